@@ -1,0 +1,45 @@
+export type Mode = 'max' | 'min';
+
+/** What a search tries to improve. `mode` is absent where ModelArts does not say. */
+export interface Objective {
+  readonly metric: string;
+  readonly mode: Mode | undefined;
+}
+
+/** The hyperparameter search inside a training job. */
+export interface Search {
+  /** Empty for searches that are configured by a YAML file in OBS, whose objective cannot be read from here. */
+  readonly objectives: readonly Objective[];
+  /** Names of the searched parameters, in the order of the job's settings. */
+  readonly parameters: readonly string[];
+}
+
+export type JobPhase =
+  | 'Creating'
+  | 'Pending'
+  | 'Running'
+  | 'Failed'
+  | 'Completed'
+  | 'Terminating'
+  | 'Terminated'
+  | 'Abnormal'
+  | 'Unknown';
+
+/** A ModelArts training job. It is a search where `search` is present. */
+export interface Job {
+  readonly id: string;
+  readonly name: string;
+  readonly phase: JobPhase;
+  readonly createdAt: Date | undefined;
+  /** Running time in milliseconds. */
+  readonly ranFor: number | undefined;
+  /** Who created it, as ModelArts names them. */
+  readonly user: string | undefined;
+  readonly search: Search | undefined;
+}
+
+const ENDED: ReadonlySet<JobPhase> = new Set(['Failed', 'Completed', 'Terminated', 'Abnormal']);
+
+export function hasEnded(job: Pick<Job, 'phase'>): boolean {
+  return ENDED.has(job.phase);
+}
