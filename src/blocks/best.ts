@@ -1,0 +1,148 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { Ranking, ScoredTrial } from '../domain/ranking.ts';
+import type { Job } from '../domain/search.ts';
+import type { Trial, TrialTable } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Inline, Line } from '../i18n/line.ts';
+import { type Asked, refreshAndShare } from './asked.ts';
+import { clip, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { apart, short } from './numbers.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+import { hiddenParameters, parameterNames, parameterText, trialTable } from './trial-table.ts';
+
+interface Best {
+  readonly job: Job;
+  readonly table: TrialTable;
+  readonly ranking: Ranking;
+  /** Ids of trials that the bot stopped. */
+  readonly stopped: ReadonlySet<string>;
+  /** How many finished trials the table lists. */
+  readonly top: number;
+  readonly asked: Asked;
+}
+
+/** Running trials listed below the finished ones; the rest is a count. */
+const RUNNING_ROWS = 20;
+
+export function bestTrials(best: Best, t: Words): Message {
+  const { job, ranking, asked } = best;
+  const [winner] = ranking.ranked;
+  const name = clip(job.name, NAME);
+  const headline = winner
+    ? t.best.headline(name, clip(winner.trial.id, NAME), metricOf(ranking, t), winnerValue(ranking))
+    : emptySentence(best, t);
+  return message(headline, [
+    winner && heading(t.best.title(name)),
+    winner ? verdict(best, winner, t) : paragraph(headline),
+    paragraph(...leaders(ranking, t)),
+    note(...provisos(best, t)),
+    ...topTable(best, t),
+    actions(
+      button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) }),
+      ...refreshAndShare(asked, t),
+    ),
+  ]);
+}
+
+function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
+  const { criterion, by, next, tied } = ranking;
+  const value = winnerValue(ranking);
+  const [first] = ranking.ranked;
+  return paragraph(
+    t.best.winner(
+      { code: clip(trial.id, NAME) },
+      metricOf(ranking, t),
+      { bold: value },
+      t.goal[criterion.mode],
+    ),
+    parameters(job, trial, t),
+    t.best.chosen(by, ranking.ranked.length),
+    tied > 1 ? t.best.tied(tied) : undefined,
+    first && next
+      ? t.best.margin(
+          clip(next.trial.id, NAME),
+          apart(next.value, first.value)[0],
+          short(Math.abs(first.value - next.value)),
+        )
+      : undefined,
+  );
+}
+
+function parameters(job: Job, trial: Trial, t: Words): Line | undefined {
+  const names = parameterNames(job, [trial]);
+  if (names.length === 0) return undefined;
+  return names.flatMap((name, i): Inline[] => [
+    ...(i > 0 ? [' · '] : []),
+    `${clip(name, NAME)} `,
+    { code: parameterText(trial.parameters[name], t) },
+  ]);
+}
+
+function leaders({ leader, otherwise, by, ranked: [first] }: Ranking, t: Words): (Line | undefined)[] {
+  const scored = ({ trial, value }: ScoredTrial): [Inline, Inline] => [
+    { code: clip(trial.id, NAME) },
+    { bold: short(value) },
+  ];
+  return [
+    leader && t.best.leader(...scored(leader)),
+    first &&
+      otherwise &&
+      (by === 'final' ? t.best.peak(...scored(otherwise)) : t.best.final(...scored(otherwise))),
+  ];
+}
+
+function provisos({ ranking, table, job }: Best, t: Words): (string | undefined)[] {
+  const { criterion, unusable, suspect, disputed, finished, running, silent, failed } = ranking;
+  const kinds = (['nan', 'infinite', 'text', 'missing'] as const).filter((kind) => unusable[kind] > 0);
+  const total = kinds.reduce((sum, kind) => sum + unusable[kind], 0);
+  const hidden = hiddenParameters(job, table.trials);
+  return table.trials.length === 0
+    ? []
+    : [
+        t.best.counts(finished, running.length + silent.length, failed),
+        total > 0
+          ? t.best.unusable(
+              total,
+              kinds.map((kind) => t.best.unusableKind[kind](unusable[kind])),
+            )
+          : undefined,
+        criterion.assumedMode ? t.best.assumedMode : undefined,
+        suspect > 0 ? t.best.suspect(suspect, criterion.mode) : undefined,
+        disputed > 0 ? t.best.disputed(disputed) : undefined,
+        table.settled ? undefined : t.best.unsettled,
+        hidden > 0 ? t.best.moreParameters(hidden) : undefined,
+      ];
+}
+
+function topTable({ job, ranking, stopped, top }: Best, t: Words) {
+  const running = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
+  const trials = [
+    ...ranking.ranked.slice(0, top).map(({ trial }) => trial),
+    ...running.slice(0, RUNNING_ROWS),
+  ];
+  if (trials.length === 0) return [];
+  return [
+    trialTable({ job, trials, ranking, stopped, caption: t.best.caption(clip(job.name, NAME)) }, t),
+    note(running.length > RUNNING_ROWS ? t.best.moreRunning(running.length - RUNNING_ROWS) : undefined),
+  ];
+}
+
+/** Why there is no best trial. */
+function emptySentence({ job, table, ranking }: Best, t: Words): string {
+  const name = clip(job.name, NAME);
+  const running = ranking.running.length + ranking.silent.length;
+  if (table.trials.length === 0) return job.search ? t.best.noTrials(name) : t.best.notASearch(name);
+  if (ranking.finished > 0) return t.best.noneUsable(name, ranking.finished);
+  return running > 0 ? t.best.noneFinished(name, running) : t.best.allFailed(name, ranking.failed);
+}
+
+function metricOf({ criterion }: Ranking, t: Words): string {
+  return clip(criterion.metric ?? t.reward, NAME);
+}
+
+/** With enough digits to tell it from the next. */
+function winnerValue({ ranked: [first], next }: Ranking): string {
+  if (!first) return '';
+  return next ? apart(first.value, next.value)[0] : short(first.value);
+}

@@ -1,0 +1,47 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Inline } from '../i18n/line.ts';
+import { type Message, message } from './message.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+
+/** A command as help describes it. */
+export interface Described {
+  readonly name: keyof Words['summary'];
+  readonly usage: string;
+  readonly examples: readonly [string, ...string[]];
+  readonly permission: keyof Words['help']['permission'];
+}
+
+export function helpAll(commands: readonly Described[], t: Words): Message {
+  return message(t.help.headline, [
+    heading(t.help.title),
+    paragraph(
+      ...commands.map(({ name, examples }): Inline[] => [
+        { bold: name },
+        ` — ${t.summary[name]}\n`,
+        { code: `/modelarts ${examples[0]}` },
+      ]),
+    ),
+    note(t.help.intro, t.help.jobNote),
+    actions(
+      button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
+      ...commands
+        .slice(0, 5)
+        .map(({ name }) => button({ key: name, label: name, line: writeLine('help', name) })),
+    ),
+  ]);
+}
+
+export function helpOne({ name, usage, examples, permission }: Described, t: Words): Message {
+  const code = (text: string): Inline => ({ code: `/modelarts ${text}` });
+  return message(`${name}: ${t.summary[name]}.`, [
+    heading(`/modelarts ${name}`),
+    paragraph(
+      `${t.summary[name]}.`,
+      [`${t.help.usage}: `, code(usage)],
+      ...examples.map((example): Inline[] => [`${t.help.example}: `, code(example)]),
+      `${t.help.who}: ${t.help.permission[permission]}.`,
+    ),
+    note(usage.includes('<job>') ? t.help.jobNote : undefined),
+  ]);
+}

@@ -1,0 +1,88 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { Job } from '../domain/search.ts';
+import type { Words } from '../i18n/en.ts';
+import { type Asked, refreshAndShare } from './asked.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { duration } from './numbers.ts';
+import { actions, button, heading, paragraph, picker } from './parts.ts';
+import { type Cell, table } from './table.ts';
+
+interface Jobs {
+  /** In the order to show: searches first, running ones before ended ones. */
+  readonly jobs: readonly Job[];
+  readonly now: Date;
+  readonly asked: Asked;
+}
+
+export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
+  const searches = jobs.filter((job) => job.search);
+  if (jobs.length === 0) return message(t.jobs.none, [paragraph(t.jobs.none)]);
+  return message(t.jobs.headline(searches.length, jobs.length - searches.length), [
+    heading(t.jobs.title),
+    table({
+      caption: t.jobs.title,
+      columns: [
+        { title: t.column.name },
+        { title: t.column.state },
+        { title: t.column.kind },
+        { title: t.column.started, align: 'right' },
+        { title: t.column.spent, align: 'right' },
+        { title: t.column.owner },
+      ],
+      rows: jobs.map((job): Cell[] => [
+        clip(job.name, NAME),
+        t.phase[job.phase],
+        job.search ? t.jobs.search : t.jobs.job,
+        job.createdAt ? age(job.createdAt, now, t) : t.none,
+        job.ranFor === undefined ? t.none : duration(job.ranFor / 1000, t.locale),
+        filled(clip(job.user ?? '', NAME)),
+      ]),
+      named: 0,
+      more: t.more,
+    }),
+    actions(
+      picker({
+        key: 'best',
+        placeholder: t.jobs.pick,
+        options: searches.map((job) => jobOption(job, writeLine('best', job.id), now, t)),
+      }),
+      ...refreshAndShare(asked, t),
+    ),
+  ]);
+}
+
+/** A job as an entry of a menu. */
+export function jobOption(job: Job, line: string, now: Date, t: Words) {
+  const created = job.createdAt ? [age(job.createdAt, now, t)] : [];
+  return { label: filled(clip(job.name, NAME)), hint: t.join([t.phase[job.phase], ...created]), line };
+}
+
+/** Asks which job a command was meant for. */
+export function pickJob(
+  {
+    jobs,
+    now,
+    lineFor,
+    command,
+  }: { jobs: readonly Job[]; now: Date; lineFor: (jobId: string) => string; command: string },
+  t: Words,
+): Message {
+  if (jobs.length === 0) return message(t.pick.noJobs, [paragraph(t.pick.noJobs)]);
+  const text = t.pick.job(command);
+  return message(text, [
+    paragraph(text),
+    actions(
+      picker({
+        key: 'pick',
+        placeholder: t.pick.jobPlaceholder,
+        options: jobs.map((job) => jobOption(job, lineFor(job.id), now, t)),
+      }),
+      button({ key: 'help', label: t.button.help, line: writeLine('help', command) }),
+    ),
+  ]);
+}
+
+function age(since: Date, now: Date, t: Words): string {
+  return t.ago(duration(Math.max(0, (now.getTime() - since.getTime()) / 1000), t.locale));
+}

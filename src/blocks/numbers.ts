@@ -1,0 +1,54 @@
+import { intervalToDuration } from 'date-fns/intervalToDuration';
+
+const DIGITS = 4;
+const MOST_DIGITS = 17;
+
+/** A number for prose: `digits` significant ones, without trailing zeros; an exponent only where zeros would pile up. */
+export function short(value: number, digits = DIGITS): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e15) return String(value);
+  if (size < 1e-4 || size >= 1e15) return tidyExponent(value.toExponential(digits - 1));
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  const text = value.toFixed(Math.min(places, 100));
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** Both numbers with as few digits as tell them apart, four at the least. */
+export function apart(a: number, b: number): [string, string] {
+  for (let digits = DIGITS; digits < MOST_DIGITS; digits += 1) {
+    const texts: [string, string] = [short(a, digits), short(b, digits)];
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [String(a), String(b)];
+}
+
+/** A column of numbers with one count of decimals, so that the points align: four digits of the largest. */
+export function column(values: readonly number[]): (value: number) => string {
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  if (values.every(Number.isInteger)) return String;
+  const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  if (least < 1e-4 || largest >= 1e7) return (value) => tidyExponent(value.toExponential(DIGITS - 1));
+  const places = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(largest)));
+  const needed = Math.max(places, DIGITS - 2 - Math.floor(Math.log10(least)));
+  return (value) => value.toFixed(needed);
+}
+
+/** A duration as one says it: `19s`, `2h 5m`. @param seconds may be fractional; below one it says so. */
+export function duration(seconds: number, locale: string): string {
+  const whole = seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
+  if (whole < 60)
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(
+      whole,
+    );
+  const parts = intervalToDuration({ start: 0, end: Math.round(seconds) * 1000 });
+  const { days = 0, hours = 0, minutes = 0, seconds: rest = 0, months = 0, years = 0 } = parts;
+  const allDays = months + years > 0 ? Math.floor(seconds / 86_400) : days;
+  const shown =
+    allDays > 0 ? { days: allDays, hours } : hours > 0 ? { hours, minutes } : { minutes, seconds: rest };
+  return new Intl.DurationFormat(locale, { style: 'narrow' }).format(shown);
+}
+
+function tidyExponent(text: string): string {
+  return text.replace(/\.?0+e/, 'e').replace('e+', 'e');
+}

@@ -1,0 +1,132 @@
+import { writeLine } from '../domain/command-line.ts';
+import { type Candidate, type ModelArtsProblem, type Problem, UserError } from '../errors.ts';
+import type { Words } from '../i18n/en.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message, type Part } from './message.ts';
+import { actions, button, note, paragraph } from './parts.ts';
+
+/** The commands that a problem may have to quote. */
+interface Known {
+  readonly usage: string;
+  readonly examples: readonly [string, ...string[]];
+}
+
+interface ProblemScreen {
+  readonly problem: Problem;
+  /** Finds a command by name. */
+  readonly describe: (command: string) => Known | undefined;
+  /** The same line with another job or trial in place of the one that was not understood. */
+  readonly lineWith: (word: string, replacement: string) => string;
+}
+
+/** What went wrong, and what to do next. */
+export function problemMessage(screen: ProblemScreen, t: Words): Message {
+  const text = sentence(screen.problem, t);
+  return message(text, [paragraph(text), ...help(screen, t)]);
+}
+
+/** A fault of ours: an apology, and a number that leads whoever runs the bot to the log. */
+export function apology(reference: string, t: Words): Message {
+  return message(`${t.problem.ours} ${t.problem.reference(reference)}`, [
+    paragraph(t.problem.ours),
+    note(t.problem.reference(reference)),
+  ]);
+}
+
+/** Small print about a failure: what ModelArts said, and what its support would ask for. */
+export function problemNote(error: unknown, t: Words): string[] {
+  if (!(error instanceof UserError)) return [t.problem.ours];
+  const { problem } = error;
+  return 'endpoint' in problem
+    ? [t.problem.modelarts[problem.kind], trace(problem, t)]
+    : [sentence(problem, t)];
+}
+
+function sentence(problem: Problem, t: Words): string {
+  if ('endpoint' in problem) return t.problem.modelarts[problem.kind];
+  const words = t.problem;
+  switch (problem.kind) {
+    case 'unknownCommand':
+      return words.unknownCommand(clip(problem.word, NAME));
+    case 'badArguments':
+      return words.fault(problem.fault);
+    case 'notAllowed':
+      return words.notAllowed[problem.permission];
+    case 'jobNotFound':
+      return words.jobNotFound(clip(problem.word, NAME));
+    case 'jobAmbiguous':
+      return words.jobAmbiguous(clip(problem.word, NAME));
+    case 'trialNotFound':
+      return words.trialNotFound(clip(problem.trial, NAME), clip(problem.job.name, NAME));
+    case 'trialAmbiguous':
+      return words.trialAmbiguous(clip(problem.trial, NAME), clip(problem.job.name, NAME));
+    case 'metricNotFound':
+      return words.metricNotFound(clip(problem.metric, NAME), some(problem.metrics, t));
+    case 'cannotPost':
+      return words.cannotPost(problem.error);
+  }
+}
+
+function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] {
+  if ('endpoint' in problem) return [note(trace(problem, t))];
+  switch (problem.kind) {
+    case 'unknownCommand':
+      return [
+        note(problem.nearest.length > 0 ? t.problem.didYouMean : undefined),
+        actions(
+          ...problem.nearest.map((name) => button({ key: name, label: name, line: name })),
+          button({ key: 'all', label: t.button.help, line: 'help' }),
+        ),
+      ];
+    case 'badArguments': {
+      const known = describe(problem.command);
+      return [
+        known && note(t.problem.usage(known.usage), t.problem.example(known.examples[0])),
+        actions(button({ key: 'help', label: t.button.help, line: writeLine('help', problem.command) })),
+      ];
+    }
+    case 'jobNotFound':
+      return choices(problem.nearest, (id) => lineWith(problem.word, id), t);
+    case 'jobAmbiguous':
+      return choices(problem.candidates, (id) => lineWith(problem.word, id), t);
+    case 'trialNotFound':
+      return choices(named(problem.nearest), (id) => lineWith(problem.trial, id), t);
+    case 'trialAmbiguous':
+      return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
+    default:
+      return [];
+  }
+}
+
+/** Buttons that run the same command again with what was probably meant. */
+function choices(candidates: readonly Candidate[], lineFor: (id: string) => string, t: Words): Part[] {
+  const several = new Set(candidates.map(({ name }) => name)).size < candidates.length;
+  const shown = candidates.slice(0, 10);
+  const label = ({ id, name }: Candidate) =>
+    several ? `${clip(name, 50)} (${id.slice(0, 8)})` : filled(name);
+  return [
+    actions(
+      ...shown.map((candidate, i) =>
+        button({ key: `choice-${i}`, label: label(candidate), line: lineFor(candidate.id) }),
+      ),
+      button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
+    ),
+    note(candidates.length > shown.length ? t.more(candidates.length - shown.length) : undefined),
+  ];
+}
+
+function named(ids: readonly string[]): Candidate[] {
+  return ids.map((id) => ({ id, name: id }));
+}
+
+function some(items: readonly string[], t: Words): string[] {
+  const shown = items.slice(0, 10).map((item) => clip(item, NAME));
+  return items.length > shown.length ? [...shown, t.more(items.length - shown.length)] : shown;
+}
+
+/** The vendor's own code, words and request id, as its support wants them. */
+function trace({ code, status, detail, requestId, endpoint }: ModelArtsProblem, t: Words): string {
+  const said = [code, status === undefined ? undefined : `HTTP ${status}`, detail && clip(detail, 200)];
+  const facts = [endpoint, ...said, requestId && t.problem.requestId(requestId)];
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+}

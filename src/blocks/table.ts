@@ -1,0 +1,157 @@
+import type { Block as AnyBlock, Button, RawNumberElement, RawTextElement } from '@slack/types';
+import stringWidth from 'string-width';
+import { clip, filled, LIMITS, VALUE } from './limits.ts';
+import type { Block, TwoForms } from './message.ts';
+import { note, plainText } from './parts.ts';
+
+/** `data_table` as Slack documents it; the published types lack `action_cell`. */
+export interface DataTable extends AnyBlock {
+  readonly type: 'data_table';
+  readonly caption: string;
+  readonly page_size: number;
+  readonly row_header_column_index: number;
+  readonly rows: (RawTextElement | RawNumberElement | ActionCell)[][];
+}
+
+interface ActionCell {
+  readonly type: 'action_cell';
+  readonly element: Button;
+  readonly fallback: RawTextElement;
+}
+
+/** Text, a number as it should be read, or a button with what stands in its place where it cannot be shown. */
+export type Cell =
+  | string
+  | { readonly value: number; readonly text: string }
+  | { readonly button: Button; readonly text: string };
+
+export interface TableSpec {
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly align?: 'right' }[];
+  /** Every row has as many cells as there are columns. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Counts from 0: the column that names a row, for screen readers. */
+  readonly named: number;
+  /** Says how many rows had to be left out. */
+  readonly more: (count: number) => string;
+}
+
+const PAGE_SIZE = 10;
+const PLAIN_BUTTONS = 10;
+const PLAIN_TEXT = 9_000;
+
+/** A table that Slack sorts and pages; in its plain form fixed-width text with the buttons below. */
+export function table(spec: TableSpec): TwoForms {
+  return { native: native(spec), plain: plain(spec) };
+}
+
+function native({ caption, columns, rows, named, more }: TableSpec): Block[] {
+  const head = columns.map(
+    ({ title }): RawTextElement => ({ type: 'raw_text', text: clip(filled(title), VALUE) }),
+  );
+  const body = rows.map((row) => row.map(nativeCell));
+  const size = (row: readonly ReturnType<typeof nativeCell>[]) =>
+    row.reduce((sum, cell) => sum + cellText(cell).length, 0);
+  const fitting = within(body, size, LIMITS.tableText - size(head)).slice(0, LIMITS.tableRows);
+  const cut = note(fitting.length < body.length ? more(body.length - fitting.length) : undefined);
+  const block: DataTable = {
+    type: 'data_table',
+    caption: clip(filled(caption), LIMITS.caption),
+    page_size: PAGE_SIZE,
+    row_header_column_index: named,
+    rows: [head, ...fitting],
+  };
+  return cut ? [block, cut] : [block];
+}
+
+function nativeCell(cell: Cell): RawTextElement | RawNumberElement | ActionCell {
+  if (typeof cell === 'string') return { type: 'raw_text', text: shown(cell) };
+  if ('value' in cell) return { type: 'raw_number', value: cell.value, text: shown(cell.text) };
+  return {
+    type: 'action_cell',
+    element: cell.button,
+    fallback: { type: 'raw_text', text: shown(cell.text) },
+  };
+}
+
+function cellText(cell: ReturnType<typeof nativeCell>): string {
+  return cell.type === 'action_cell'
+    ? cell.element.text.text + (cell.fallback.text ?? '')
+    : (cell.text ?? '');
+}
+
+function plain({ columns, rows, more }: TableSpec): Block[] {
+  const texts = [
+    columns.map(({ title }) => clip(filled(title), VALUE)),
+    ...rows.map((row) => row.map((cell) => shown(textOf(cell)))),
+  ];
+  const widths = columns.map((_, i) => Math.max(...texts.map((row) => stringWidth(row[i] ?? ''))));
+  const lines = texts.map((row) =>
+    row
+      .map((text, i) => pad(text, widths[i] ?? 0, columns[i]?.align))
+      .join('  ')
+      .trimEnd(),
+  );
+  const fitting = within(lines, (each) => each.length + 1, PLAIN_TEXT);
+  const cut = note(fitting.length < lines.length ? more(lines.length - fitting.length) : undefined);
+  const blocks = chunks(fitting).map(
+    (text): Block => ({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+    }),
+  );
+  return [...blocks, ...(cut ? [cut] : []), ...plainButtons(rows, more)];
+}
+
+/** Slack shows about five buttons of a row block before it folds them, so each gets a line of its own. */
+function plainButtons(rows: TableSpec['rows'], more: TableSpec['more']): Block[] {
+  const buttons = rows.flatMap((row) => {
+    const cell = row.find((each) => typeof each === 'object' && 'button' in each);
+    return typeof cell === 'object' && 'button' in cell
+      ? [{ button: cell.button, label: row.map(textOf).join(' · ') }]
+      : [];
+  });
+  const shownButtons = buttons.slice(0, PLAIN_BUTTONS).map(
+    ({ button, label }): Block => ({
+      type: 'section',
+      text: plainText(label, LIMITS.confirmText),
+      accessory: button,
+    }),
+  );
+  const cut = note(buttons.length > PLAIN_BUTTONS ? more(buttons.length - PLAIN_BUTTONS) : undefined);
+  return cut ? [...shownButtons, cut] : shownButtons;
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function shown(text: string): string {
+  return clip(filled(text.replaceAll(/\s+/g, ' ')), VALUE);
+}
+
+function pad(text: string, width: number, align: 'right' | undefined): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+/** The longest run from the start whose sizes add up to at most `budget`. */
+function within<T>(items: readonly T[], size: (item: T) => number, budget: number): T[] {
+  let left = budget;
+  const end = items.findIndex((item) => {
+    left -= size(item);
+    return left < 0;
+  });
+  return items.slice(0, end === -1 ? items.length : end);
+}
+
+function chunks(lines: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const each of lines) {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + each.length + 1 > LIMITS.text)
+      texts.push(clip(each, LIMITS.text));
+    else texts[texts.length - 1] = `${last}\n${each}`;
+  }
+  return texts;
+}

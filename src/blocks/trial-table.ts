@@ -1,0 +1,127 @@
+import { type Measure, measure, placeOf, type Ranking } from '../domain/ranking.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Job } from '../domain/search.ts';
+import { isRunning, type ParameterValue, type Trial } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import { clip, NAME, VALUE } from './limits.ts';
+import type { TwoForms } from './message.ts';
+import { column, duration, short } from './numbers.ts';
+import { stopButton } from './stop.ts';
+import { type Cell, table } from './table.ts';
+
+interface TrialTableSpec {
+  readonly job: Job;
+  readonly trials: readonly Trial[];
+  readonly ranking: Ranking;
+  /** Ids of trials that the bot stopped. */
+  readonly stopped: ReadonlySet<string>;
+  readonly caption: string;
+}
+
+/** As many as stay readable beside place, trial, value, state and time. */
+const PARAMETER_COLUMNS = 5;
+
+/** Trials with what was tried, what came of it, and a Stop button for each that runs. */
+export function trialTable({ job, trials, ranking, stopped, caption }: TrialTableSpec, t: Words): TwoForms {
+  const { criterion, by } = ranking;
+  const names = parameterNames(job, trials).slice(0, PARAMETER_COLUMNS);
+  const value = valueColumn(trials, ranking, by, t);
+  const parameters = names.map((name) => parameterColumn(trials, name, t));
+  const places = new Map(ranking.ranked.map(({ trial }, i) => [trial.id, String(i + 1)]));
+  const hasAction = trials.some(isRunning);
+  return table({
+    caption,
+    columns: [
+      { title: t.column.place, align: 'right' },
+      { title: t.column.trial },
+      { title: criterion.metric ?? t.reward, align: 'right' },
+      ...names.map((title) => ({ title, align: 'right' as const })),
+      { title: t.column.spent, align: 'right' },
+      { title: t.column.state },
+      ...(hasAction ? [{ title: t.column.action }] : []),
+    ],
+    rows: trials.map((trial): Cell[] => [
+      places.get(trial.id) ?? t.none,
+      clip(trial.id, NAME),
+      value(trial),
+      ...parameters.map((cell) => cell(trial)),
+      trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
+      stateOf(trial, stopped, t),
+      ...(hasAction ? [actionOf({ job, trial, ranking }, t)] : []),
+    ]),
+    named: 1,
+    more: t.more,
+  });
+}
+
+/** The searched parameters in the order of the job's settings, then whatever else the trials carry. */
+export function parameterNames(job: Job, trials: readonly Trial[]): string[] {
+  const seen = new Set(trials.flatMap((trial) => Object.keys(trial.parameters)));
+  const searched = job.search?.parameters.filter((name) => seen.has(name)) ?? [];
+  return [...new Set([...searched, ...seen])];
+}
+
+export function hiddenParameters(job: Job, trials: readonly Trial[]): number {
+  return Math.max(0, parameterNames(job, trials).length - PARAMETER_COLUMNS);
+}
+
+export function stateOf(trial: Trial, stopped: ReadonlySet<string>, t: Words): string {
+  return stopped.has(trial.id) && !isRunning(trial) ? t.stoppedHere : t.state[trial.state];
+}
+
+/** What a cell held, for people: a number rounded, or why it is none. */
+export function readingText(reading: Reading, t: Words): string {
+  switch (reading.kind) {
+    case 'number':
+      return short(reading.value);
+    case 'nan':
+      return 'NaN';
+    case 'infinite':
+      return '∞';
+    case 'text':
+      return clip(reading.text, VALUE);
+    case 'missing':
+      return t.none;
+  }
+}
+
+export function parameterText(value: ParameterValue | undefined, t: Words): string {
+  if (value === undefined || value === null) return t.none;
+  return typeof value === 'number' ? short(value) : clip(String(value), VALUE);
+}
+
+function actionOf({ job, trial, ranking }: { job: Job; trial: Trial; ranking: Ranking }, t: Words): Cell {
+  const stop = isRunning(trial)
+    ? stopButton({ job, trial, ranking, place: placeOf(trial, ranking) }, t)
+    : undefined;
+  return stop ? { button: stop, text: t.state[trial.state] } : t.none;
+}
+
+function valueColumn(
+  trials: readonly Trial[],
+  { criterion }: Ranking,
+  by: Measure,
+  t: Words,
+): (trial: Trial) => Cell {
+  const readings = new Map(trials.map((trial) => [trial, measure(trial, criterion, by)]));
+  const format = column(
+    [...readings.values()].flatMap((reading) => (reading.kind === 'number' ? [reading.value] : [])),
+  );
+  return (trial) => {
+    const reading = readings.get(trial) ?? { kind: 'missing' };
+    return reading.kind === 'number'
+      ? { value: reading.value, text: format(reading.value) }
+      : readingText(reading, t);
+  };
+}
+
+function parameterColumn(trials: readonly Trial[], name: string, t: Words): (trial: Trial) => Cell {
+  const values = trials.map((trial) => trial.parameters[name]).filter((value) => typeof value === 'number');
+  const format = column(values);
+  return (trial) => {
+    const value = trial.parameters[name];
+    return typeof value === 'number' && Number.isFinite(value)
+      ? { value, text: format(value) }
+      : parameterText(value, t);
+  };
+}

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { nearest } from '../domain/nearest.ts';
+import type { Expected, Fault } from '../errors.ts';
+
+/** A usage line taken apart: `best <job> [--top N] [--by final|peak]`. */
+interface Grammar {
+  readonly positionals: readonly { readonly name: string; readonly required: boolean }[];
+  /** Option name to whether it takes a value. */
+  readonly options: ReadonlyMap<string, boolean>;
+}
+
+/** The words of one command, sorted but not yet checked. */
+export interface Sorted {
+  readonly values: Readonly<Record<string, string | boolean>>;
+  readonly positionals: readonly string[];
+  /** The options as typed, to put a corrected line together. */
+  readonly options: readonly string[];
+  readonly fault: Fault | undefined;
+}
+
+export function readUsage(usage: string): Grammar {
+  const [, ...parts] = usage.match(/\[[^\]]*\]|<[^>]*>|\S+/g) ?? [];
+  const options = parts.map((part) => /^\[--(\w+)( .+)?\]$/.exec(part)).filter((match) => match !== null);
+  const positionals = parts.map((part) => /^([<[])(\w+)[>\]]$/.exec(part)).filter((match) => match !== null);
+  return {
+    positionals: positionals.map(([, bracket, name = '']) => ({ name, required: bracket === '<' })),
+    options: new Map(options.map(([, name = '', value]) => [name, value !== undefined])),
+  };
+}
+
+/** Sorts typed words by the command's usage line. The first fault is told; the rest is still sorted. */
+export function sortWords(usage: string, words: readonly string[]): Sorted {
+  const grammar = readUsage(usage);
+  const { tokens } = parseArgs({
+    args: words.map(longOption),
+    options: Object.fromEntries(
+      [...grammar.options].map(([name, takes]) => [name, { type: takes ? 'string' : 'boolean' }]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const options = tokens.filter((token) => token.kind === 'option');
+  const named = positionals.flatMap((value, i): [string, string][] => {
+    const name = grammar.positionals[i]?.name;
+    return name === undefined ? [] : [[name, value]];
+  });
+  return {
+    values: Object.fromEntries([
+      ...named,
+      ...options.map(({ name, value }): [string, string | boolean] => [name, value ?? true]),
+    ]),
+    positionals,
+    options: options.flatMap(({ name, value }) =>
+      value === undefined ? [`--${name}`] : [`--${name}`, value],
+    ),
+    fault:
+      options.map((option) => optionFault(option, grammar)).find(Boolean) ??
+      positionalFault(positionals, grammar),
+  };
+}
+
+/** What is wrong with a value that `args` refused. */
+export function valueFault(args: z.ZodType, error: z.ZodError, { values }: Sorted): Fault {
+  const name = String(error.issues[0]?.path[0] ?? '');
+  return { kind: 'badValue', name, value: String(values[name]), expected: expectedOf(args, name) };
+}
+
+function expectedOf(args: z.ZodType, name: string): Expected {
+  const schema = z.toJSONSchema(args, { io: 'output', unrepresentable: 'any' }).properties?.[name];
+  if (typeof schema !== 'object') return { kind: 'text' };
+  const { enum: values, minimum, maximum } = schema;
+  if (values) return { kind: 'oneOf', values: values.map(String) };
+  if (minimum !== undefined && maximum !== undefined) return { kind: 'integer', min: minimum, max: maximum };
+  return { kind: 'text' };
+}
+
+/** Phones make one dash of two, and no command has one-letter options. */
+function longOption(word: string): string {
+  return /^-[a-z]{2}/i.test(word) ? `-${word}` : word;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function optionFault({ name, value }: OptionToken, { options }: Grammar): Fault | undefined {
+  const takes = options.get(name);
+  if (takes === undefined) {
+    const [near] = nearest(name, [...options.keys()], { text: String, count: 1 });
+    return { kind: 'unknownOption', option: `--${name}`, nearest: near && `--${near}` };
+  }
+  if (takes && value === undefined) return { kind: 'needsValue', option: `--${name}` };
+  if (!takes && value !== undefined) return { kind: 'surplus', word: value };
+  return undefined;
+}
+
+function positionalFault(typed: readonly string[], { positionals }: Grammar): Fault | undefined {
+  const missing = positionals.slice(typed.length).find(({ required }) => required);
+  if (missing) return { kind: 'missing', name: missing.name };
+  const surplus = typed[positionals.length];
+  return surplus === undefined ? undefined : { kind: 'surplus', word: surplus };
+}

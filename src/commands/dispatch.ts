@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { apology, problemMessage } from '../blocks/problem.ts';
+import { readLine, writeLine } from '../domain/command-line.ts';
+import { UserError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { sortWords, valueFault } from './arguments.ts';
+import type { Command, Context, Reply } from './command.ts';
+import { commands } from './index.ts';
+import { permits } from './permission.ts';
+import { pick } from './pick.ts';
+import { unknownCommand } from './unknown-command.ts';
+
+/** A reply, and whether it is for the asker alone even where it was asked for in public: problems, menus, confirmations. */
+export interface Dispatched {
+  readonly reply: Reply;
+  readonly isPrivate: boolean;
+}
+
+type Surroundings = Omit<Context, 'commands' | 'asked'> & {
+  readonly audience: Context['asked']['audience'];
+  readonly log: Log;
+};
+
+/** Find, permit, parse, run. Never throws: whatever goes wrong becomes a message. */
+export async function dispatch(line: string, surroundings: Surroundings): Promise<Dispatched> {
+  const words = readLine(line);
+  const context: Context = {
+    ...surroundings,
+    commands,
+    asked: { line: line.trim() || 'help', audience: surroundings.audience },
+  };
+  try {
+    if (!words) throw new UserError({ kind: 'badArguments', command: 'help', fault: { kind: 'openQuote' } });
+    return await runWords(words, context);
+  } catch (error) {
+    return { reply: explain(error, words ?? [], surroundings), isPrivate: true };
+  }
+}
+
+async function runWords([word = 'help', ...rest]: readonly string[], context: Context): Promise<Dispatched> {
+  const command = find(word);
+  if (!permits(context.asker, command?.permission ?? 'view')) {
+    throw new UserError({ kind: 'notAllowed', permission: command?.permission ?? 'view' });
+  }
+  if (!command) throw unknownCommand(word, commands);
+  const sorted = sortWords(command.usage, rest);
+  if (sorted.fault?.kind === 'missing') {
+    const offer = await pick(sorted.fault.name, { command, sorted }, context);
+    if (offer) return { reply: offer, isPrivate: true };
+  }
+  if (sorted.fault) throw new UserError({ kind: 'badArguments', command: command.name, fault: sorted.fault });
+  const args = command.args.safeParse(sorted.values);
+  if (args.success)
+    return { reply: await command.run(args.data, context), isPrivate: command.permission !== 'view' };
+  throw new UserError({
+    kind: 'badArguments',
+    command: command.name,
+    fault: valueFault(command.args, args.error, sorted),
+  });
+}
+
+function explain(error: unknown, words: readonly string[], { t, log, signal }: Surroundings): Reply {
+  if (error instanceof UserError) {
+    log.info({ problem: error.problem }, 'answered with a problem');
+    const lineWith = (wrong: string, right: string) =>
+      writeLine(...words.map((word) => (word === wrong ? right : word)));
+    return problemMessage({ problem: error.problem, describe: find, lineWith }, t);
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference, aborted: signal.aborted }, 'command failed');
+  return apology(reference, t);
+}
+
+function find(word: string): Command | undefined {
+  return commands.find(({ name }) => name === word.toLowerCase());
+}

@@ -1,0 +1,91 @@
+import { type Criterion, chooseCriterion } from '../domain/criterion.ts';
+import { nearest } from '../domain/nearest.ts';
+import { type Measure, type Ranking, rank } from '../domain/ranking.ts';
+import type { Job, Mode } from '../domain/search.ts';
+import type { Trial, TrialTable } from '../domain/trial.ts';
+import { UserError } from '../errors.ts';
+import type { Context } from './command.ts';
+
+/** A search and all of its trials. */
+export interface Gathered {
+  readonly job: Job;
+  readonly table: TrialTable;
+  /** Ids of trials that the bot stopped. */
+  readonly stopped: ReadonlySet<string>;
+}
+
+const NO_TRIALS: TrialTable = { trials: [], metrics: [], settled: true };
+
+/**
+ * Reads the job that `word` names together with its trials.
+ * @throws UserError when no job or more than one fits, or ModelArts fails.
+ */
+export async function gather(
+  word: string,
+  { modelarts, stops, signal }: Pick<Context, 'modelarts' | 'stops' | 'signal'>,
+): Promise<Gathered> {
+  const id = await modelarts.jobs.resolve(word, { signal });
+  const [job, table] = await Promise.allSettled([
+    modelarts.jobs.get(id, { signal }),
+    modelarts.trials.list(id, { signal }),
+  ]);
+  if (job.status === 'rejected')
+    throw isKind(job.reason, 'notFound') ? notFound(word, job.reason) : job.reason;
+  if (table.status === 'fulfilled') return { job: job.value, table: table.value, stopped: stops.of(id) };
+  // What the trials endpoint answers for a job that is no search is not documented: any refusal means "none".
+  const isNone =
+    job.value.search === undefined && (isKind(table.reason, 'rejected') || isKind(table.reason, 'notFound'));
+  if (isNone) return { job: job.value, table: NO_TRIALS, stopped: new Set() };
+  throw table.reason;
+}
+
+interface Question {
+  readonly by?: Measure;
+  readonly metric?: string | undefined;
+  readonly mode?: Mode | undefined;
+}
+
+/** Ranks what was gathered; by what the job itself aims at where nothing else is asked for. */
+export function judge(
+  { job, table, stopped }: Gathered,
+  { by = 'final', metric, mode }: Question = {},
+): Ranking {
+  const criterion: Criterion = chooseCriterion(job.search?.objectives ?? [], table, { metric, mode });
+  return rank(table.trials, { criterion, by, stopped });
+}
+
+/**
+ * The trial that `word` names: its id, the start of it, or `#` and its number.
+ * @throws UserError `trialNotFound` or `trialAmbiguous`.
+ */
+export function findTrial(word: string, { job, table: { trials } }: Gathered): Trial {
+  const wanted = word.toLowerCase();
+  const exact =
+    trials.find((trial) => trial.id === word) ??
+    trials.find((trial) => `#${trial.index ?? trial.row}` === word);
+  if (exact) return exact;
+  const [only, ...others] = trials.filter((trial) => trial.id.toLowerCase().startsWith(wanted));
+  if (only && others.length === 0) return only;
+  const ids = (found: readonly Trial[]) => found.map((trial) => trial.id);
+  if (only)
+    throw new UserError({ kind: 'trialAmbiguous', trial: word, job, candidates: ids([only, ...others]) });
+  throw new UserError({
+    kind: 'trialNotFound',
+    trial: word,
+    job,
+    nearest: ids(nearest(word, trials, { text: (trial) => trial.id })),
+  });
+}
+
+/** Trials in the order in which the search made them. */
+export function inOrder(trials: readonly Trial[]): Trial[] {
+  return trials.toSorted((a, b) => (a.index ?? a.row) - (b.index ?? b.row) || a.row - b.row);
+}
+
+function isKind(error: unknown, kind: 'notFound' | 'rejected'): boolean {
+  return error instanceof UserError && error.problem.kind === kind;
+}
+
+function notFound(word: string, cause: unknown): UserError {
+  return new UserError({ kind: 'jobNotFound', word, nearest: [] }, { cause });
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+const token = (prefix: string) => z.string().startsWith(prefix, `should begin with ${prefix}`);
+const absent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
+const word = z.string({ error: 'is not set' }).min(1, 'is not set');
+
+/** The variables by their own names; `.env.example` and docs/operations.md explain them. */
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z.preprocess(
+    absent,
+    z.string({ error: 'is not set; it begins with xoxb-' }).startsWith('xoxb-', 'should begin with xoxb-'),
+  ),
+  SLACK_APP_TOKEN: optional(token('xapp-')),
+  SLACK_SIGNING_SECRET: optional(z.string().min(1)),
+  SLACK_API_URL: optional(z.url('should be a URL')),
+  PORT: z.preprocess(
+    absent,
+    z.coerce.number('should be a port number').int().min(0).max(65_535).default(3000),
+  ),
+  HUAWEICLOUD_SDK_AK: optional(z.string()),
+  HUAWEICLOUD_SDK_SK: optional(z.string()),
+  HUAWEICLOUD_SDK_SECURITY_TOKEN: optional(z.string()),
+  IAM_USERNAME: optional(z.string()),
+  IAM_PASSWORD: optional(z.string()),
+  IAM_DOMAIN: optional(z.string()),
+  IAM_ENDPOINT: optional(z.url('should be a URL')),
+  MODELARTS_REGION: z.preprocess(
+    absent,
+    word.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'should be a region such as cn-north-4'),
+  ),
+  MODELARTS_PROJECT_ID: z.preprocess(
+    absent,
+    word.regex(/^[A-Za-z0-9-]{1,64}$/, 'should be a project id: 1 to 64 letters, digits or hyphens'),
+  ),
+  MODELARTS_ENDPOINT: optional(z.url('should be a URL')),
+  MODELARTS_BOT_ADMINS: z.preprocess(
+    absent,
+    z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .pipe(
+        z.array(
+          z
+            .string()
+            .regex(
+              /^[UWS][A-Z0-9]+$/,
+              'should list Slack user (U…) or user group (S…) ids, separated by commas',
+            ),
+        ),
+      ),
+  ),
+  LOG_LEVEL: z.preprocess(
+    absent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+});
+
+const Complete = Environment.superRefine((env, faults) => {
+  const need = (name: string, message: string) => faults.addIssue({ code: 'custom', path: [name], message });
+  if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+    need(
+      'SLACK_APP_TOKEN',
+      'is not set: give an app token (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP',
+    );
+  }
+  const hasKeys = env.HUAWEICLOUD_SDK_AK && env.HUAWEICLOUD_SDK_SK;
+  const hasUser = env.IAM_USERNAME && env.IAM_PASSWORD && env.IAM_DOMAIN;
+  if (!hasKeys && !hasUser) {
+    need(
+      'HUAWEICLOUD_SDK_AK',
+      'is not set: give HUAWEICLOUD_SDK_AK and _SK, or IAM_USERNAME, IAM_PASSWORD and IAM_DOMAIN',
+    );
+  }
+});
+
+export type Config = ReturnType<typeof configFrom>;
+
+/** A start that cannot go on; the message lists every fault and is meant for a terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * The environment as the bot's settings.
+ * @throws ConfigError with one list of all faults. Values are never printed, since some are secrets.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const parsed = Complete.safeParse(environment);
+  if (parsed.success) return configFrom(parsed.data);
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${String(path[0])} ${message}`);
+  throw new ConfigError(
+    `The configuration is not complete:\n${[...new Set(faults)].join('\n')}\nSee .env.example.`,
+  );
+}
+
+function configFrom(env: z.output<typeof Complete>) {
+  const region = env.MODELARTS_REGION;
+  return {
+    slack: {
+      botToken: env.SLACK_BOT_TOKEN,
+      appToken: env.SLACK_APP_TOKEN,
+      signingSecret: env.SLACK_SIGNING_SECRET,
+      apiUrl: env.SLACK_API_URL,
+      port: env.PORT,
+      admins: env.MODELARTS_BOT_ADMINS,
+    },
+    modelarts: {
+      endpoint: env.MODELARTS_ENDPOINT ?? modelartsEndpoint(region),
+      projectId: env.MODELARTS_PROJECT_ID,
+      keys: keysFrom(env),
+      user: userFrom(env),
+    },
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function keysFrom(env: z.output<typeof Complete>) {
+  const {
+    HUAWEICLOUD_SDK_AK: ak,
+    HUAWEICLOUD_SDK_SK: sk,
+    HUAWEICLOUD_SDK_SECURITY_TOKEN: securityToken,
+  } = env;
+  return ak && sk ? { ak, sk, securityToken } : undefined;
+}
+
+function userFrom(env: z.output<typeof Complete>) {
+  const { IAM_USERNAME: username, IAM_PASSWORD: password, IAM_DOMAIN: domain } = env;
+  const endpoint = env.IAM_ENDPOINT ?? `https://iam.${env.MODELARTS_REGION}.myhuaweicloud.com`;
+  return username && password && domain ? { username, password, domain, endpoint } : undefined;
+}
+
+/** Both of the vendor's SDKs list this one region under another top-level domain. */
+function modelartsEndpoint(region: string): string {
+  const top = region === 'ap-southeast-1' ? 'cn' : 'com';
+  return `https://modelarts.${region}.myhuaweicloud.${top}`;
+}

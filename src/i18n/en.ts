@@ -1,0 +1,289 @@
+import type { JobPhase, Mode } from '../domain/search.ts';
+import type { TrialState } from '../domain/trial.ts';
+import type { Expected, Fault, ModelArtsProblem } from '../errors.ts';
+import { type Inline, line } from './line.ts';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const are = (count: number) => (count === 1 ? 'is' : 'are');
+
+/** Every sentence the bot says. This file is the contract: `zh.ts` must have the same shape. */
+export const en = {
+  locale: 'en',
+  list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
+  join: (items: readonly string[]) => items.join(', '),
+  ago: (span: string) => `${span} ago`,
+  more: (count: number) => `…and ${count} more`,
+  none: '–',
+  reward: 'reward',
+
+  state: {
+    pending: 'pending',
+    running: 'running',
+    paused: 'paused',
+    finished: 'finished',
+    failed: 'failed',
+    unknown: 'unknown',
+  } satisfies Record<TrialState, string>,
+  stoppedHere: 'stopped by the bot',
+  phase: {
+    Creating: 'creating',
+    Pending: 'waiting',
+    Running: 'running',
+    Failed: 'failed',
+    Completed: 'completed',
+    Terminating: 'stopping',
+    Terminated: 'stopped',
+    Abnormal: 'abnormal',
+    Unknown: 'unknown',
+  } satisfies Record<JobPhase, string>,
+  goal: { max: 'higher is better', min: 'lower is better' } satisfies Record<Mode, string>,
+
+  column: {
+    place: '#',
+    trial: 'Trial',
+    name: 'Name',
+    state: 'State',
+    action: 'Action',
+    spent: 'Time spent',
+    kind: 'Kind',
+    started: 'Created',
+    owner: 'Owner',
+    metric: 'Metric',
+    value: 'Value',
+    parameter: 'Parameter',
+    iteration: 'Iteration',
+  },
+
+  button: {
+    stop: 'Stop',
+    share: 'Share to channel',
+    refresh: 'Refresh',
+    allTrials: 'All trials',
+    best: 'Best trial',
+    previous: 'Previous page',
+    next: 'Next page',
+    help: 'Help',
+    jobs: 'Recent searches',
+  },
+
+  looking: 'Looking…',
+  shared: (user: Inline) => line`Shared by ${user}.`,
+
+  best: {
+    title: (job: string) => `Best trial of ${job}`,
+    headline: (job: string, trial: string, metric: string, value: string) =>
+      `Best trial of ${job}: ${trial}, ${metric} ${value}.`,
+    winner: (trial: Inline, metric: string, value: Inline, goal: string) =>
+      line`Trial ${trial} · ${metric} ${value} (${goal})`,
+    chosen: (by: 'final' | 'peak', count: number) =>
+      by === 'final'
+        ? `Chosen by the value each trial ended with, among ${plural(count, 'finished trial')} with a usable value.`
+        : `Chosen by the best value each trial ever had, among ${plural(count, 'finished trial')} with a usable value.`,
+    margin: (next: string, value: string, margin: string) =>
+      `Next: trial ${next} with ${value}, ${margin} behind.`,
+    tied: (count: number) => `${count} trials are tied for first; shown is the one that was made first.`,
+    leader: (trial: Inline, value: Inline) =>
+      line`Leading so far: trial ${trial} with ${value}. It is still running, so this may change.`,
+    peak: (trial: Inline, value: Inline) =>
+      line`By peak instead, trial ${trial} would win: it once had ${value}.`,
+    final: (trial: Inline, value: Inline) =>
+      line`By final value instead, trial ${trial} would win: it ended with ${value}.`,
+    unusable: (total: number, kinds: readonly string[]) =>
+      `${plural(total, 'finished trial')} without a usable value: ${kinds.join(', ')}.`,
+    unusableKind: {
+      nan: (count: number) => `${count} NaN`,
+      infinite: (count: number) => `${count} infinite`,
+      text: (count: number) => `${count} text`,
+      missing: (count: number) => `${count} empty`,
+    },
+    assumedMode:
+      'ModelArts does not say whether higher or lower is better here: assumed higher. Add --mode min if lower is.',
+    suspect: (count: number, mode: Mode) =>
+      `${plural(count, 'trial')} ended better than its own best under --mode ${mode}: the mode or the metric's regex looks wrong.`,
+    disputed: (count: number) =>
+      `${plural(count, 'trial')} ${are(count)} running by one column and ended by another; the status column was followed.`,
+    unsettled: 'The table kept growing while it was read; a trial may be missing. Refresh for the latest.',
+    counts: (finished: number, running: number, failed: number) =>
+      `${finished} finished, ${running} running, ${failed} failed`,
+    caption: (job: string) => `Top trials of ${job}`,
+    moreRunning: (count: number) => `…and ${plural(count, 'more running trial')}: see All trials.`,
+    moreParameters: (count: number) =>
+      `…and ${plural(count, 'more parameter')}: ask for one trial to see all.`,
+    noTrials: (job: string) => `${job} has no trials yet.`,
+    notASearch: (job: string) =>
+      `${job} is a training job without a hyperparameter search, so it has no trials.`,
+    noneFinished: (job: string, running: number) =>
+      `No trial of ${job} has finished yet; ${plural(running, 'trial')} ${are(running)} running.`,
+    allFailed: (job: string, failed: number) =>
+      `No best trial: all ${plural(failed, 'trial')} of ${job} that ended have failed.`,
+    noneUsable: (job: string, finished: number) =>
+      `No best trial: none of the ${plural(finished, 'finished trial')} of ${job} has a usable value.`,
+  },
+
+  trials: {
+    title: (job: string) => `Trials of ${job}`,
+    headline: (job: string, total: number) => `${job} has ${plural(total, 'trial')}.`,
+    page: (from: number, to: number, total: number) =>
+      `Trials ${from}–${to} of ${total}, in the order they were made.`,
+    emptyState: (job: string, state: string) => `${job} has no trial that is ${state}.`,
+    pastEnd: (page: number, pages: number) => `There is no page ${page}: the last one is ${pages}.`,
+  },
+
+  trial: {
+    title: (trial: string) => `Trial ${trial}`,
+    headline: (trial: string, job: string, state: string) => `Trial ${trial} of ${job} is ${state}.`,
+    of: (job: string, state: string) => `${job} · ${state}`,
+    value: (metric: string, value: Inline) => line`${metric} ${value}`,
+    unusable: (metric: string, raw: string) => `${metric} is not a usable number: ${raw}`,
+    place: (place: number, of: number) => `Place ${place} of ${of}`,
+    placeSoFar: (place: number, of: number) => `Place ${place} of ${of} so far`,
+    peak: (value: string) => `best so far ${value}`,
+    spent: (span: string) => `${span} spent`,
+    reports: 'Its latest reports',
+  },
+
+  jobs: {
+    title: 'Recent searches and jobs',
+    headline: (searches: number, jobs: number) =>
+      `${plural(searches, 'recent search', 'recent searches')}, ${plural(jobs, 'other job')}.`,
+    none: 'There are no training jobs in this project yet.',
+    search: 'search',
+    job: 'job',
+    pick: 'See the best trial of…',
+  },
+
+  pick: {
+    job: (line: string) => `Which search? Pick one to go on with “${line}”.`,
+    jobPlaceholder: 'Pick a search',
+    noJobs: 'There is no search to pick from yet: this project has no training jobs.',
+    trial: (job: string) => `Which trial of ${job}?`,
+    trialPlaceholder: 'Pick a trial',
+    noTrials: (job: string) => `${job} has no trial to pick from.`,
+    noRunning: (job: string) => `No trial of ${job} is running, so there is nothing to stop.`,
+  },
+
+  stop: {
+    confirmTitle: (trial: string) => `Stop trial ${trial}?`,
+    confirmText: (facts: readonly string[], job: string) =>
+      `${[job, ...facts].join(' · ')}. The trial ends for good: this cannot be undone.`,
+    yes: 'Stop it',
+    no: 'Keep it running',
+    ask: (trial: Inline, job: string) => line`Stop trial ${trial} of ${job}?`,
+    warning: 'The trial ends for good: this cannot be undone.',
+    asked: (trial: string) => `Stopping trial ${trial}. A message in this channel follows it to the end.`,
+    askedByMessage: (trial: string) =>
+      `Stopping trial ${trial}. I may not post in this channel, so I follow it in a direct message to you. /invite me to change that.`,
+    already: (trial: Inline, user: Inline, time: Inline) =>
+      line`Trial ${trial} is already being stopped: ${user} asked at ${time}.`,
+    notRunning: (trial: Inline, state: string) =>
+      line`Trial ${trial} is not running (${state}), so there is nothing to stop.`,
+    stopping: (trial: Inline, job: string, user: Inline) =>
+      line`⏳ Stopping trial ${trial} of ${job}, asked by ${user}…`,
+    unsure: (trial: Inline, job: string, user: Inline) =>
+      line`⏳ Stopping trial ${trial} of ${job}, asked by ${user}: ModelArts gave no clear answer, so I am watching whether the trial ends.`,
+    ended: (trial: Inline, job: string, user: Inline, time: Inline) =>
+      line`⏹ Trial ${trial} of ${job} was stopped by ${user} at ${time}.`,
+    overdue: (trial: Inline, job: string, user: Inline) =>
+      line`⚠️ Trial ${trial} of ${job} has not ended within 5 minutes after ${user} asked ModelArts to stop it. It may still be running: check it in the console.`,
+    interrupted: (trial: Inline, job: string, user: Inline) =>
+      line`⚠️ Trial ${trial} of ${job}: ${user} asked ModelArts to stop it, but I am restarting and cannot watch any longer. Look at the trial again to see whether it ended.`,
+    failed: (trial: Inline, job: string, user: Inline) =>
+      line`⚠️ Trial ${trial} of ${job} was not stopped, though ${user} asked for it.`,
+  },
+
+  help: {
+    title: 'What you can type',
+    headline: 'What you can type after /modelarts',
+    intro: 'Answers are private until you share them. In a thread, mention me with the same words.',
+    example: 'Example',
+    usage: 'Usage',
+    who: 'Who may',
+    permission: {
+      view: 'everyone in this workspace, except guests',
+      operate: 'workspace admins and the bot’s admins',
+    },
+    jobNote: '<job> is a job’s name, its id or the start of it, or a link to it in the console.',
+  },
+
+  /** One line a command; the key is the word a person types. */
+  summary: {
+    help: 'List the commands, or explain one',
+    jobs: 'List recent searches and training jobs, running ones first',
+    best: 'Show the best trials of a search, and how they were chosen',
+    trials: 'List the trials of a search',
+    trial: 'Show one trial: its values, parameters and place',
+    stop: 'End one running trial early',
+  },
+
+  problem: {
+    title: 'That did not work',
+    unknownCommand: (word: string) => `There is no command “${word}”.`,
+    didYouMean: 'Did you mean one of these?',
+    usage: (usage: string) => `Usage: /modelarts ${usage}`,
+    example: (example: string) => `Example: /modelarts ${example}`,
+    fault: (fault: Fault) => faultSentence(fault),
+    notAllowed: {
+      view: 'Guests and people of other organisations cannot use this bot. Ask a workspace admin.',
+      operate:
+        'You may look, but not stop trials. Workspace admins and the bot’s admins may; ask one of them.',
+    },
+    jobNotFound: (word: string) => `There is no training job “${word}” in this project.`,
+    jobAmbiguous: (word: string) => `“${word}” fits more than one job. Which one?`,
+    trialNotFound: (trial: string, job: string) => `${job} has no trial “${trial}”.`,
+    trialAmbiguous: (trial: string, job: string) =>
+      `“${trial}” fits more than one trial of ${job}. Which one?`,
+    metricNotFound: (metric: string, metrics: readonly string[]) =>
+      metrics.length === 0
+        ? `There is no metric “${metric}”.`
+        : `There is no metric “${metric}”. This search has ${metrics.join(', ')}.`,
+    cannotPost: (error: string) => `I could not post here (${error}). Invite me with /invite and try again.`,
+    modelarts: {
+      notFound: 'ModelArts knows nothing by that name. It may have been deleted.',
+      notSignedIn:
+        'ModelArts refused the bot’s credentials. Whoever runs the bot should check its access keys or IAM user.',
+      forbidden:
+        'The bot’s account is not allowed to do that in ModelArts. Whoever runs the bot should check its permissions.',
+      rateLimited: 'ModelArts is throttling requests. Try again in a minute.',
+      unavailable: 'ModelArts is not answering. Try again in a minute.',
+      conflict: 'ModelArts refused, since the state has just changed. Look again, then retry.',
+      rejected: 'ModelArts did not accept the request.',
+      unexpectedAnswer:
+        'ModelArts gave an answer that this bot cannot read. Please report it to whoever runs the bot.',
+    } satisfies Record<ModelArtsProblem['kind'], string>,
+    requestId: (id: string) => `request ${id}`,
+    ours: 'Something went wrong in the bot, not in what you typed. Whoever runs it finds the details in the log.',
+    reference: (reference: string) => `Reference ${reference}`,
+  },
+};
+
+export type Words = typeof en;
+
+function faultSentence(fault: Fault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `<${fault.name}> is missing.`;
+    case 'surplus':
+      return `“${fault.word}” is one word too many. Put quotes around a name with spaces.`;
+    case 'unknownOption':
+      return fault.nearest === undefined
+        ? `There is no option ${fault.option}.`
+        : `There is no option ${fault.option}. Did you mean ${fault.nearest}?`;
+    case 'needsValue':
+      return `${fault.option} needs a value.`;
+    case 'badValue':
+      return `${fault.name} cannot be “${fault.value}”: ${expectation(fault.expected)}.`;
+    case 'openQuote':
+      return 'A quotation mark is opened but not closed.';
+  }
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.kind) {
+    case 'oneOf':
+      return `it is one of ${expected.values.join(', ')}`;
+    case 'integer':
+      return `it is a whole number from ${expected.min} to ${expected.max}`;
+    case 'text':
+      return 'it is a word';
+  }
+}

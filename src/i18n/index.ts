@@ -1,0 +1,9 @@
+import type { Language } from '../domain/person.ts';
+import { en, type Words } from './en.ts';
+import { zh } from './zh.ts';
+
+const WORDS: Record<Language, Words> = { en, zh };
+
+export function wordsFor(language: Language): Words {
+  return WORDS[language];
+}

@@ -1,0 +1,252 @@
+import type { Expected, Fault } from '../errors.ts';
+import type { Words } from './en.ts';
+import { line } from './line.ts';
+
+/** 中文（简体）。ModelArts 的词照其控制台和文档的写法：超参搜索、训练作业、trial。 */
+export const zh: Words = {
+  locale: 'zh-CN',
+  list: (items) => new Intl.ListFormat('zh-CN', { type: 'disjunction' }).format(items),
+  join: (items) => items.join('，'),
+  ago: (span) => `${span}前`,
+  more: (count) => `……另有 ${count} 项`,
+  none: '–',
+  reward: '奖励值',
+
+  state: {
+    pending: '等待中',
+    running: '运行中',
+    paused: '已暂停',
+    finished: '已结束',
+    failed: '失败',
+    unknown: '未知',
+  },
+  stoppedHere: '已由机器人停止',
+  phase: {
+    Creating: '创建中',
+    Pending: '等待中',
+    Running: '运行中',
+    Failed: '运行失败',
+    Completed: '已完成',
+    Terminating: '终止中',
+    Terminated: '已终止',
+    Abnormal: '异常',
+    Unknown: '未知',
+  },
+  goal: { max: '越大越好', min: '越小越好' },
+
+  column: {
+    place: '#',
+    trial: 'trial',
+    name: '名称',
+    state: '状态',
+    action: '操作',
+    spent: '用时',
+    kind: '类型',
+    started: '创建时间',
+    owner: '创建者',
+    metric: '指标',
+    value: '值',
+    parameter: '参数',
+    iteration: '迭代',
+  },
+
+  button: {
+    stop: '停止',
+    share: '分享到频道',
+    refresh: '刷新',
+    allTrials: '全部 trial',
+    best: '最佳 trial',
+    previous: '上一页',
+    next: '下一页',
+    help: '帮助',
+    jobs: '最近的超参搜索',
+  },
+
+  looking: '正在查询……',
+  shared: (user) => line`由 ${user} 分享。`,
+
+  best: {
+    title: (job) => `${job} 的最佳 trial`,
+    headline: (job, trial, metric, value) => `${job} 的最佳 trial：${trial}，${metric} ${value}。`,
+    winner: (trial, metric, value, goal) => line`trial ${trial} · ${metric} ${value}（${goal}）`,
+    chosen: (by, count) =>
+      by === 'final'
+        ? `在 ${count} 个有可用值的已结束 trial 中，按各 trial 的最终值选出。`
+        : `在 ${count} 个有可用值的已结束 trial 中，按各 trial 曾达到的最佳值选出。`,
+    margin: (next, value, margin) => `其次：trial ${next}，值为 ${value}，相差 ${margin}。`,
+    tied: (count) => `${count} 个 trial 并列第一，此处显示最早创建的一个。`,
+    leader: (trial, value) => line`目前领先：trial ${trial}，值为 ${value}。它仍在运行，结果可能变化。`,
+    peak: (trial, value) => line`若按峰值，则 trial ${trial} 最佳：它曾达到 ${value}。`,
+    final: (trial, value) => line`若按最终值，则 trial ${trial} 最佳：它结束时为 ${value}。`,
+    unusable: (total, kinds) => `${total} 个已结束的 trial 没有可用值：${kinds.join('，')}。`,
+    unusableKind: {
+      nan: (count) => `${count} 个 NaN`,
+      infinite: (count) => `${count} 个无穷大`,
+      text: (count) => `${count} 个文本`,
+      missing: (count) => `${count} 个为空`,
+    },
+    assumedMode:
+      'ModelArts 未说明该指标越大越好还是越小越好，此处假定越大越好。若越小越好，请加 --mode min。',
+    suspect: (count, mode) =>
+      `按 --mode ${mode}，有 ${count} 个 trial 的最终值优于其自身最佳值：优化方向或指标的正则表达式可能有误。`,
+    disputed: (count) => `${count} 个 trial 的 status 与 done 两列互相矛盾，此处以 status 列为准。`,
+    unsettled: '读取期间表格仍在增长，可能缺少个别 trial。请刷新以获取最新结果。',
+    counts: (finished, running, failed) => `已结束 ${finished}，运行中 ${running}，失败 ${failed}`,
+    caption: (job) => `${job} 排名靠前的 trial`,
+    moreRunning: (count) => `……另有 ${count} 个运行中的 trial，见“全部 trial”。`,
+    moreParameters: (count) => `……另有 ${count} 个参数，查看单个 trial 可见全部。`,
+    noTrials: (job) => `${job} 还没有 trial。`,
+    notASearch: (job) => `${job} 是没有超参搜索的训练作业，因此没有 trial。`,
+    noneFinished: (job, running) => `${job} 还没有 trial 结束，有 ${running} 个正在运行。`,
+    allFailed: (job, failed) => `没有最佳 trial：${job} 已终结的 ${failed} 个 trial 全部失败。`,
+    noneUsable: (job, finished) => `没有最佳 trial：${job} 已结束的 ${finished} 个 trial 都没有可用值。`,
+  },
+
+  trials: {
+    title: (job) => `${job} 的 trial`,
+    headline: (job, total) => `${job} 有 ${total} 个 trial。`,
+    page: (from, to, total) => `第 ${from}–${to} 个 trial，共 ${total} 个，按创建顺序排列。`,
+    emptyState: (job, state) => `${job} 没有状态为“${state}”的 trial。`,
+    pastEnd: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
+  },
+
+  trial: {
+    title: (trial) => `trial ${trial}`,
+    headline: (trial, job, state) => `${job} 的 trial ${trial}：${state}。`,
+    of: (job, state) => `${job} · ${state}`,
+    value: (metric, value) => line`${metric} ${value}`,
+    unusable: (metric, raw) => `${metric} 不是可用的数值：${raw}`,
+    place: (place, of) => `第 ${place} 名，共 ${of} 个`,
+    placeSoFar: (place, of) => `目前第 ${place} 名，共 ${of} 个`,
+    peak: (value) => `曾达到的最佳值 ${value}`,
+    spent: (span) => `已用 ${span}`,
+    reports: '最近的上报',
+  },
+
+  jobs: {
+    title: '最近的超参搜索和训练作业',
+    headline: (searches, jobs) => `最近有 ${searches} 个超参搜索，${jobs} 个其他训练作业。`,
+    none: '该项目还没有训练作业。',
+    search: '超参搜索',
+    job: '训练作业',
+    pick: '查看最佳 trial……',
+  },
+
+  pick: {
+    job: (typed) => `哪个超参搜索？请选择一个以继续“${typed}”。`,
+    jobPlaceholder: '选择超参搜索',
+    noJobs: '还没有可选的超参搜索：该项目没有训练作业。',
+    trial: (job) => `${job} 的哪个 trial？`,
+    trialPlaceholder: '选择 trial',
+    noTrials: (job) => `${job} 没有可选的 trial。`,
+    noRunning: (job) => `${job} 没有正在运行的 trial，无需停止。`,
+  },
+
+  stop: {
+    confirmTitle: (trial) => `停止 trial ${trial}？`,
+    confirmText: (facts, job) => `${[job, ...facts].join(' · ')}。trial 将彻底结束，无法撤销。`,
+    yes: '停止',
+    no: '继续运行',
+    ask: (trial, job) => line`停止 ${job} 的 trial ${trial}？`,
+    warning: 'trial 将彻底结束，无法撤销。',
+    asked: (trial) => `正在停止 trial ${trial}。本频道中的一条消息会跟踪到结束。`,
+    askedByMessage: (trial) =>
+      `正在停止 trial ${trial}。我不能在此频道发消息，因此通过私信跟踪。可用 /invite 邀请我加入。`,
+    already: (trial, user, time) => line`trial ${trial} 已在停止中：${user} 于 ${time} 提出。`,
+    notRunning: (trial, state) => line`trial ${trial} 未在运行（${state}），无需停止。`,
+    stopping: (trial, job, user) => line`⏳ 正在停止 ${job} 的 trial ${trial}，由 ${user} 提出……`,
+    unsure: (trial, job, user) =>
+      line`⏳ 正在停止 ${job} 的 trial ${trial}，由 ${user} 提出：ModelArts 没有明确答复，我正在观察 trial 是否结束。`,
+    ended: (trial, job, user, time) => line`⏹ ${job} 的 trial ${trial} 已由 ${user} 停止，结束于 ${time}。`,
+    overdue: (trial, job, user) =>
+      line`⚠️ ${user} 请求停止 ${job} 的 trial ${trial} 后 5 分钟内，trial 仍未结束。它可能还在运行，请到控制台查看。`,
+    interrupted: (trial, job, user) =>
+      line`⚠️ ${user} 已请求 ModelArts 停止 ${job} 的 trial ${trial}，但我正在重启，无法继续观察。请重新查看该 trial 是否已结束。`,
+    failed: (trial, job, user) => line`⚠️ ${user} 请求停止 ${job} 的 trial ${trial}，但未能停止。`,
+  },
+
+  help: {
+    title: '可用命令',
+    headline: '/modelarts 之后可以输入的命令',
+    intro: '回答仅你可见，可再分享到频道。在消息列中，请 @ 我并输入同样的命令。',
+    example: '示例',
+    usage: '用法',
+    who: '谁可以用',
+    permission: { view: '本工作区的所有人，访客除外', operate: '工作区管理员和机器人管理员' },
+    jobNote: '<job> 可以是训练作业的名称、ID 或 ID 的开头，也可以是控制台链接。',
+  },
+
+  summary: {
+    help: '列出命令，或解释其中一个',
+    jobs: '列出最近的超参搜索和训练作业，运行中的在前',
+    best: '显示超参搜索的最佳 trial 以及选出的依据',
+    trials: '列出超参搜索的 trial',
+    trial: '显示一个 trial：值、参数和名次',
+    stop: '提前终止一个运行中的 trial',
+  },
+
+  problem: {
+    title: '未能完成',
+    unknownCommand: (word) => `没有命令“${word}”。`,
+    didYouMean: '你是不是想输入：',
+    usage: (usage) => `用法：/modelarts ${usage}`,
+    example: (example) => `示例：/modelarts ${example}`,
+    fault: (fault) => faultSentence(fault),
+    notAllowed: {
+      view: '访客和其他组织的成员不能使用此机器人。请联系工作区管理员。',
+      operate: '你可以查看，但不能停止 trial。工作区管理员和机器人管理员可以，请联系他们。',
+    },
+    jobNotFound: (word) => `该项目没有训练作业“${word}”。`,
+    jobAmbiguous: (word) => `“${word}”对应不止一个训练作业。是哪一个？`,
+    trialNotFound: (trial, job) => `${job} 没有 trial“${trial}”。`,
+    trialAmbiguous: (trial, job) => `“${trial}”对应 ${job} 的不止一个 trial。是哪一个？`,
+    metricNotFound: (metric, metrics) =>
+      metrics.length === 0
+        ? `没有指标“${metric}”。`
+        : `没有指标“${metric}”。该搜索的指标有：${metrics.join('，')}。`,
+    cannotPost: (error) => `我不能在这里发消息（${error}）。请用 /invite 邀请我，然后重试。`,
+    modelarts: {
+      notFound: 'ModelArts 没有找到这个名称，可能已被删除。',
+      notSignedIn: 'ModelArts 拒绝了机器人的凭证。请机器人的运维人员检查访问密钥或 IAM 用户。',
+      forbidden: '机器人的账号在 ModelArts 中没有此权限。请机器人的运维人员检查授权。',
+      rateLimited: 'ModelArts 正在限流，请一分钟后重试。',
+      unavailable: 'ModelArts 没有响应，请一分钟后重试。',
+      conflict: '状态刚刚变化，ModelArts 拒绝了请求。请重新查看后再试。',
+      rejected: 'ModelArts 没有接受该请求。',
+      unexpectedAnswer: 'ModelArts 的答复无法识别。请告知机器人的运维人员。',
+    },
+    requestId: (id) => `请求 ${id}`,
+    ours: '机器人内部出错，与你的输入无关。运维人员可在日志中找到详情。',
+    reference: (reference) => `编号 ${reference}`,
+  },
+};
+
+function faultSentence(fault: Fault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `缺少 <${fault.name}>。`;
+    case 'surplus':
+      return `“${fault.word}”是多余的。名称含空格时请加引号。`;
+    case 'unknownOption':
+      return fault.nearest === undefined
+        ? `没有选项 ${fault.option}。`
+        : `没有选项 ${fault.option}。是不是 ${fault.nearest}？`;
+    case 'needsValue':
+      return `${fault.option} 需要一个值。`;
+    case 'badValue':
+      return `${fault.name} 不能是“${fault.value}”：${expectation(fault.expected)}。`;
+    case 'openQuote':
+      return '引号没有成对。';
+  }
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.kind) {
+    case 'oneOf':
+      return `可选 ${expected.values.join('、')}`;
+    case 'integer':
+      return `应为 ${expected.min} 到 ${expected.max} 的整数`;
+    case 'text':
+      return '应为一个词';
+  }
+}

@@ -1,0 +1,63 @@
+import { keyAuth, tokenAuth } from './api/auth.ts';
+import { createModelArts } from './api/modelarts.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLog, type Log } from './log.ts';
+import { createSlackApp, type SlackApp } from './slack/app.ts';
+
+/** What the sandbox and the tests replace. */
+interface Surroundings {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Milliseconds an answer may take before "Looking…" is shown. Slack gives up on a command after 3 s. */
+  readonly patience?: number;
+}
+
+/** Puts the bot together and starts it. @throws when Slack refuses the token or cannot be reached. */
+export async function startBot(
+  config: Config,
+  { clock = systemClock, log = createLog(config.logLevel), patience = 2_000 }: Surroundings = {},
+): Promise<SlackApp> {
+  const { endpoint, projectId, keys, user } = config.modelarts;
+  const auth = keys ? keyAuth({ ...keys, projectId }, clock) : tokenAuth({ ...user, projectId }, clock);
+  const modelarts = createModelArts({ endpoint, projectId, auth, clock });
+  const app = createSlackApp({ slack: config.slack, modelarts, clock, log, patience });
+  await app.start();
+  return {
+    ...app,
+    async stop() {
+      await app.stop();
+      await modelarts.close();
+    },
+  };
+}
+
+/** Runs until a signal asks it to stop; a second signal ends it at once. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const bot = await startBot(config, { log });
+  const stop = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
+    process.once(signal, () => process.exit(1));
+    bot.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'the stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(
+      `${error instanceof ConfigError ? error.message : `The bot could not start: ${String(error)}`}\n`,
+    );
+  }
+}

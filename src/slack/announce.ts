@@ -1,0 +1,70 @@
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../blocks/message.ts';
+import type { Announcement } from '../commands/command.ts';
+import type { Log } from '../log.ts';
+import type { Posted, Sending, Where } from './sending.ts';
+
+interface Announcing {
+  readonly client: WebClient;
+  readonly sending: Sending;
+  /** Where it was asked for. */
+  readonly where: Where;
+  /** Who asked. */
+  readonly user: string;
+  /** The last resort: a private word to the asker. */
+  readonly tell: (message: Message) => Promise<void>;
+  readonly log: Log;
+}
+
+export interface Announced {
+  readonly place: 'channel' | 'direct' | 'nowhere';
+  /** Settles when the last message is out. Never rejects. */
+  readonly done: Promise<void>;
+}
+
+/** Posts the first message in the channel, else as a direct message, and edits it with each that follows. */
+export async function announce({ messages }: Announcement, announcing: Announcing): Promise<Announced> {
+  const iterator = messages[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done) return { place: 'nowhere', done: Promise.resolve() };
+  const { place, posted } = await postSomewhere(first.value, announcing);
+  return { place, done: follow(iterator, posted, announcing) };
+}
+
+async function follow(
+  iterator: AsyncIterator<Message>,
+  posted: Posted | undefined,
+  announcing: Announcing,
+): Promise<void> {
+  const { client, sending, tell, log } = announcing;
+  let last: Message | undefined;
+  let current = posted;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    last = next.value;
+    try {
+      if (current) await sending.update(client, last, current);
+    } catch (error) {
+      // Deleted by somebody, or too old to edit: the news still has to arrive.
+      log.warn({ err: error }, 'a message could not be edited, posting it anew');
+      current = (await postSomewhere(last, announcing)).posted;
+    }
+  }
+  if (!current && last)
+    await tell(last).catch((error) => log.error({ err: error }, 'an outcome reached nobody'));
+}
+
+async function postSomewhere(message: Message, { client, sending, where, user, log }: Announcing) {
+  const places = [
+    { place: 'channel', where },
+    // A user id as channel opens the direct message with that person.
+    { place: 'direct', where: { channel: user } },
+  ] as const;
+  for (const { place, where: here } of places) {
+    try {
+      return { place, posted: await sending.post(client, message, here) };
+    } catch (error) {
+      log.info({ err: error, place }, 'the bot may not post here');
+    }
+  }
+  return { place: 'nowhere', posted: undefined } as const;
+}

@@ -1,0 +1,146 @@
+import type { Server } from 'node:http';
+import { App, type CustomRoute } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/logger';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
+import type { Context } from '../commands/command.ts';
+import type { Config } from '../config.ts';
+import { createStops } from '../domain/stops.ts';
+import type { Log } from '../log.ts';
+import { onPress, PRESSABLE } from './actions.ts';
+import type { Bot } from './bot.ts';
+import { onMention } from './mention.ts';
+import { createPeople } from './people.ts';
+import { openDoor } from './receiver.ts';
+import { createSending } from './sending.ts';
+import { onSlash } from './slash.ts';
+
+export const COMMAND = '/modelarts';
+
+interface SlackParts {
+  readonly slack: Config['slack'];
+  readonly modelarts: Context['modelarts'];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly patience: number;
+}
+
+export interface SlackApp {
+  /** Where HTTP is served; absent before the start. */
+  port(): number | undefined;
+  start(): Promise<void>;
+  /** Takes nothing new, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Slack's answers come within seconds or not at all; without this its client would wait for ever. */
+const TIMEOUT = 10_000;
+/** How long a shutdown waits for work under way; supervisors usually kill after 30 s. */
+const FAREWELL = 20_000;
+
+export function createSlackApp({ slack, modelarts, clock, log, patience }: SlackParts): SlackApp {
+  const logger = boltLogger(log);
+  const shutdown = new AbortController();
+  const door = openDoor({ slack, logger, routes: healthRoutes });
+  const app = new App({
+    token: slack.botToken,
+    receiver: door.receiver,
+    logger,
+    deferInitialization: true,
+    convoStore: false,
+    clientOptions: {
+      ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
+      timeout: TIMEOUT,
+      // A post that timed out may have arrived: trying again could double it. Rate limits are waited out by `sending`.
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      fetch: async (url, init) => fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init }),
+    },
+  });
+
+  const underWay = new Set<Promise<unknown>>();
+  let team: string | undefined;
+  let server: Server | undefined;
+  const bot: Bot = {
+    modelarts,
+    stops: createStops(),
+    clock,
+    log,
+    patience,
+    shutdown: shutdown.signal,
+    people: createPeople({ client: app.client, admins: slack.admins, teamId: () => team, log }),
+    sending: createSending(clock),
+    async track(work) {
+      underWay.add(work);
+      return work.finally(() => underWay.delete(work));
+    },
+  };
+  listen(app, bot);
+
+  return {
+    port: () => portOf(server),
+    async start() {
+      await app.init();
+      team = (await app.client.auth.test()).team_id;
+      const started: unknown = await app.start();
+      server = isServer(started) ? started : undefined;
+      log.info({ transport: slack.appToken ? 'socket' : 'http', port: portOf(server) }, 'ready');
+    },
+    async stop() {
+      await app.stop();
+      shutdown.abort();
+      await Promise.race([Promise.allSettled(underWay), clock.sleep(FAREWELL)]);
+    },
+  };
+}
+
+function listen(app: App, bot: Bot): void {
+  // Slack delivers an event again when its own clock runs out, though Bolt has long acknowledged it.
+  const seen = new LRUCache<string, true>({ max: 10_000, ttl: 10 * 60_000 });
+  app.command(COMMAND, async (args) => bot.track(onSlash(args, bot)));
+  app.action({ type: 'block_actions', action_id: PRESSABLE }, async (args) => bot.track(onPress(args, bot)));
+  app.event('app_mention', async (args) => {
+    if (seen.has(args.body.event_id)) return;
+    seen.set(args.body.event_id, true);
+    await bot.track(onMention(args, bot));
+  });
+  app.error(async (error) => bot.log.error({ err: error }, 'a Slack request failed'));
+}
+
+function healthRoutes(isOpen: () => boolean): CustomRoute[] {
+  const answer = (path: string, isWell: () => boolean): CustomRoute => ({
+    path,
+    method: 'GET',
+    handler(_, response) {
+      const well = isWell();
+      response
+        .writeHead(well ? 200 : 503, { 'content-type': 'text/plain' })
+        .end(well ? 'ok\n' : 'not ready\n');
+    },
+  });
+  return [answer('/healthz', () => true), answer('/readyz', isOpen)];
+}
+
+function isServer(started: unknown): started is Server {
+  return typeof started === 'object' && started !== null && 'address' in started;
+}
+
+function portOf(server: Server | undefined): number | undefined {
+  const address = server?.address();
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+/** Bolt's own messages, in the bot's log. */
+function boltLogger(log: Log): Logger {
+  const child = log.child({ from: 'bolt' });
+  const text = (messages: unknown[]) => messages.map(String).join(' ');
+  return {
+    debug: (...messages) => child.debug(text(messages)),
+    info: (...messages) => child.debug(text(messages)),
+    warn: (...messages) => child.warn(text(messages)),
+    error: (...messages) => child.error(text(messages)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.DEBUG,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,19 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Message } from '../blocks/message.ts';
+import { ask, type Bot, spread } from './bot.ts';
+
+type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
+
+/** `@ModelArts …`: the same words where slash commands do not work. The answer goes to the thread, problems to the asker. */
+export async function onMention({ event, client }: MentionArgs, bot: Bot): Promise<void> {
+  const { user, channel } = event;
+  if (user === undefined) return;
+  const where = { channel, thread_ts: event.thread_ts ?? event.ts };
+  const line = event.text.replace(/<@[UW][A-Z0-9]+(?:\|[^>]*)?>/, ' ').trim();
+  const { reply, isPrivate } = await ask({ line, user, audience: 'channel' }, bot);
+  const tell = async (answer: Message) => bot.sending.postPrivately(client, answer, { ...where, user });
+  const left = await spread(reply, { client, where, user, tell }, bot);
+  if (!left) return;
+  if (isPrivate) return tell(left);
+  await bot.sending.post(client, left, where);
+}

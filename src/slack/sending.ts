@@ -1,0 +1,136 @@
+import { RespondError, type RespondFn } from '@slack/bolt';
+import type { KnownBlock, WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import pRetry from 'p-retry';
+import type { Block, Message } from '../blocks/message.ts';
+import type { Clock } from '../clock.ts';
+
+type Form = 'native' | 'plain';
+
+/** Sends messages in the form this workspace accepts: some plans refuse native tables with `invalid_blocks`. */
+export interface Sending {
+  /** The body of an acknowledgement, or nothing while it is unknown whether Slack would accept it: an ack gets no error. */
+  forAck(message: Message): Payload | undefined;
+  respond(respond: RespondFn, message: Message, options: RespondOptions): Promise<void>;
+  post(client: WebClient, message: Message, where: Where): Promise<Posted>;
+  postPrivately(client: WebClient, message: Message, where: Where & { readonly user: string }): Promise<void>;
+  update(client: WebClient, message: Message, posted: Posted): Promise<void>;
+}
+
+export interface Payload {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+interface RespondOptions {
+  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly replace_original: boolean;
+  readonly thread_ts?: string | undefined;
+}
+
+export interface Where {
+  readonly channel: string;
+  readonly thread_ts?: string | undefined;
+}
+
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+const ATTEMPTS = 4;
+
+export function createSending(clock: Clock): Sending {
+  let native: 'unknown' | 'accepted' | 'refused' = 'unknown';
+
+  /** Tries the native form first, and remembers for good what came of it. */
+  async function inForm<T>(message: Message, send: (payload: Payload) => Promise<T>): Promise<T> {
+    if (!message.plain) return send(payloadOf(message, 'native'));
+    if (native === 'refused') return send(payloadOf(message, 'plain'));
+    try {
+      const sent = await send(payloadOf(message, 'native'));
+      native = 'accepted';
+      return sent;
+    } catch (error) {
+      if (!isInvalidBlocks(error)) throw error;
+      const sent = await send(payloadOf(message, 'plain'));
+      native = 'refused';
+      return sent;
+    }
+  }
+
+  /** Waits as long as Slack asks for. Other failures are not tried again: a post may have arrived all the same. */
+  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+    return pRetry(call, {
+      retries: ATTEMPTS,
+      minTimeout: 0,
+      shouldRetry: ({ error }) => error instanceof WebAPIRateLimitedError,
+      onFailedAttempt: async ({ error }) => {
+        if (error instanceof WebAPIRateLimitedError) await clock.sleep(error.retryAfter * 1000);
+      },
+    });
+  }
+
+  return {
+    forAck(message) {
+      if (!message.plain || native === 'accepted') return payloadOf(message, 'native');
+      return native === 'refused' ? payloadOf(message, 'plain') : undefined;
+    },
+    async respond(respond, message, options) {
+      await inForm(message, async (payload) =>
+        refusalOf(await respond({ ...payload, ...options, thread_ts: options.thread_ts ?? '' })),
+      );
+    },
+    post: async (client, message, where) =>
+      inForm(message, async (payload) => {
+        const sent = await patiently(async () =>
+          client.chat.postMessage({ ...payload, ...at(where), ...QUIET }),
+        );
+        return { channel: sent.channel ?? where.channel, ts: sent.ts ?? '' };
+      }),
+    async postPrivately(client, message, { user, ...where }) {
+      await inForm(message, async (payload) =>
+        patiently(async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
+      );
+    },
+    async update(client, message, posted) {
+      await inForm(message, async (payload) =>
+        patiently(async () => client.chat.update({ ...payload, ...posted })),
+      );
+    },
+  };
+}
+
+/** `undefined` is not the same as absent to Slack's types. */
+function at({ channel, thread_ts }: Where): { channel: string; thread_ts?: string } {
+  return thread_ts === undefined ? { channel } : { channel, thread_ts };
+}
+
+function payloadOf(message: Message, form: Form): Payload {
+  const blocks = form === 'plain' ? (message.plain ?? message.blocks) : message.blocks;
+  return { text: message.text, blocks: blocks.map(asSent) };
+}
+
+/** The published types do not know `action_cell` yet, so Slack's own union cannot hold our tables. */
+function asSent(block: Block): KnownBlock {
+  return block as KnownBlock;
+}
+
+class InvalidBlocks extends Error {
+  override readonly name = 'InvalidBlocks';
+}
+
+/** A response_url answers some refusals with status 200 and `ok: false`. */
+async function refusalOf(answer: unknown): Promise<void> {
+  if (!(answer instanceof Response)) return;
+  const body = await answer.text();
+  if (body.includes('invalid_blocks')) throw new InvalidBlocks(body);
+}
+
+/** Bolt drops the body of a refused response_url; 404 means used up or expired, the rest is about the content. */
+function isInvalidBlocks(error: unknown): boolean {
+  if (error instanceof WebAPIPlatformError) return error.data.error === 'invalid_blocks';
+  if (error instanceof RespondError) return error.statusCode !== 404;
+  return error instanceof InvalidBlocks;
+}
