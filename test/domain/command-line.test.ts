@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLine, writeLine } from '../../src/domain/command-line.ts';
+
+describe('readLine', () => {
+  it.each([
+    ['best resnet-lr --top 5', ['best', 'resnet-lr', '--top', '5']],
+    ['best resnet-lr —top 5', ['best', 'resnet-lr', '--top', '5']],
+    ['best resnet-lr –top=5', ['best', 'resnet-lr', '--top=5']],
+    ['best resnet-lr -—top 5', ['best', 'resnet-lr', '--top', '5']],
+    ['best “my search” --by ‘peak’', ['best', 'my search', '--by', 'peak']],
+    ['best 「我的 搜索」', ['best', '我的 搜索']],
+    ['best\u00A0resnet-lr\u3000--top＝５', ['best', 'resnet-lr', '--top=5']],
+    ['best －－top 3', ['best', '--top', '3']],
+    ['best  resnet-lr  ', ['best', 'resnet-lr']],
+    ['trial a – b', ['trial', 'a', '–', 'b']],
+    [
+      'best <https://console.huaweicloud.com/modelarts/#/training/detail/1|console>',
+      ['best', 'https://console.huaweicloud.com/modelarts/#/training/detail/1'],
+    ],
+    ['best x --metric <http://val.ac|val.ac>', ['best', 'x', '--metric', 'val.ac']],
+    ['best a&amp;b &lt;c&gt;', ['best', 'a&b', '<c>']],
+    ['', []],
+  ])('reads %j', (text, words) => {
+    expect(readLine(text)).toEqual(words);
+  });
+
+  it('refuses a quotation mark that is left open', () => {
+    expect(readLine('best "resnet')).toBeUndefined();
+    expect(readLine('best “resnet')).toBeUndefined();
+  });
+
+  it('reads the same words however a phone quotes and spaces them', () => {
+    const word = fc
+      .string({ unit: fc.constantFrom(...'abcXYZ019_.:/@#%+ 学习率'), minLength: 1 })
+      .filter((text) => text.trim() === text);
+    const quotes = fc.constantFrom(
+      ['"', '"'],
+      ['“', '”'],
+      ['‘', '’'],
+      ["'", "'"],
+      ['„', '“'],
+      ['「', '」'],
+      ['«', '»'],
+    );
+    const space = fc.constantFrom(' ', '  ', '\u00A0', '\u3000');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, quotes, space), { maxLength: 6 }), (parts) => {
+        const text = parts.map(([each, [open, close], gap]) => `${open}${each}${close}${gap}`).join('');
+        expect(readLine(text)).toEqual(parts.map(([each]) => each));
+      }),
+    );
+  });
+});
+
+describe('writeLine', () => {
+  it('writes what readLine reads back', () => {
+    const word = fc
+      .string({ unit: fc.constantFrom(...'abcXYZ019_-.:/@#%+= 学习率'), minLength: 1 })
+      .filter((text) => text.trim() === text);
+    fc.assert(
+      fc.property(
+        fc.array(
+          word.filter((text) => !text.startsWith('-')),
+          { maxLength: 6 },
+        ),
+        (words) => {
+          expect(readLine(writeLine(...words))).toEqual(words);
+        },
+      ),
+    );
+  });
+});
