@@ -24,6 +24,7 @@ interface Best {
 
 /** Running trials listed below the finished ones; the rest is a count. */
 const RUNNING_ROWS = 20;
+const VERDICT_PARAMETERS = 12;
 
 export function bestTrials(best: Best, t: Words): Message {
   const { job, ranking, asked } = best;
@@ -72,11 +73,13 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
 function parameters(job: Job, trial: Trial, t: Words): Line | undefined {
   const names = parameterNames(job, [trial]);
   if (names.length === 0) return undefined;
-  return names.flatMap((name, i): Inline[] => [
+  const shown = names.slice(0, VERDICT_PARAMETERS);
+  const pieces = shown.flatMap((name, i): Inline[] => [
     ...(i > 0 ? [' · '] : []),
     `${clip(name, NAME)} `,
     { code: parameterText(trial.parameters[name], t) },
   ]);
+  return names.length > shown.length ? [...pieces, ` ${t.more(names.length - shown.length)}`] : pieces;
 }
 
 function leaders({ leader, otherwise, by, ranked: [first] }: Ranking, t: Words): (Line | undefined)[] {

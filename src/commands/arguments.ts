@@ -91,7 +91,7 @@ interface OptionToken {
 function optionFault({ name, value }: OptionToken, { options }: Grammar): Fault | undefined {
   const takes = options.get(name);
   if (takes === undefined) {
-    const [near] = nearest(name, [...options.keys()], { text: String, count: 1 });
+    const [near] = nearest(name, [...options.keys()], { text: String, count: 1, within: 0.6 });
     return { kind: 'unknownOption', option: `--${name}`, nearest: near && `--${near}` };
   }
   if (takes && value === undefined) return { kind: 'needsValue', option: `--${name}` };

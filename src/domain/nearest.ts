@@ -1,15 +1,18 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Up to `count` of the candidates, the most alike first; candidates that share hardly a letter are no help. */
+/**
+ * Up to `count` of the candidates, the most alike first.
+ * @param within how far a candidate may be: 0 is the same word, 1 has no letter in common.
+ */
 export function nearest<T>(
   word: string,
   candidates: readonly T[],
-  { count = 3, text }: { count?: number; text: (candidate: T) => string },
+  { count = 3, within = 1, text }: { count?: number; within?: number; text: (candidate: T) => string },
 ): T[] {
   const wanted = word.toLowerCase();
   return candidates
     .map((candidate) => ({ candidate, far: farness(wanted, text(candidate).toLowerCase()) }))
-    .filter(({ far }) => far < 1)
+    .filter(({ far }) => far < within)
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ candidate }) => candidate);

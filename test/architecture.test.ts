@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Folder or file of `src` to what it may import. The floors of docs/life-of-a-command.md, from the top down. */
+const FLOORS: Record<string, readonly string[]> = {
+  'main.ts': ['slack', 'api', 'config.ts', 'log.ts', 'clock.ts'],
+  slack: [
+    'commands',
+    'blocks',
+    'i18n',
+    'domain',
+    'config.ts',
+    'log.ts',
+    'clock.ts',
+    '@slack/',
+    'lru-cache',
+    'p-retry',
+    'node:',
+  ],
+  commands: [
+    'blocks',
+    'domain',
+    'i18n',
+    'errors.ts',
+    'type api',
+    'type log.ts',
+    'type clock.ts',
+    'zod',
+    'node:',
+  ],
+  api: ['domain', 'errors.ts', 'type clock.ts', 'clock.ts', 'undici', 'zod', 'lru-cache', 'p-retry', 'node:'],
+  blocks: ['domain', 'i18n', 'errors.ts', 'type clock.ts', 'type @slack/types', 'string-width', 'date-fns/'],
+  i18n: ['domain', 'errors.ts'],
+  domain: ['errors.ts', 'date-fns/', 'string-argv', 'fastest-levenshtein'],
+  'config.ts': ['zod'],
+  'log.ts': ['pino'],
+  'clock.ts': ['node:'],
+  'errors.ts': [],
+};
+
+interface Import {
+  readonly from: string;
+  readonly what: string;
+}
+
+const src = join(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export)\s+(type\s)?[^;'"]*?from\s+'([^']+)'/gm);
+  return [...found].map(([, type, path = '']) => {
+    const target = path.startsWith('.') ? relative(src, join(src, file, '..', path)) : path;
+    const place = path.startsWith('.') ? (target.split('/')[0] ?? '') : target;
+    return { from: target, what: type ? `type ${place}` : place };
+  });
+}
+
+function isAllowed({ what }: Import, room: string): boolean {
+  const place = what.replace(/^type /, '');
+  const rules = FLOORS[room] ?? [];
+  return (
+    place === room ||
+    rules.some((rule) =>
+      [what, place].some((each) =>
+        rule.endsWith('/') || rule.endsWith(':') ? each.startsWith(rule) : each === rule,
+      ),
+    )
+  );
+}
+
+describe('the floors', () => {
+  it('cover every folder and file of src', () => {
+    expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(new Set(Object.keys(FLOORS)));
+  });
+
+  it.each(files)('%s imports nothing from above', (file) => {
+    const room = file.split('/')[0] ?? '';
+    expect(importsOf(file).filter((each) => !isAllowed(each, room))).toEqual([]);
+  });
+
+  it('are seen by this test: every file but the ground floor imports something', () => {
+    const blind = files.filter(
+      (file) => readFileSync(join(src, file), 'utf8').match(/^import /m) && importsOf(file).length === 0,
+    );
+    expect(blind).toEqual([]);
+  });
+
+  it.each(files)('%s reads the environment and the clock only where it may', (file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    if (file !== 'config.ts') expect(text).not.toContain('process.env');
+    if (file.startsWith('domain/') || file.startsWith('blocks/'))
+      expect(text).not.toMatch(/Date\.now|new Date\(\)/);
+  });
+
+  it.each(files)('%s does not reach into the sandbox', (file) => {
+    expect(readFileSync(join(src, file), 'utf8')).not.toMatch(/from '.*sandbox/);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../sandbox/slack/blocks.ts';
+import type { Language } from '../../src/domain/person.ts';
+import type { Job } from '../../src/domain/search.ts';
+import { isRunning } from '../../src/domain/trial.ts';
+import { wordsFor } from '../../src/i18n/index.ts';
+import { aJob, aSearch, aTrial } from '../make.ts';
+import { everyScreen } from './screens.ts';
+
+const long = '长a&<!channel>*_`'.repeat(250).slice(0, 3_000);
+const states = ['finished', 'finished', 'running', 'failed', 'pending', 'unknown'] as const;
+
+/** 500 trials whose every name and value is 3,000 characters long. */
+function worstWorld() {
+  const job: Job = { ...aSearch(long, [{ metric: long, mode: 'max' }]), user: long };
+  const parameters = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`${i}${long}`, i % 2 ? i / 7 : long]),
+  );
+  const metrics = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`${i}${long}`, i % 2 ? String(i / 7) : long]),
+  );
+  const trials = Array.from({ length: 500 }, (_, i) =>
+    aTrial({
+      id: `${i}${long}`,
+      index: i,
+      reward: i % 5 ? String(Math.sin(i)) : long,
+      parameters,
+      metrics,
+      state: states[i % 6] ?? 'finished',
+    }),
+  );
+  const jobs = Array.from({ length: 300 }, (_, i) => ({ ...(i % 2 ? job : aJob(long)), id: `${i}` }));
+  return { job, jobs, trials, text: long };
+}
+
+function usualWorld() {
+  const job = aSearch();
+  const trials = Array.from({ length: 500 }, (_, i) =>
+    aTrial({
+      id: `ae55${String(i).padStart(4, '0')}`,
+      index: i,
+      reward: String(Math.sin(i)),
+      parameters: { learning_rate: 0.001 * i, batch_size: 32, optimizer: 'adam' },
+      metrics: { acc: String(Math.sin(i)), loss: `tensor(${Math.abs(Math.cos(i)).toFixed(4)})` },
+      state: states[i % 6] ?? 'finished',
+    }),
+  );
+  return {
+    job,
+    jobs: Array.from({ length: 300 }, (_, i) => ({ ...aSearch(`search-${i}`), id: `id-${i}` })),
+    trials,
+    text: 'resnet',
+  };
+}
+
+describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
+  describe.each([
+    ['the worst data', worstWorld()],
+    ['usual data', usualWorld()],
+  ])('with %s', (_, world) => {
+    it.each(Object.entries(everyScreen(world, wordsFor(language))))(
+      '%s stays inside the limits of Slack',
+      (_name, message) => {
+        expect(message.text).not.toBe('');
+        expect(message.text.length).toBeLessThan(4_000);
+        expect(refusalOf(message.blocks)).toBeUndefined();
+        if (message.plain) expect(refusalOf(message.plain)).toBeUndefined();
+      },
+    );
+  });
+
+  it('with usual data every running trial that is listed has a Stop button, in both forms', () => {
+    const world = usualWorld();
+    const { best } = everyScreen({ ...world, trials: world.trials.slice(0, 12) }, wordsFor(language));
+    const running = world.trials.slice(0, 12).filter(isRunning).length;
+    const stops = (blocks: unknown) => JSON.stringify(blocks).match(/"value":"stop /g)?.length;
+    expect(stops(best?.blocks)).toBe(running);
+    expect(stops(best?.plain)).toBe(running);
+  });
+});

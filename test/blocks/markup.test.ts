@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/i18n/index.ts';
+import { aSearch, aTrial } from '../make.ts';
+import { everyScreen } from './screens.ts';
+
+/** The two things the bot itself may put into a sentence: a mention of who asked, and a local time. */
+const OWN = /<@U0OPERATOR>|<!date\^\d+\^\{time\}\|\d\d:\d\d UTC>/g;
+
+const evil = fc.oneof(
+  fc.constantFrom(
+    '<!channel>',
+    '<!here>',
+    '<@U0ADMIN>',
+    '<#C1|x>',
+    '<https://evil.test|click>',
+    '*bold* _it_ ~no~ `code`',
+    ':boom:',
+  ),
+  fc.constantFrom(
+    '```',
+    '> quote',
+    '\u202Eetaler',
+    '&lt;!channel&gt;',
+    'https://evil.test',
+    '@channel',
+    'a\nb',
+    '',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+
+function textObjects(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(textObjects);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value, ...Object.values(value).flatMap(textObjects)];
+}
+
+describe('text from outside', () => {
+  it('never pings, links or styles, on any screen', () => {
+    fc.assert(
+      fc.property(evil, evil, evil, fc.constantFrom('en', 'zh'), (name, other, text, language) => {
+        const job = { ...aSearch(name, [{ metric: other, mode: 'max' }]), user: text };
+        const trial = { parameters: { [name]: other, [text]: 1 }, metrics: { [other]: text }, reward: '0.5' };
+        const trials = [
+          aTrial({ ...trial, id: name }),
+          aTrial({ ...trial, id: other, state: 'running' }),
+          aTrial({ reward: text, id: text }),
+        ];
+        const screens = everyScreen(
+          { job, jobs: [job], trials, text },
+          wordsFor(language === 'en' ? 'en' : 'zh'),
+        );
+        for (const message of Object.values(screens)) {
+          expect(message.text.replace(OWN, '')).not.toMatch(/[<>]/);
+          const objects = textObjects([message.blocks, message.plain]);
+          // Slack parses markup in these only; rich text, plain text and raw cells are literal.
+          expect(objects).not.toContainEqual(expect.objectContaining({ type: 'mrkdwn' }));
+          expect(objects).not.toContainEqual(expect.objectContaining({ type: 'plain_text', emoji: true }));
+          expect(objects).not.toContainEqual(expect.objectContaining({ type: 'link' }));
+          expect(objects).not.toContainEqual(expect.objectContaining({ type: 'broadcast' }));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readUsage, sortWords, valueFault } from '../../src/commands/arguments.ts';
+import { best } from '../../src/commands/best.ts';
+
+const usage = 'best <job> [--top N] [--by final|peak] [--yes]';
+
+describe('readUsage', () => {
+  it('takes the grammar from the line that help prints', () => {
+    expect(readUsage('trial <job> [trial] [--top N] [--yes]')).toEqual({
+      positionals: [
+        { name: 'job', required: true },
+        { name: 'trial', required: false },
+      ],
+      options: new Map([
+        ['top', true],
+        ['yes', false],
+      ]),
+    });
+  });
+});
+
+describe('sortWords', () => {
+  it('sorts positionals and options in any order', () => {
+    expect(sortWords(usage, ['--top', '5', 'resnet-lr', '--yes', '--by=peak'])).toEqual({
+      values: { job: 'resnet-lr', top: '5', yes: true, by: 'peak' },
+      positionals: ['resnet-lr'],
+      options: ['--top', '5', '--yes', '--by', 'peak'],
+      fault: undefined,
+    });
+  });
+
+  it.each([
+    [[], { kind: 'missing', name: 'job' }],
+    [['a', 'b'], { kind: 'surplus', word: 'b' }],
+    [['a', '--tops', '5'], { kind: 'unknownOption', option: '--tops', nearest: '--top' }],
+    [['a', '--zzzzzz'], { kind: 'unknownOption', option: '--zzzzzz', nearest: undefined }],
+    [['a', '--__proto__', 'x'], { kind: 'unknownOption', option: '--__proto__', nearest: undefined }],
+    [['a', '--top'], { kind: 'needsValue', option: '--top' }],
+    [['a', '--yes=maybe'], { kind: 'surplus', word: 'maybe' }],
+  ])('finds the fault in %j', (words, fault) => {
+    expect(sortWords(usage, words).fault).toEqual(fault);
+  });
+
+  it('takes one dash for two, since phones make one of them', () => {
+    expect(sortWords(usage, ['a', '-top', '3']).values).toEqual({ job: 'a', top: '3' });
+  });
+
+  it('keeps a number below zero as a value', () => {
+    expect(sortWords(usage, ['a', '--top=-3']).values).toEqual({ job: 'a', top: '-3' });
+  });
+});
+
+describe('valueFault', () => {
+  const fault = (...words: string[]) => {
+    const sorted = sortWords(best.usage, words);
+    const parsed = best.args.safeParse(sorted.values);
+    return parsed.error && valueFault(best.args, parsed.error, sorted);
+  };
+
+  it('names the range of a number', () => {
+    const expected = { kind: 'integer', min: 1, max: 50 };
+    expect(fault('a', '--top', '500')).toEqual({ kind: 'badValue', name: 'top', value: '500', expected });
+    expect(fault('a', '--top', 'five')).toEqual({ kind: 'badValue', name: 'top', value: 'five', expected });
+    expect(fault('a', '--top', '0x10')).toMatchObject({ kind: 'badValue' });
+    expect(fault('a', '--top', '1e1')).toMatchObject({ kind: 'badValue' });
+  });
+
+  it('names the words that may stand', () => {
+    expect(fault('a', '--by', 'median')).toEqual({
+      kind: 'badValue',
+      name: 'by',
+      value: 'median',
+      expected: { kind: 'oneOf', values: ['final', 'peak'] },
+    });
+  });
+});
