@@ -26,8 +26,8 @@ export function helpAll(commands: readonly Described[], t: Words): Message {
     actions(
       button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
       ...commands
-        .slice(0, 5)
-        .map(({ name }) => button({ key: name, label: name, line: writeLine('help', name) })),
+        .slice(0, 4)
+        .map(({ name }) => button({ key: `help-${name}`, label: name, line: writeLine('help', name) })),
     ),
   ]);
 }
