@@ -1,0 +1,114 @@
+import type { Parameter } from './project/job.ts';
+import type { Project } from './project.ts';
+
+/** A state of affairs to begin with. */
+export interface Scenario {
+  /** One line, for whoever has to choose. */
+  readonly summary: string;
+  readonly fill: (project: Project) => void;
+}
+
+const MINUTE = 60_000;
+
+const LEARNING_RATE = {
+  name: 'learning_rate',
+  kind: 'continuous',
+  lower: 0.0001,
+  upper: 0.1,
+} as const satisfies Parameter;
+const BATCH_SIZE = {
+  name: 'batch_size',
+  kind: 'discrete',
+  values: [16, 32, 64, 128],
+} as const satisfies Parameter;
+
+export const scenarios = {
+  halfway: {
+    summary: 'A search in the middle with a clear best, a leader still running, a nan and an error',
+    fill: halfway,
+  },
+  failed: { summary: 'A search whose every trial has failed', fill: failed },
+  diverging: { summary: 'A search in which every loss has become nan', fill: diverging },
+  large: { summary: 'A search of 500 trials, two thirds done', fill: large },
+  sample: {
+    summary: "The search of the vendor's published sample replies",
+    fill: (project) => void project.addSample(),
+  },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+function halfway(project: Project): void {
+  project.addSearch({
+    name: 'bert-tune',
+    objectives: [{ metric: 'loss', mode: 'min' }],
+    parameters: [
+      { ...LEARNING_RATE, upper: 0.01 },
+      { name: 'warmup_ratio', kind: 'continuous', lower: 0, upper: 0.2 },
+    ],
+    trials: 12,
+    seed: 7,
+    createdAt: ago(project, 300),
+    user: 'nlp-team',
+  });
+  project.addJob({ name: 'resnet-baseline', createdAt: ago(project, 90), user: 'vision-team' });
+  project.addSearch({
+    name: 'vit-yaml',
+    parameters: [LEARNING_RATE, BATCH_SIZE],
+    trials: 8,
+    seed: 3,
+    createdAt: ago(project, 60),
+    user: 'nlp-team',
+    yaml: 'obs://ml-team/vit-yaml/search.yaml',
+  });
+  project.addSearch({
+    name: 'resnet-lr',
+    parameters: [LEARNING_RATE, BATCH_SIZE],
+    trials: 24,
+    seed: 387,
+    divergesAbove: 0.05,
+    failureRate: 0.06,
+    createdAt: ago(project, 35),
+    user: 'vision-team',
+  });
+}
+
+function failed(project: Project): void {
+  project.addSearch({
+    name: 'resnet-lr',
+    parameters: [LEARNING_RATE, BATCH_SIZE],
+    trials: 8,
+    failureRate: 1,
+    createdAt: ago(project, 120),
+  });
+}
+
+function diverging(project: Project): void {
+  project.addSearch({
+    name: 'resnet-lr',
+    parameters: [{ ...LEARNING_RATE, lower: 0.5, upper: 5 }, BATCH_SIZE],
+    trials: 8,
+    divergesAbove: 0,
+    createdAt: ago(project, 120),
+  });
+}
+
+function large(project: Project): void {
+  project.addSearch({
+    name: 'resnet-lr',
+    parameters: [
+      LEARNING_RATE,
+      BATCH_SIZE,
+      { name: 'weight_decay', kind: 'continuous', lower: 1e-6, upper: 0.01 },
+    ],
+    trials: 500,
+    parallel: 16,
+    divergesAbove: 0.05,
+    failureRate: 0.02,
+    createdAt: ago(project, 220),
+  });
+}
+
+function ago(project: Project, minutes: number): Date {
+  return new Date(project.now().getTime() - minutes * MINUTE);
+}
