@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { errorFrom, requestIdIn, UnexpectedAnswer } from './errors.ts';
+import type { Incoming } from './exchange.ts';
+
+interface Expected<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  readonly endpoint: string;
+  readonly now: Date;
+}
+
+const Refused = z.object({ is_success: z.literal(false) });
+
+/**
+ * What the answer says, checked; `undefined` stands for an empty one.
+ * @throws ModelArtsError for a refusal, UnexpectedAnswer naming the field for anything that does not fit.
+ */
+export function readAnswer<Schema extends z.ZodType>(
+  { status, headers, body }: Incoming,
+  { schema, endpoint, now }: Expected<Schema>,
+): z.output<Schema> {
+  if (status < 200 || status > 299) throw errorFrom({ endpoint, status, headers, body, now });
+  const unexpected = (detail: string, cause?: unknown) =>
+    new UnexpectedAnswer({ endpoint, status, detail, requestId: requestIdIn(headers) }, { cause });
+  const json = parseJson(body, () => unexpected('not JSON'));
+  // The old v1 API refuses with HTTP 200.
+  if (Refused.safeParse(json).success) throw errorFrom({ endpoint, status, headers, body, now });
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw unexpected(describe(parsed.error), parsed.error);
+}
+
+/** The parser's own error is not kept: it quotes the text. */
+function parseJson(text: string, fault: () => Error): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fault();
+  }
+}
+
+function describe({ issues: [first] }: z.ZodError): string {
+  if (!first) return 'invalid';
+  return first.path.length === 0 ? first.message : `${first.path.map(String).join('.')}: ${first.message}`;
+}

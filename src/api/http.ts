@@ -1,0 +1,125 @@
+import { Pool } from 'undici';
+import type { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { anyOf, unlessAborted } from './abort.ts';
+import { readAnswer } from './answer.ts';
+import type { Auth } from './auth.ts';
+import { NotSignedIn } from './errors.ts';
+import { exchange, type Incoming, type Outgoing, TIMEOUTS, type Timeouts } from './exchange.ts';
+import { fillIn, type Path } from './path.ts';
+import { percentEncode } from './percent.ts';
+import { PATIENCE, type Patience, retry } from './retry.ts';
+
+export interface HttpOptions {
+  /** ModelArts' base URL. */
+  readonly endpoint: string;
+  readonly projectId: string;
+  readonly auth: Auth;
+  readonly clock: Clock;
+  /** Ends every request when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly retry?: Partial<Patience>;
+  /** The largest answer that is read, in bytes. */
+  readonly maxAnswer?: number;
+}
+
+interface Question {
+  /** The API's own name, for errors. */
+  readonly endpoint: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Post extends Question {
+  /** Sent as JSON; absent means no body at all. */
+  readonly body?: unknown;
+  /** The POST changes nothing, so that it may be tried again. */
+  readonly reads?: boolean;
+}
+
+/**
+ * One project's ModelArts. Both ask for `path` and give what `schema` makes of the answer. Reads are tried again when
+ * throttled or when there was no answer, other POSTs never.
+ * @throws ModelArtsError for everything that goes wrong there or on the way; the signal's reason when it aborts.
+ */
+export interface Http {
+  get<Schema extends z.ZodType>(path: Path, schema: Schema, question: Question): Promise<z.output<Schema>>;
+  post<Schema extends z.ZodType>(path: Path, schema: Schema, question: Post): Promise<z.output<Schema>>;
+  /** Waits for what is in flight. */
+  close(): Promise<void>;
+}
+
+// A project shares its rate limits with the people at the console.
+const IN_FLIGHT = 4;
+const MAX_ANSWER = 64 * 1024 * 1024;
+
+export function createHttp(options: HttpOptions): Http {
+  const pool = createPool(options);
+  const { auth, clock } = options;
+  const patience = { ...PATIENCE, ...options.retry };
+
+  async function ask<Schema extends z.ZodType>(
+    request: Outgoing,
+    schema: Schema,
+    { endpoint, reads, signal: own }: Pick<Post, 'endpoint' | 'reads' | 'signal'>,
+  ): Promise<z.output<Schema>> {
+    const signal = anyOf([options.signal, own]);
+    const read = (incoming: Incoming) => readAnswer(incoming, { schema, endpoint, now: clock.now() });
+    let mayRenew = true;
+
+    async function attempt(within: number): Promise<z.output<Schema>> {
+      const headers = await unlessAborted(auth.authorize(request), signal);
+      const means = { dispatcher: pool, endpoint, signal, within };
+      try {
+        return read(await exchange({ ...request, headers }, means));
+      } catch (error) {
+        if (!(error instanceof NotSignedIn) || !mayRenew) throw error;
+        mayRenew = false;
+        // Whoever was not let in has done nothing, so this holds for any POST too.
+        if (!(await unlessAborted(auth.renew(headers), signal))) throw error;
+        return attempt(within);
+      }
+    }
+
+    return retry(attempt, { clock, patience, signal, repeatable: reads ?? false });
+  }
+
+  return {
+    get: (path, schema, question) =>
+      ask(outgoing('GET', path, question, options), schema, { ...question, reads: true }),
+    post: (path, schema, question) => ask(outgoing('POST', path, question, options), schema, question),
+    close: () => pool.close(),
+  };
+}
+
+function createPool({ endpoint, timeouts, maxAnswer = MAX_ANSWER }: HttpOptions): Pool {
+  const { connect, headers, body } = { ...TIMEOUTS, ...timeouts };
+  return new Pool(new URL(endpoint).origin, {
+    connections: IN_FLIGHT,
+    connect: { timeout: connect },
+    headersTimeout: headers,
+    bodyTimeout: body,
+    maxResponseSize: maxAnswer,
+  });
+}
+
+/** The body is made into text once: what is signed is what is sent. */
+function outgoing(
+  method: Outgoing['method'],
+  path: Path,
+  { query = {}, body }: Post,
+  { endpoint, projectId }: HttpOptions,
+): Outgoing {
+  const url = new URL(endpoint.replace(/\/+$/, '') + fillIn(path, projectId));
+  // Not URLSearchParams, which writes a space as `+`.
+  url.search = Object.entries(query)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(String(value))}`)
+    .join('&');
+  return {
+    method,
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+}

@@ -1,0 +1,78 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import type { Context } from '../../src/commands/command.ts';
+import { dispatch } from '../../src/commands/dispatch.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { createStops } from '../../src/domain/stops.ts';
+import { en } from '../../src/i18n/en.ts';
+import { createLog } from '../../src/log.ts';
+
+const member: Person = { id: 'U1', language: 'en', isAdmin: false, isGuest: false };
+
+/** Asks with a ModelArts of which every call fails as a bug would. */
+async function ask(line: string, asker = member) {
+  const logged: string[] = [];
+  const sink = new Writable({
+    write(chunk, _, done) {
+      logged.push(String(chunk));
+      done();
+    },
+  });
+  const bug = async () => {
+    throw new TypeError('x is not a function');
+  };
+  const modelarts: Context['modelarts'] = {
+    jobs: { search: bug, recent: bug, get: bug, resolve: bug },
+    trials: { list: bug, get: bug, stop: bug },
+  };
+  const { signal } = new AbortController();
+  const stops = createStops();
+  const log = createLog('info', sink);
+  const surroundings = {
+    asker,
+    audience: 'private' as const,
+    modelarts,
+    stops,
+    clock: systemClock,
+    signal,
+    shutdown: signal,
+    t: en,
+    log,
+  };
+  return { ...(await dispatch(line, surroundings)), logged: logged.join('') };
+}
+
+describe('dispatch', () => {
+  it('apologises for a fault of ours, with a reference that is also in the log', async () => {
+    const { reply, logged, isPrivate } = await ask('best resnet-lr');
+    const reference = /Reference ([0-9a-f]{8})$/.exec(reply.text)?.[1];
+    expect(reference).toBeDefined();
+    expect(logged).toContain(`"reference":"${reference}"`);
+    expect(logged).toContain('x is not a function');
+    expect(reply.text).not.toContain('x is not a function');
+    expect(isPrivate).toBe(true);
+  });
+
+  it('takes an empty line for a call for help', async () => {
+    expect((await ask('  ')).reply.text).toBe(en.help.headline);
+  });
+
+  it('takes a command in any case', async () => {
+    expect((await ask('HELP best')).reply.text).toContain('best: Show the best trials');
+  });
+
+  it('explains an open quotation mark', async () => {
+    expect((await ask('best "resnet')).reply.text).toBe('A quotation mark is opened but not closed.');
+  });
+
+  it('checks the permission before anything is read', async () => {
+    const { reply, logged } = await ask('stop resnet-lr abc --yes');
+    expect(reply.text).toBe(en.problem.notAllowed.operate);
+    expect(logged).not.toContain('TypeError');
+  });
+
+  it('refuses guests even a command that does not exist', async () => {
+    expect((await ask('nonsense', { ...member, isGuest: true })).reply.text).toBe(en.problem.notAllowed.view);
+  });
+});

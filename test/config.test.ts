@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const complete = {
+  SLACK_BOT_TOKEN: 'xoxb-secret-1',
+  SLACK_APP_TOKEN: 'xapp-secret-2',
+  HUAWEICLOUD_SDK_AK: 'AK',
+  HUAWEICLOUD_SDK_SK: 'SK',
+  MODELARTS_REGION: 'cn-north-4',
+  MODELARTS_PROJECT_ID: '0123456789abcdef0123456789abcdef',
+};
+
+const faultsOf = (environment: Record<string, string | undefined>) => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return error.message
+        .split('\n')
+        .slice(1, -1)
+        .map((each) => each.trim());
+    throw error;
+  }
+  return [];
+};
+
+describe('readConfig', () => {
+  it('fills in what has a default', () => {
+    expect(readConfig(complete)).toMatchObject({
+      slack: { port: 3000, admins: [], apiUrl: undefined },
+      modelarts: {
+        endpoint: 'https://modelarts.cn-north-4.myhuaweicloud.com',
+        keys: { ak: 'AK', sk: 'SK' },
+        user: undefined,
+      },
+      logLevel: 'info',
+    });
+  });
+
+  it('knows the one region with another top-level domain', () => {
+    const { modelarts } = readConfig({ ...complete, MODELARTS_REGION: 'ap-southeast-1' });
+    expect(modelarts.endpoint).toBe('https://modelarts.ap-southeast-1.myhuaweicloud.cn');
+  });
+
+  it('takes an IAM user instead of keys', () => {
+    const user = { IAM_USERNAME: 'bot', IAM_PASSWORD: 'p', IAM_DOMAIN: 'team' };
+    const { modelarts } = readConfig({
+      ...complete,
+      HUAWEICLOUD_SDK_AK: '',
+      HUAWEICLOUD_SDK_SK: undefined,
+      ...user,
+    });
+    expect(modelarts).toMatchObject({
+      keys: undefined,
+      user: { endpoint: 'https://iam.cn-north-4.myhuaweicloud.com' },
+    });
+  });
+
+  it('reads a list of admins however it is separated', () => {
+    expect(readConfig({ ...complete, MODELARTS_BOT_ADMINS: 'U0A, S0B  W0C' }).slack.admins).toEqual([
+      'U0A',
+      'S0B',
+      'W0C',
+    ]);
+  });
+
+  it('lists every fault at once, by name', () => {
+    expect(faultsOf({})).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is not set/),
+      expect.stringMatching(/^MODELARTS_REGION is not set/),
+      expect.stringMatching(/^MODELARTS_PROJECT_ID is not set/),
+      expect.stringMatching(/^SLACK_APP_TOKEN is not set/),
+      expect.stringMatching(/^HUAWEICLOUD_SDK_AK is not set/),
+    ]);
+    expect(faultsOf({ ...complete, PORT: 'many', LOG_LEVEL: 'loud', MODELARTS_BOT_ADMINS: 'ming' })).toEqual([
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^MODELARTS_BOT_ADMINS should list/),
+      expect.stringMatching(/^LOG_LEVEL /),
+    ]);
+  });
+
+  it('never prints a value', () => {
+    const text = faultsOf({
+      ...complete,
+      SLACK_BOT_TOKEN: 'xoxp-very-secret',
+      SLACK_APP_TOKEN: 'very-secret',
+    }).join();
+    expect(text).toContain('should begin with xoxb-');
+    expect(text).not.toContain('secret');
+  });
+});
