@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { line } from '../../src/i18n/line.ts';
+import { zh } from '../../src/i18n/zh.ts';
+
+type Leaf = readonly [path: string, value: unknown];
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, each]) => leaves(each, path ? `${path}.${key}` : key));
+}
+
+/** Signs that are the same in every language. */
+const SIGNS = ['none', 'column.place'];
+
+describe('zh', () => {
+  const chinese = new Map(leaves(zh));
+
+  it('has every sentence of en, and no other', () => {
+    expect([...chinese.keys()].toSorted()).toEqual(
+      leaves(en)
+        .map(([path]) => path)
+        .toSorted(),
+    );
+  });
+
+  it.each(leaves(en).filter(([path, value]) => typeof value === 'string' && !SIGNS.includes(path)))(
+    'translates %s',
+    (path, english) => {
+      expect(chinese.get(path)).not.toBe(english);
+    },
+  );
+
+  it('takes as many parameters as en wherever both are sentences with gaps', () => {
+    for (const [path, value] of leaves(en)) {
+      const other = chinese.get(path);
+      if (typeof value === 'function')
+        expect(typeof other === 'function' && other.length, path).toBe(value.length);
+    }
+  });
+});
+
+describe('line', () => {
+  it('keeps the pieces of a sentence apart, so that none can become markup', () => {
+    expect(line`Stopped by ${{ user: 'U1' }} after ${3} tries: ${'<!channel>'}.`).toEqual([
+      'Stopped by ',
+      { user: 'U1' },
+      ' after ',
+      '3',
+      ' tries: ',
+      '<!channel>',
+      '.',
+    ]);
+  });
+});
