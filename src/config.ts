@@ -72,7 +72,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(environment);
   const malformed = parsed.error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? [];
   const faults = [...new Set([...malformed, ...missingAlternatives(environment)])];
-  if (parsed.success && faults.length === 0) return configFrom(parsed.data);
+  const credentials = parsed.data && (keysFrom(parsed.data) ?? userFrom(parsed.data));
+  if (parsed.success && credentials && faults.length === 0) return configFrom(parsed.data, credentials);
   const list = faults.map((fault) => `  ${fault}`).join('\n');
   throw new ConfigError(`The configuration is not complete:\n${list}\nSee .env.example.`);
 }
@@ -97,7 +98,7 @@ function missingAlternatives(environment: Readonly<Record<string, string | undef
   ];
 }
 
-function configFrom(env: z.output<typeof Environment>) {
+function configFrom(env: z.output<typeof Environment>, credentials: Credentials) {
   const region = env.MODELARTS_REGION;
   return {
     slack: {
@@ -111,12 +112,14 @@ function configFrom(env: z.output<typeof Environment>) {
     modelarts: {
       endpoint: env.MODELARTS_ENDPOINT ?? modelartsEndpoint(region),
       projectId: env.MODELARTS_PROJECT_ID,
-      keys: keysFrom(env),
-      user: userFrom(env),
+      credentials,
     },
     logLevel: env.LOG_LEVEL,
   };
 }
+
+/** An access key, or an IAM user. */
+type Credentials = NonNullable<ReturnType<typeof keysFrom> | ReturnType<typeof userFrom>>;
 
 function keysFrom(env: z.output<typeof Environment>) {
   const {

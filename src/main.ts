@@ -18,8 +18,11 @@ export async function startBot(
   config: Config,
   { clock = systemClock, log = createLog(config.logLevel), patience = 2_000 }: Surroundings = {},
 ): Promise<SlackApp> {
-  const { endpoint, projectId, keys, user } = config.modelarts;
-  const auth = keys ? keyAuth({ ...keys, projectId }, clock) : tokenAuth({ ...user, projectId }, clock);
+  const { endpoint, projectId, credentials } = config.modelarts;
+  const auth =
+    'ak' in credentials
+      ? keyAuth({ ...credentials, projectId }, clock)
+      : tokenAuth({ ...credentials, projectId }, clock);
   const modelarts = createModelArts({ endpoint, projectId, auth, clock });
   const app = createSlackApp({ slack: config.slack, modelarts, clock, log, patience });
   await app.start();

@@ -30,8 +30,7 @@ describe('readConfig', () => {
       slack: { port: 3000, admins: [], apiUrl: undefined },
       modelarts: {
         endpoint: 'https://modelarts.cn-north-4.myhuaweicloud.com',
-        keys: { ak: 'AK', sk: 'SK' },
-        user: undefined,
+        credentials: { ak: 'AK', sk: 'SK' },
       },
       logLevel: 'info',
     });
@@ -51,8 +50,7 @@ describe('readConfig', () => {
       ...user,
     });
     expect(modelarts).toMatchObject({
-      keys: undefined,
-      user: { endpoint: 'https://iam.cn-north-4.myhuaweicloud.com' },
+      credentials: { username: 'bot', endpoint: 'https://iam.cn-north-4.myhuaweicloud.com' },
     });
   });
 

@@ -6,6 +6,8 @@ import { judgeState, readFlag } from './trial-state.ts';
 
 export type Row = readonly unknown[];
 
+const NONE: readonly Report[] = [];
+
 /** Column names once, then bare cells; a row may be shorter or longer than the header. */
 export interface RawTable {
   readonly header: readonly string[];
@@ -22,14 +24,6 @@ interface Reader {
   readonly readConfig: (cell: unknown) => TrialConfig;
 }
 
-/** All rows of one trial, in table order. */
-interface Group {
-  readonly id: string;
-  /** Where the first of them stands; counts from 0. */
-  readonly position: number;
-  readonly rows: Row[];
-}
-
 /**
  * Makes trials of a table, in table order. Several rows of one trial become one: the last that is `done`, else the
  * last, with the others as its `earlier` reports.
@@ -38,25 +32,36 @@ interface Group {
 export function readTrials({ header, data }: RawTable, unnamed = ''): ReadTable {
   const columns = columnsOf(header);
   const reader = { columns, readConfig: configReader() };
-  const trials = groupById(data, columns, unnamed).map((group) => trialOf(group, reader));
+  const { firsts, others } = groupById(data, columns, unnamed);
+  const trials = firsts.map((first, position) => {
+    const more = others.get(first);
+    return trialOf(
+      more ? [first, ...more] : [first],
+      { id: idIn(first[columns.id]) ?? unnamed, position },
+      reader,
+    );
+  });
   return { trials: haveOwnRows(trials) ? trials : trials.map(renumber), metrics: columns.metrics };
 }
 
-function groupById(data: readonly Row[], { id: column }: Columns, unnamed: string): Group[] {
-  const groups: Group[] = [];
-  const byId = new Map<string, Group>();
+/** Nearly every trial has one row, so only the others get a list. */
+function groupById(data: readonly Row[], { id: column }: Columns, unnamed: string) {
+  const firsts: Row[] = [];
+  const others = new Map<Row, Row[]>();
+  const byId = new Map<string, Row>();
   for (const row of data) {
     const id = idIn(row[column]) ?? unnamed;
-    const known = id === '' ? undefined : byId.get(id);
-    if (known) {
-      known.rows.push(row);
-      continue;
+    const first = id === '' ? undefined : byId.get(id);
+    if (first) {
+      const more = others.get(first);
+      if (more) more.push(row);
+      else others.set(first, [row]);
+    } else {
+      firsts.push(row);
+      byId.set(id, row);
     }
-    const group = { id, position: groups.length, rows: [row] };
-    groups.push(group);
-    byId.set(id, group);
   }
-  return groups;
+  return { firsts, others };
 }
 
 function idIn(cell: unknown): string | undefined {
@@ -64,11 +69,17 @@ function idIn(cell: unknown): string | undefined {
   return typeof cell === 'number' ? String(cell) : undefined;
 }
 
-function trialOf({ id, position, rows }: Group, { columns, readConfig }: Reader): Trial {
+function trialOf(
+  rows: readonly Row[],
+  { id, position }: { readonly id: string; readonly position: number },
+  { columns, readConfig }: Reader,
+): Trial {
   const current = rows.findLast((row) => readFlag(row[columns.done])) ?? rows.at(-1) ?? [];
   const { state, disputed } = judgeState(current[columns.status], current[columns.done]);
   const { parameters, index } = readConfig(current[columns.config]);
   const row = number(current[columns.row]);
+  const rewardCell = current[columns.reward];
+  const reward = readNumber(rewardCell);
   // Written out instead of spread: this runs for each of what may be 100,000 rows.
   return {
     id,
@@ -77,32 +88,40 @@ function trialOf({ id, position, rows }: Group, { columns, readConfig }: Reader)
     state,
     disputed,
     parameters,
-    reward: readNumber(current[columns.reward]),
-    bestReward: readNumber(current[columns.best]),
-    metrics: metricsOf(current, columns),
+    reward,
+    bestReward: readAgain(current[columns.best], rewardCell, reward),
+    metrics: metricsOf(current, columns, reward),
     iteration: number(current[columns.iteration]),
     seconds: number(current[columns.seconds]),
-    earlier: rows.length === 1 ? [] : earlier(rows, current, columns),
+    earlier: rows.length === 1 ? NONE : earlier(rows, current, columns),
   };
 }
 
 function earlier(rows: readonly Row[], current: Row, columns: Columns): Report[] {
   return rows
     .filter((row) => row !== current)
-    .map((row) => ({
-      reward: readNumber(row[columns.reward]),
-      bestReward: readNumber(row[columns.best]),
-      metrics: metricsOf(row, columns),
-      iteration: number(row[columns.iteration]),
-      seconds: number(row[columns.seconds]),
-    }));
+    .map((row) => {
+      const reward = readNumber(row[columns.reward]);
+      return {
+        reward,
+        bestReward: readNumber(row[columns.best]),
+        metrics: metricsOf(row, columns, reward),
+        iteration: number(row[columns.iteration]),
+        seconds: number(row[columns.seconds]),
+      };
+    });
 }
 
-function metricsOf(row: Row, { metrics, metricAt }: Columns): Record<string, Reading> {
+function metricsOf(row: Row, { metrics, metricAt, reward: rewardAt }: Columns, reward: Reading) {
   const read: Record<string, Reading> = {};
   for (let at = 0; at < metrics.length; at += 1)
-    read[metrics[at] ?? ''] = readNumber(row[metricAt[at] ?? -1]);
+    read[metrics[at] ?? ''] = readAgain(row[metricAt[at] ?? -1], row[rewardAt], reward);
   return read;
+}
+
+/** `reward_attr`, `best_reward` and one metric mostly hold the same text, which is then read once. */
+function readAgain(cell: unknown, sameAs: unknown, reading: Reading): Reading {
+  return cell === sameAs ? reading : readNumber(cell);
 }
 
 /** For what is not ranked, a plain reading is enough. */
@@ -113,7 +132,8 @@ function number(cell: unknown): number | undefined {
 
 /** Whether the table's own row numbers tell its rows apart; they would not if each page counted from 0 again. */
 function haveOwnRows(trials: readonly Trial[]): boolean {
-  return new Set(trials.map(({ row }) => row)).size === trials.length;
+  const isAscending = trials.every(({ row }, at) => row > (trials[at - 1]?.row ?? -1));
+  return isAscending || new Set(trials.map(({ row }) => row)).size === trials.length;
 }
 
 function renumber(trial: Trial, row: number): Trial {

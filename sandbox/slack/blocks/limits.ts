@@ -1,0 +1,51 @@
+/**
+ * Beyond these Slack refuses a message. Characters unless the name says otherwise, counted in UTF-16 units:
+ * whether Slack counts those or code points is not known, and this is the stricter way.
+ * Source: docs.slack.dev, Block Kit reference, November 2026.
+ */
+export const LIMITS = {
+  blocks: 50,
+  id: 255,
+  text: 3_000,
+  header: 150,
+  headerLevel: 4,
+  field: 2_000,
+  fields: 10,
+  contextElements: 10,
+  contextActions: 5,
+  actions: 25,
+  url: 3_000,
+  imageText: 2_000,
+  inputText: 2_000,
+  /** Summed over every `markdown` block of a message. */
+  markdown: 12_000,
+  button: 75,
+  buttonValue: 2_000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  option: 75,
+  optionValue: 150,
+  overflow: 5,
+  options: 100,
+  choices: 10,
+  placeholder: 150,
+  listIndent: 8,
+  tables: 1,
+  tableRows: 100,
+  tableColumns: 20,
+  /** Summed over every cell of every `table` of a message. */
+  tableText: 10_000,
+  /** The header row included. */
+  dataTableRows: 201,
+  /** Summed over every cell of every `data_table` of a message. */
+  dataTableText: 20_000,
+  pageSize: 100,
+  charts: 2,
+  chartTitle: 50,
+  chartAxis: 50,
+  chartName: 20,
+  /** Six at release in June 2026, twelve since July. */
+  chartSeries: 12,
+  chartPoints: 20,
+} as const;

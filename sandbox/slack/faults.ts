@@ -1,0 +1,34 @@
+/** What is wrong with Slack at the moment. Tests set these while the bot runs. */
+export interface Faults {
+  /** Native tables and charts are answered with `invalid_blocks`, as some workspaces do. */
+  refuseNative: boolean;
+  /** So many of the next Web API calls are answered with 429. */
+  rateLimited: number;
+  /** Seconds in the `Retry-After` of those. */
+  retryAfter: number;
+  /** Every connection is cut, at once and until it is set back. */
+  dark: boolean;
+  /** Web API methods that answer with this error instead of doing anything. */
+  readonly errorFor: Record<string, string>;
+  /** HTTP status with which a response_url refuses blocks; which one Slack sends is not documented. */
+  responseUrlStatus: 400 | 200;
+}
+
+/** @param onDark called when Slack goes dark, to cut what is open. */
+export function createFaults(onDark: () => void): Faults {
+  let dark = false;
+  return {
+    refuseNative: false,
+    rateLimited: 0,
+    retryAfter: 1,
+    get dark() {
+      return dark;
+    },
+    set dark(on) {
+      dark = on;
+      if (on) onDark();
+    },
+    errorFor: {},
+    responseUrlStatus: 400,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Workspace } from '../../workspace.ts';
+import type { Message } from '../journal.ts';
+import type { Fields } from '../json.ts';
+
+/** A message as the Web API and the payloads of presses show it. */
+export function asApiMessage(message: Message, { team, app }: Pick<Workspace, 'team' | 'app'>): Fields {
+  const { from, text, blocks, ts, threadTs, editedTs } = message;
+  return {
+    type: 'message',
+    user: from,
+    text,
+    ts,
+    team: team.id,
+    ...(blocks.length > 0 && { blocks }),
+    ...(threadTs && { thread_ts: threadTs }),
+    ...(editedTs && { edited: { user: from, ts: editedTs } }),
+    ...(from === app.botUserId && {
+      bot_id: app.botId,
+      app_id: app.id,
+      bot_profile: { id: app.botId, app_id: app.id, name: app.name, team_id: team.id },
+    }),
+  };
+}

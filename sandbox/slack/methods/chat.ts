@@ -1,0 +1,92 @@
+import { type Channel, directChannel, findChannel } from '../../workspace.ts';
+import { contentOf } from '../content.ts';
+import type { Message } from '../journal.ts';
+import { type Fields, textOf } from '../json.ts';
+import type { Office } from '../office.ts';
+import { Refused } from '../refused.ts';
+import { asApiMessage } from './api-message.ts';
+import type { Methods } from './method.ts';
+
+/** Slack's reference calls for less; beyond this `chat.update` refuses. */
+const UPDATED_TEXT = 4_000;
+
+export const chat: Methods = {
+  'chat.postMessage'(args, office) {
+    const channel = postable(args.channel, office);
+    const post = draft(args, channel, office);
+    // A refused post is not counted, so that trying again in a plainer form is not punished.
+    office.countPost(channel.id);
+    const message = office.workspace.post(post);
+    return { channel: channel.id, ts: message.ts, message: asApiMessage(message, office.workspace) };
+  },
+
+  'chat.postEphemeral'(args, office) {
+    const channel = postable(args.channel, office);
+    const onlyFor = textOf(args.user);
+    if (!channel.members.has(onlyFor)) throw new Refused('user_not_in_channel');
+    const { ts } = office.workspace.post({ ...draft(args, channel, office), onlyFor });
+    return { message_ts: ts };
+  },
+
+  'chat.update'(args, office) {
+    const { workspace, faults } = office;
+    const before = ownMessage(args, office, 'cant_update_message');
+    if (textOf(args.text).length > UPDATED_TEXT) throw new Refused('msg_too_long');
+    // Text without blocks takes the blocks away.
+    const message = workspace.edit(before, contentOf(args, faults));
+    if (!message) throw new Refused('message_not_found');
+    const { channel, ts, text } = message;
+    return { channel, ts, text, message: asApiMessage(message, workspace) };
+  },
+
+  'chat.delete'(args, office) {
+    const { channel, ts } = ownMessage(args, office, 'cant_delete_message');
+    office.workspace.remove({ channel, ts });
+    return { channel, ts };
+  },
+
+  'chat.getPermalink'(args, { workspace }) {
+    const channel = findChannel(workspace, textOf(args.channel));
+    if (!channel) throw new Refused('channel_not_found');
+    const message = workspace.find(channel.id, textOf(args.message_ts));
+    if (!message || message.onlyFor) throw new Refused('message_not_found');
+    return { channel: channel.id, permalink: permalink(message, workspace.team.domain) };
+  },
+};
+
+function draft(args: Fields, { id }: Channel, { workspace, faults }: Office) {
+  const threadTs = textOf(args.thread_ts);
+  return {
+    channel: id,
+    from: workspace.app.botUserId,
+    ...contentOf(args, faults),
+    ...(threadTs && { threadTs }),
+  };
+}
+
+/** The conversation the bot may write to. A user id stands for the direct one with that person. */
+function postable(name: unknown, { workspace, scopes }: Office): Channel {
+  const wanted = textOf(name);
+  const channel = workspace.people.has(wanted)
+    ? directChannel(workspace, wanted)
+    : findChannel(workspace, wanted);
+  // A private channel is invisible to a bot outside it, so it does not say that it exists.
+  if (!channel || (channel.isPrivate && !channel.botIsMember)) throw new Refused('channel_not_found');
+  if (channel.isArchived) throw new Refused('is_archived');
+  if (!channel.botIsMember && !scopes.has('chat:write.public')) throw new Refused('not_in_channel');
+  return channel;
+}
+
+function ownMessage(args: Fields, { workspace }: Office, otherwise: string): Message {
+  const channel = findChannel(workspace, textOf(args.channel));
+  if (!channel) throw new Refused('channel_not_found');
+  const message = workspace.find(channel.id, textOf(args.ts));
+  if (!message || message.onlyFor) throw new Refused('message_not_found');
+  if (message.from !== workspace.app.botUserId) throw new Refused(otherwise);
+  return message;
+}
+
+function permalink({ channel, ts, threadTs }: Message, domain: string): string {
+  const page = `https://${domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
+  return threadTs ? `${page}?thread_ts=${threadTs}&cid=${channel}` : page;
+}

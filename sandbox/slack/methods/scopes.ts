@@ -1,0 +1,23 @@
+/** Any one of these lets the bot call the method; methods that are not listed need none. Source: docs.slack.dev. */
+export const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  'conversations.open': ['im:write', 'mpim:write'],
+  'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'users.info': ['users:read'],
+  'usergroups.users.list': ['usergroups:read'],
+};
+
+/** What the bot is granted unless a test says otherwise. */
+export const GRANTED: readonly string[] = [
+  'app_mentions:read',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:read',
+  'im:write',
+  'usergroups:read',
+  'users:read',
+];

@@ -1,0 +1,100 @@
+import { readConfig } from '../src/config.ts';
+import type { Log } from '../src/log.ts';
+import { startBot } from '../src/main.ts';
+import { createWorldClock, type WorldClock } from './clock.ts';
+import { type FakeModelArts, sandboxKey, sandboxUser, serveModelArts } from './modelarts/server.ts';
+import { createProject, type Project } from './project.ts';
+import { type FakeSlack, type SlackOptions, serveSlack } from './slack/server.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+/** A workspace and a project, the two servers that show them, and the real bot between. */
+export interface World {
+  readonly clock: WorldClock;
+  readonly project: Project;
+  readonly workspace: Workspace;
+  readonly modelarts: FakeModelArts;
+  readonly slack: FakeSlack;
+  /** Shuts the bot down as a signal would. */
+  stopBot(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Puts the first jobs into the project. */
+  readonly fill: (project: Project) => void;
+  readonly transport?: 'socket' | 'http';
+  /** How the bot signs in to ModelArts. */
+  readonly auth?: 'keys' | 'user';
+  readonly start?: Date;
+  readonly log?: Log;
+  readonly slack?: SlackOptions;
+  /** As `startBot` has it. */
+  readonly patience?: number;
+  /** Ids of people and groups for `MODELARTS_BOT_ADMINS`. */
+  readonly admins?: readonly string[];
+}
+
+const START = new Date('2026-11-22T08:00:00Z');
+
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const clock = createWorldClock(options.start ?? START);
+  const project = createProject(clock);
+  options.fill(project);
+  const workspace = createWorkspace({ now: () => clock.now().getTime() });
+  const modelarts = await serveModelArts(project);
+  const slack = await serveSlack(workspace, options.slack);
+  const bot = await startBot(configOf({ modelarts, slack, project }, options), {
+    clock,
+    ...(options.log && { log: options.log }),
+    ...(options.patience !== undefined && { patience: options.patience }),
+  });
+  if (options.transport === 'http') slack.deliverTo(`http://127.0.0.1:${bot.port()}/slack/events`);
+  let stopped: Promise<void> | undefined;
+  const stopBot = async () => {
+    stopped ??= bot.stop();
+    return stopped;
+  };
+  return {
+    clock,
+    project,
+    workspace,
+    modelarts,
+    slack,
+    stopBot,
+    async close() {
+      clock.pause();
+      modelarts.faults.clear();
+      await stopBot();
+      await Promise.all([slack.close(), modelarts.close()]);
+    },
+  };
+}
+
+/** The same variables that a person would set, read by the same code. */
+function configOf(
+  { modelarts, slack, project }: Pick<World, 'modelarts' | 'slack' | 'project'>,
+  options: WorldOptions,
+) {
+  const { transport = 'socket', auth = 'keys', admins = [] } = options;
+  return readConfig({
+    SLACK_BOT_TOKEN: slack.tokens.bot,
+    SLACK_API_URL: slack.apiUrl,
+    ...(transport === 'socket'
+      ? { SLACK_APP_TOKEN: slack.tokens.app }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+    PORT: '0',
+    MODELARTS_ENDPOINT: modelarts.url,
+    MODELARTS_REGION: project.region,
+    MODELARTS_PROJECT_ID: project.id,
+    MODELARTS_BOT_ADMINS: admins.join(','),
+    ...(auth === 'keys'
+      ? { HUAWEICLOUD_SDK_AK: sandboxKey.ak, HUAWEICLOUD_SDK_SK: sandboxKey.sk }
+      : {
+          IAM_USERNAME: sandboxUser.name,
+          IAM_PASSWORD: sandboxUser.password,
+          IAM_DOMAIN: sandboxUser.domain,
+          IAM_ENDPOINT: modelarts.url,
+        }),
+    LOG_LEVEL: 'silent',
+  });
+}

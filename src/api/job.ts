@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Job, JobPhase, Objective } from '../domain/search.ts';
+
+const PHASES: readonly JobPhase[] = [
+  'Creating',
+  'Pending',
+  'Running',
+  'Failed',
+  'Completed',
+  'Terminating',
+  'Terminated',
+  'Abnormal',
+];
+
+const text = z.string().nullish().catch(undefined);
+const milliseconds = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .nullish()
+  .catch(undefined);
+
+const AutoSearch = z.object({
+  reward_attrs: z.array(z.object({ name: z.string(), mode: text })).nullish(),
+  search_params: z.array(z.object({ name: z.string() })).nullish(),
+});
+
+/** A job as the list and the detail show it. Every field but the id is left out or null somewhere. */
+export const WireJob = z
+  .object({
+    kind: text,
+    metadata: z.object({ id: z.string().min(1), name: text, create_time: milliseconds, user_name: text }),
+    status: z.object({ phase: text, duration: milliseconds }).nullish(),
+    algorithm: z
+      .object({
+        autosearch_config_path: text,
+        policies: z.object({ auto_search: AutoSearch.nullish().catch(undefined) }).nullish(),
+      })
+      .nullish(),
+  })
+  .transform(
+    (wire): Job => ({
+      id: wire.metadata.id,
+      name: wire.metadata.name ?? '',
+      phase: PHASES.find((phase) => phase === wire.status?.phase) ?? 'Unknown',
+      createdAt: dateOf(wire.metadata.create_time),
+      ranFor: wire.status?.duration ?? undefined,
+      user: wire.metadata.user_name || undefined,
+      search: searchOf(wire),
+    }),
+  );
+
+interface WireSearch {
+  readonly kind?: string | null | undefined;
+  readonly algorithm?:
+    | {
+        readonly autosearch_config_path?: string | null | undefined;
+        readonly policies?:
+          | { readonly auto_search?: z.output<typeof AutoSearch> | null | undefined }
+          | null
+          | undefined;
+      }
+    | null
+    | undefined;
+}
+
+/** What makes a job a search is documented nowhere; any of three signs will do. */
+function searchOf({ kind, algorithm }: WireSearch): Job['search'] {
+  const settings = algorithm?.policies?.auto_search;
+  const objectives = settings?.reward_attrs ?? [];
+  const isSearch =
+    kind === 'autosearch_job' || objectives.length > 0 || Boolean(algorithm?.autosearch_config_path);
+  if (!isSearch) return undefined;
+  return {
+    objectives: objectives.map(objectiveOf),
+    parameters: (settings?.search_params ?? []).map(({ name }) => name),
+  };
+}
+
+function objectiveOf({ name, mode }: { name: string; mode?: string | null | undefined }): Objective {
+  const word = mode?.toLowerCase();
+  return { metric: name, mode: word === 'max' || word === 'min' ? word : undefined };
+}
+
+/** A job that has not been created yet says 0. */
+function dateOf(ms: number | null | undefined): Date | undefined {
+  const date = new Date(ms || Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { nearest } from '../domain/nearest.ts';
+import type { Job, JobPhase } from '../domain/search.ts';
+import { UserError } from '../errors.ts';
+import type { Http } from './http.ts';
+import { WireJob } from './job.ts';
+import { isIdPrefix, jobIdIn } from './job-reference.ts';
+import { path } from './path.ts';
+
+export type JobsApi = ReturnType<typeof jobsApi>;
+
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Conditions {
+  /** A part of the name. */
+  readonly name?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly phases?: readonly JobPhase[] | undefined;
+}
+
+interface Range {
+  /** 1 to 50. */
+  readonly limit?: number;
+  /** Counts from 0. */
+  readonly page?: number;
+}
+
+export interface JobPage {
+  readonly jobs: readonly Job[];
+  /** There may be further pages. */
+  readonly more: boolean;
+}
+
+const PAGE = 50;
+/** A filter takes no more values than this. */
+const MAX_VALUES = 10;
+/** How far back a name or the beginning of an id is looked for. */
+const LOOKED_AT = 500;
+
+const Found = z.object({ items: z.array(WireJob).nullish() }).transform(({ items }) => items ?? []);
+
+/** Training jobs, newest first. */
+export function jobsApi(http: Http) {
+  async function searchPage(
+    { limit = PAGE, page = 0, ...conditions }: Conditions & Range,
+    { signal }: Asking,
+  ): Promise<JobPage> {
+    const body = {
+      offset: page,
+      limit,
+      sort_by: 'create_time',
+      order: 'desc',
+      filters: filtersFor(conditions),
+    };
+    const jobs = await http.post(path`/v2/{project_id}/training-job-searches`, Found, {
+      endpoint: 'ListTrainingJobs',
+      body,
+      reads: true,
+      signal,
+    });
+    // Never by `count`, which means the jobs of this page or of all pages, depending on whom one asks.
+    return { jobs, more: jobs.length >= limit };
+  }
+
+  async function search({ ids, ...rest }: Conditions & Range, asking: Asking = {}): Promise<JobPage> {
+    if (!ids) return searchPage(rest, asking);
+    const pages = await Promise.all(
+      chunks(ids, MAX_VALUES).map((some) => searchPage({ ...rest, ids: some }, asking)),
+    );
+    return { jobs: pages.flatMap(({ jobs }) => jobs), more: pages.some(({ more }) => more) };
+  }
+
+  async function recent(count: number, { signal, ...conditions }: Asking & Conditions = {}): Promise<Job[]> {
+    const limit = Math.min(count, PAGE);
+    // A job that is created meanwhile moves the others on, so that one may be seen twice.
+    const found = new Map<string, Job>();
+    for (let page = 0; page * limit < count; page += 1) {
+      const { jobs, more } = await search({ ...conditions, limit, page }, { signal });
+      for (const job of jobs) found.set(job.id, job);
+      if (!more) break;
+    }
+    return [...found.values()].slice(0, count);
+  }
+
+  async function namedLike(word: string, { signal }: Asking): Promise<Job[]> {
+    if (!/^[\p{L}\p{N}_-]+$/u.test(word)) return [];
+    const jobs = await recent(LOOKED_AT, { name: word, signal });
+    return jobs.filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()));
+  }
+
+  return {
+    /** One page of the jobs that meet all conditions. */
+    search,
+
+    /** The newest `count` of the jobs that meet all conditions. */
+    recent,
+
+    /** @throws NotFound when there is no such job. */
+    get: (jobId: string, { signal }: Asking = {}): Promise<Job> =>
+      http.get(path`/v2/{project_id}/training-jobs/${jobId}`, WireJob, {
+        endpoint: 'ShowTrainingJobDetails',
+        signal,
+      }),
+
+    /**
+     * The id of the job that a person means by an id, the beginning of one (4 characters at least), a link to the
+     * console or a name. A whole id and a link are taken at their word, without a request.
+     * @throws UserError `jobAmbiguous` when several fit or only parts of names do, `jobNotFound` when nothing does.
+     */
+    async resolve(word: string, asking: Asking = {}): Promise<string> {
+      const id = jobIdIn(word);
+      if (id) return id;
+      const [named, newest] = await Promise.all([
+        namedLike(word, asking),
+        isIdPrefix(word) ? recent(LOOKED_AT, asking) : undefined,
+      ]);
+      const begun = newest?.filter((job) => job.id.startsWith(word.toLowerCase())) ?? [];
+      const [fit, ...others] = distinct([...named.filter(({ name }) => name === word), ...begun]);
+      if (fit && others.length === 0) return fit.id;
+      const candidates = fit ? [fit, ...others] : named;
+      if (candidates.length > 0) throw ambiguous(word, candidates);
+      throw notFound(word, newest ?? (await recent(LOOKED_AT, asking)));
+    },
+  };
+}
+
+function filtersFor({ name, ids, phases }: Conditions) {
+  const filters = [
+    { key: 'name', operator: 'like', value: name === undefined ? [] : [name] },
+    { key: 'id', operator: 'in', value: ids ?? [] },
+    { key: 'phase', operator: 'in', value: phases ?? [] },
+  ];
+  return filters.filter(({ value }) => value.length > 0);
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+function distinct(jobs: readonly Job[]): Job[] {
+  return [...new Map(jobs.map((job) => [job.id, job])).values()];
+}
+
+function ambiguous(word: string, jobs: readonly Job[]): UserError {
+  return new UserError({
+    kind: 'jobAmbiguous',
+    word,
+    candidates: jobs.map(({ id, name }) => ({ id, name })),
+  });
+}
+
+function notFound(word: string, jobs: readonly Job[]): UserError {
+  const names = new Map(jobs.map(({ id, name }) => [name, { id, name }]));
+  const alike = nearest(word, [...names.values()], { text: ({ name }) => name });
+  return new UserError({ kind: 'jobNotFound', word, nearest: alike });
+}

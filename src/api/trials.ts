@@ -1,0 +1,97 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Trial, TrialTable } from '../domain/trial.ts';
+import { unlessAborted } from './abort.ts';
+import { NotFound } from './errors.ts';
+import type { Http } from './http.ts';
+import { path } from './path.ts';
+import { readWholeTable } from './trial-pages.ts';
+import { type Row, readTrials } from './trial-rows.ts';
+
+export type TrialsApi = ReturnType<typeof trialsApi>;
+
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+}
+
+const LIST = 'ShowAutoSearchTrials';
+const ONE = 'ShowAutoSearchPerTrial';
+const STOP = 'ShowAutoSearchTrialEarlyStop';
+
+const MAX_AGE_MS = 5_000;
+const TABLES = 20;
+
+const absent = (value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value);
+const Count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0));
+// Cells are checked where they are read: zod on each would cost more than the parsing of the JSON.
+const Table = z.object({
+  header: z.array(z.string().catch('')).nullish(),
+  data: z.array(z.custom<Row>((row) => Array.isArray(row), 'expected an array of cells')).nullish(),
+});
+const Page = z
+  .object({ total: Count.nullish(), items: z.preprocess(absent, Table.nullish()) })
+  .transform(({ total, items }) => ({ ...table(items), total: total ?? undefined }));
+
+/** The trials of searches. */
+export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
+  // No asker's signal goes in here: the request is everybody's.
+  async function readTable(jobId: string): Promise<TrialTable> {
+    const trials = path`/v2/{project_id}/training-jobs/${jobId}/autosearch-trials`;
+    const { settled, ...raw } = await readWholeTable(
+      (query) => http.get(trials, Page, { endpoint: LIST, query }),
+      LIST,
+    );
+    return { ...readTrials(raw), settled };
+  }
+
+  const tables = new LRUCache<string, TrialTable>({
+    max: TABLES,
+    ttl: MAX_AGE_MS,
+    ttlResolution: 0,
+    perf: { now: () => clock.now().getTime() },
+    // A table that is dropped while it is read still belongs to those who wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod: (jobId) => readTable(jobId),
+  });
+
+  return {
+    /**
+     * Every trial of a search, in table order; none for a job that has not got any. Shared by all who ask at the same
+     * time, and up to 5 s old unless `fresh`.
+     */
+    async list(jobId: string, { signal, fresh }: Asking & { fresh?: boolean } = {}): Promise<TrialTable> {
+      signal?.throwIfAborted();
+      if (fresh) tables.delete(jobId);
+      const table = await unlessAborted(tables.fetch(jobId), signal);
+      return table ?? readTable(jobId);
+    },
+
+    /** One trial with all of its reports. @throws NotFound when there is no such trial. */
+    async get(jobId: string, trialId: string, { signal }: Asking = {}): Promise<Trial> {
+      const one = path`/v2/{project_id}/training-jobs/${jobId}/autosearch-trials/${trialId}`;
+      const raw = table(await http.get(one, Table, { endpoint: ONE, signal }));
+      const found = readTrials(raw, trialId).trials.find((trial) => trial.id === trialId);
+      if (!found) throw new NotFound({ endpoint: ONE });
+      return found;
+    },
+
+    /**
+     * Asks ModelArts to end a trial; whether it has ended, only reading tells. Changes state in spite of the API's
+     * name, so it is sent once and never again.
+     * @throws Unavailable when it is open whether the request arrived.
+     */
+    async stop(jobId: string, trialId: string, { signal }: Asking = {}): Promise<void> {
+      const earlyStop = path`/v2/{project_id}/training-jobs/${jobId}/autosearch-trial-earlystop/${trialId}`;
+      try {
+        await http.post(earlyStop, z.unknown(), { endpoint: STOP, signal });
+      } finally {
+        tables.delete(jobId);
+      }
+    },
+  };
+}
+
+function table(read: z.output<typeof Table> | null | undefined) {
+  return { header: read?.header ?? [], data: read?.data ?? [] };
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { scenarios } from '../../sandbox/scenarios.ts';
+import { commands } from '../../src/commands/index.ts';
+import { begin, TRANSPORTS } from './begin.ts';
+
+const halfway = (project: Project) => scenarios.halfway.fill(project);
+
+describe.each(TRANSPORTS)('asking, over %s', (transport) => {
+  it('every command answers, in English and in Chinese', async () => {
+    const { viewer, chinese, slack } = await begin(halfway, { transport });
+    for (const person of [viewer, chinese]) {
+      const { shown } = await person.types('/modelarts trials resnet-lr');
+      const id = /\b[0-9a-f]{8}\b/.exec(shown)?.[0];
+      expect((await person.types(`/modelarts trial resnet-lr ${id}`)).shown).toContain(id);
+      expect((await person.types('/modelarts jobs')).shown).toContain('resnet-lr');
+      expect((await person.types('/modelarts best resnet-lr --top 3')).shown).toContain('resnet-lr');
+      expect((await person.types('/modelarts help')).shown).toContain('/modelarts best resnet-lr');
+      expect((await person.types('/modelarts')).shown).toContain('/modelarts best resnet-lr');
+    }
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('answers a mention in its thread', async () => {
+    const { viewer, slack } = await begin(halfway, { transport });
+    const answer = await viewer.mentions('@ModelArts best resnet-lr');
+    expect(answer.threadTs).toBeDefined();
+    expect(answer.onlyFor).toBeUndefined();
+    expect(answer.text).toContain('Best trial of resnet-lr');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('tells a problem with a mention to the asker alone', async () => {
+    const { viewer } = await begin(halfway, { transport });
+    const answer = await viewer.mentions('@ModelArts bset resnet-lr');
+    expect(answer).toMatchObject({ onlyFor: 'U0VIEWER' });
+    expect(answer.shown).toContain('There is no command “bset”');
+  });
+});
+
+describe('asking', () => {
+  it.each(commands.flatMap(({ examples }) => examples))('the example %j is answered', async (example) => {
+    const { admin, slack } = await begin((project) => {
+      const rows = [{ id: 'ae5503c0' }, {}, {}, {}];
+      project.addTable({ name: 'resnet-lr', rows });
+      project.addTable({ name: 'bert-tune', rows });
+    });
+    const { shown } = await admin.types(`/modelarts ${example}`);
+    expect(shown).not.toContain('Usage:');
+    expect(shown).not.toContain('Reference');
+    expect(shown).not.toContain('There is no');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('offers the nearest commands for an unknown one, and a press runs it', async () => {
+    const { viewer } = await begin(halfway);
+    const { shown } = await viewer.types('/modelarts jbos');
+    expect(shown).toContain('There is no command “jbos”');
+    const { reply } = await viewer.presses('jobs');
+    expect(reply?.shown).toContain('resnet-lr');
+  });
+
+  it('shows the usage, and what was wrong, for a wrong argument', async () => {
+    const { viewer } = await begin(halfway);
+    const { shown } = await viewer.types('/modelarts best resnet-lr --top 500');
+    expect(shown).toContain('top cannot be “500”: it is a whole number from 1 to 50.');
+    expect(shown).toContain('Usage: /modelarts best <job>');
+  });
+
+  it('offers the recent searches where no job is named, running ones first', async () => {
+    const { viewer } = await begin(halfway);
+    const { shown } = await viewer.types('/modelarts best --top 3');
+    expect(shown).toContain('Which search?');
+    const { reply } = await viewer.chooses('resnet-lr');
+    expect(reply?.text).toContain('Best trial of resnet-lr');
+  });
+
+  it('takes what a phone makes of a line', async () => {
+    const { viewer } = await begin(halfway);
+    expect((await viewer.types('/modelarts best “resnet-lr” —top 2')).text).toContain(
+      'Best trial of resnet-lr',
+    );
+  });
+
+  it('offers jobs of the same name as buttons, and a press goes on with that one', async () => {
+    const { viewer, project } = await begin((world) => {
+      world.addTable({ name: 'twin', rows: [{ id: 'one', reward: 0.1 }] });
+      world.addTable({ name: 'twin', rows: [{ id: 'two', reward: 0.2 }] });
+    });
+    const { shown } = await viewer.types('/modelarts best twin');
+    expect(shown).toContain('“twin” fits more than one job');
+    const second = project.jobs[1]?.id.slice(0, 8);
+    const { reply } = await viewer.presses(`twin (${second})`);
+    expect(reply?.text).toContain('two');
+  });
+
+  it('finds a job by the start of its id, and by its link in the console', async () => {
+    const { viewer, project } = await begin((world) => world.addSample());
+    const id = project.jobs[0]?.id ?? '';
+    expect((await viewer.types(`/modelarts best ${id.slice(0, 8)}`)).text).toContain('ae5503c0');
+    const link = `https://console.huaweicloud.com/modelarts/?region=cn-north-4#/training/detail/${id}`;
+    expect((await viewer.types(`/modelarts best ${link}`)).text).toContain('ae5503c0');
+  });
+
+  it('names the nearest jobs for one that does not exist', async () => {
+    const { viewer } = await begin(halfway);
+    const { shown } = await viewer.types('/modelarts best resnet-l');
+    expect(shown).toContain('resnet-lr');
+    const missing = await viewer.types('/modelarts best 00000000-0000-4000-8000-000000000000');
+    expect(missing.shown).toContain('There is no training job “00000000-0000-4000-8000-000000000000”');
+  });
+
+  it('names the nearest trials for one that does not exist', async () => {
+    const { viewer } = await begin((project) => project.addSample());
+    const { shown } = await viewer.types('/modelarts trial sample ae5503c1');
+    expect(shown).toContain('sample has no trial “ae5503c1”');
+    const { reply } = await viewer.presses('ae5503c0');
+    expect(reply?.shown).toContain('Trial ae5503c0');
+  });
+
+  it('turns the pages of a long list in place', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ({ id: `trial${i}` }));
+    const { viewer } = await begin((project) => project.addTable({ name: 'long', rows }));
+    const first = await viewer.types('/modelarts trials long');
+    expect(first.shown).toContain('Trials 1–50 of 120');
+    const { reply } = await viewer.presses('Next page');
+    expect(reply?.shown).toContain('Trials 51–100 of 120');
+    expect(reply?.ts).toBe(first.ts);
+  });
+
+  it('tells guests and people of other organisations nothing', async () => {
+    const { guest, modelarts } = await begin(halfway);
+    expect((await guest.types('/modelarts best resnet-lr')).shown).toContain(
+      'Guests and people of other organisations',
+    );
+    expect(modelarts.requests).toEqual([]);
+  });
+});

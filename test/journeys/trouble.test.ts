@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { begin } from './begin.ts';
+
+const sample = (project: Project) => void project.addSample();
+
+describe('when ModelArts is in trouble', () => {
+  it.each([
+    ['throttles', { kind: 'throttle' }, 'is throttling requests'],
+    ['fails with HTML', { kind: 'fail', status: 500, as: 'html' }, 'ModelArts is not answering'],
+    ['cuts its JSON off', { kind: 'garbage', as: 'cut' }, 'an answer that this bot cannot read'],
+    ['answers with wrong types', { kind: 'garbage', as: 'types' }, 'an answer that this bot cannot read'],
+    ['answers with a web page', { kind: 'garbage', as: 'html' }, 'an answer that this bot cannot read'],
+    ['refuses', { kind: 'fail', status: 403, code: 'ModelArts.0108' }, 'is not allowed to do that'],
+  ] as const)('says so when it %s', async (_, fault, sentence) => {
+    const journey = await begin(sample);
+    journey.modelarts.faults.inject(fault);
+    const asking = journey.viewer.types('/modelarts best sample');
+    await journey.passing(asking);
+    expect((await asking).shown).toContain(sentence);
+    expect((await asking).onlyFor).toBe('U0VIEWER');
+  });
+
+  it('answers all the same when a request fails once', async () => {
+    const journey = await begin(sample);
+    journey.modelarts.faults.inject({ kind: 'fail', status: 503, times: 1 });
+    const asking = journey.viewer.types('/modelarts best sample');
+    await journey.passing(asking);
+    expect((await asking).text).toContain('ae5503c0');
+  });
+
+  it('renews an expired token without a word', async () => {
+    const { viewer, modelarts } = await begin(sample, { auth: 'user' });
+    await viewer.types('/modelarts best sample');
+    modelarts.expireTokens();
+    expect((await viewer.types('/modelarts jobs')).shown).toContain('sample');
+  });
+
+  it('acknowledges at once while it hangs, and answers when it comes back', async () => {
+    const { viewer, modelarts } = await begin(sample, { patience: 0 });
+    modelarts.faults.inject({ kind: 'hang' });
+    const looking = await viewer.types('/modelarts best sample');
+    expect(looking.shown).toBe('Looking…');
+    modelarts.faults.clear();
+    const answer = await viewer.sees('Trial ae5503c0');
+    expect(answer.ts).toBe(looking.ts);
+  });
+});
