@@ -44,9 +44,14 @@ async function main(): Promise<void> {
 async function converse(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const lines = terminal[Symbol.asyncIterator]();
+  // Piped input is read to its end, and closed, long before its lines have been carried out.
+  let isOpen = true;
+  terminal.once('close', () => {
+    isOpen = false;
+  });
   const next = async (prompt: string) => {
     terminal.setPrompt(prompt);
-    terminal.prompt();
+    if (isOpen) terminal.prompt();
     const { done, value } = await lines.next();
     return done ? undefined : value;
   };
