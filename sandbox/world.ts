@@ -14,6 +14,8 @@ export interface World {
   readonly workspace: Workspace;
   readonly modelarts: FakeModelArts;
   readonly slack: FakeSlack;
+  /** Where the bot serves HTTP, in HTTP mode. */
+  readonly botUrl: string;
   /** Shuts the bot down as a signal would. */
   stopBot(): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +50,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(options.log && { log: options.log }),
     ...(options.patience !== undefined && { patience: options.patience }),
   });
-  if (options.transport === 'http') slack.deliverTo(`http://127.0.0.1:${bot.port()}/slack/events`);
+  const botUrl = `http://127.0.0.1:${bot.port()}`;
+  if (options.transport === 'http') slack.deliverTo(`${botUrl}/slack/events`);
   let stopped: Promise<void> | undefined;
   const stopBot = async () => {
     stopped ??= bot.stop();
@@ -60,6 +63,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     workspace,
     modelarts,
     slack,
+    botUrl,
     stopBot,
     async close() {
       clock.pause();

@@ -6,6 +6,7 @@ export type Problem =
   | { readonly kind: 'unknownCommand'; readonly word: string; readonly nearest: readonly string[] }
   | { readonly kind: 'badArguments'; readonly command: string; readonly fault: Fault }
   | { readonly kind: 'notAllowed'; readonly permission: 'view' | 'operate' }
+  | { readonly kind: 'unknownPerson' }
   | { readonly kind: 'jobNotFound'; readonly word: string; readonly nearest: readonly Candidate[] }
   | { readonly kind: 'jobAmbiguous'; readonly word: string; readonly candidates: readonly Candidate[] }
   | {
@@ -21,7 +22,6 @@ export type Problem =
       readonly candidates: readonly string[];
     }
   | { readonly kind: 'metricNotFound'; readonly metric: string; readonly metrics: readonly string[] }
-  | { readonly kind: 'cannotPost'; readonly error: string }
   | ModelArtsProblem;
 
 /** A job that a name may have meant. */

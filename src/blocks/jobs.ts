@@ -18,10 +18,11 @@ interface Jobs {
 export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
   const searches = jobs.filter((job) => job.search);
   if (jobs.length === 0) return message(t.jobs.none, [paragraph(t.jobs.none)]);
-  return message(t.jobs.headline(searches.length, jobs.length - searches.length), [
+  const headline = t.jobs.headline(searches.length, jobs.length - searches.length);
+  return message(headline, [
     heading(t.jobs.title),
     table({
-      caption: t.jobs.title,
+      caption: headline,
       columns: [
         { title: t.column.name },
         { title: t.column.state },

@@ -33,6 +33,12 @@ export function apology(reference: string, t: Words): Message {
   ]);
 }
 
+/** An answer that was meant for a thread and may not stand there. @param error Slack's own word for why */
+export function cannotPost(error: string, t: Words): Message {
+  const text = t.problem.cannotPost(error);
+  return message(text, [paragraph(text)]);
+}
+
 /** Small print about a failure: what ModelArts said, and what its support would ask for. */
 export function problemNote(error: unknown, t: Words): string[] {
   if (!(error instanceof UserError)) return [t.problem.ours];
@@ -52,6 +58,8 @@ function sentence(problem: Problem, t: Words): string {
       return words.fault(problem.fault);
     case 'notAllowed':
       return words.notAllowed[problem.permission];
+    case 'unknownPerson':
+      return words.unknownPerson;
     case 'jobNotFound':
       return words.jobNotFound(clip(problem.word, NAME));
     case 'jobAmbiguous':
@@ -62,8 +70,6 @@ function sentence(problem: Problem, t: Words): string {
       return words.trialAmbiguous(clip(problem.trial, NAME), clip(problem.job.name, NAME));
     case 'metricNotFound':
       return words.metricNotFound(clip(problem.metric, NAME), some(problem.metrics, t));
-    case 'cannotPost':
-      return words.cannotPost(problem.error);
   }
 }
 

@@ -80,7 +80,7 @@ function cellText(cell: ReturnType<typeof nativeCell>): string {
     : (cell.text ?? '');
 }
 
-function plain({ columns, rows, more }: TableSpec): Block[] {
+function plain({ caption, columns, rows, more }: TableSpec): Block[] {
   const texts = [
     columns.map(({ title }) => clip(filled(title), VALUE)),
     ...rows.map((row) => row.map((cell) => shown(textOf(cell)))),
@@ -100,7 +100,8 @@ function plain({ columns, rows, more }: TableSpec): Block[] {
       elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
     }),
   );
-  return [...blocks, ...(cut ? [cut] : []), ...plainButtons(rows, more)];
+  const title = note(caption);
+  return [...(title ? [title] : []), ...blocks, ...(cut ? [cut] : []), ...plainButtons(rows, more)];
 }
 
 /** Slack shows about five buttons of a row block before it folds them, so each gets a line of its own. */

@@ -37,7 +37,7 @@ export function oneTrial(one: OneTrial, t: Words): Message {
     heading(t.trial.title(id)),
     paragraph(t.trial.of(clip(job.name, NAME), state), value(one, t)),
     paragraph(...parameters(job, trial, t)),
-    paragraph(...metrics(trial, t)),
+    paragraph(...metrics(one, t)),
     note(trial.disputed ? t.best.disputed(1) : undefined),
     reportTable(one, t),
     actions(
@@ -81,12 +81,11 @@ function parameters(job: Job, trial: Trial, t: Words): Line[] {
   );
 }
 
-function metrics(trial: Trial, t: Words): Line[] {
+/** What else the trial reported; the value it is judged by stands above. */
+function metrics({ trial, ranking }: OneTrial, t: Words): Line[] {
+  const others = Object.entries(trial.metrics).filter(([name]) => name !== ranking.criterion.metric);
   return limited(
-    Object.entries(trial.metrics).map(([name, reading]): Inline[] => [
-      `${clip(name, NAME)} `,
-      { bold: readingText(reading, t) },
-    ]),
+    others.map(([name, reading]): Inline[] => [`${clip(name, NAME)} `, { bold: readingText(reading, t) }]),
     t,
   );
 }

@@ -34,13 +34,11 @@ export function trialList({ job, trials, ranking, stopped, state, page, asked }:
     return message(text, [paragraph(text), turning({ job, state, page: pages + 1, pages, asked }, t)]);
   }
   const hidden = hiddenParameters(job, shown);
+  const caption = t.trials.page(from + 1, from + shown.length, trials.length);
   return message(t.trials.headline(name, trials.length), [
     heading(t.trials.title(name)),
-    trialTable({ job, trials: shown, ranking, stopped, caption: t.trials.title(name) }, t),
-    note(
-      t.trials.page(from + 1, from + shown.length, trials.length),
-      hidden > 0 ? t.best.moreParameters(hidden) : undefined,
-    ),
+    trialTable({ job, trials: shown, ranking, stopped, caption }, t),
+    note(hidden > 0 ? t.best.moreParameters(hidden) : undefined),
     turning({ job, state, page, pages, asked }, t),
   ]);
 }

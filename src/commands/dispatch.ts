@@ -38,6 +38,7 @@ export async function dispatch(line: string, surroundings: Surroundings): Promis
 }
 
 async function runWords([word = 'help', ...rest]: readonly string[], context: Context): Promise<Dispatched> {
+  if (!context.asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
   const command = find(word);
   if (!permits(context.asker, command?.permission ?? 'view')) {
     throw new UserError({ kind: 'notAllowed', permission: command?.permission ?? 'view' });

@@ -1,9 +1,11 @@
 export type Language = 'en' | 'zh';
 
-/** Who asks, as far as the bot cares. */
+/** Who asks, as far as the bot cares. Without any right while Slack does not tell who they are. */
 export interface Person {
   /** Slack user id. */
   readonly id: string;
+  /** Whether Slack told who this is. */
+  readonly isKnown: boolean;
   readonly language: Language;
   /** A workspace admin or owner, or named in the configuration. */
   readonly isAdmin: boolean;

@@ -76,15 +76,19 @@ export function rank(trials: readonly Trial[], { criterion, by, stopped }: Quest
   };
 }
 
-/** The place a trial holds or, while it runs, would hold among all that have a value; counts from 1. */
+/** The place a finished trial holds, or a running one would hold if it ended now; counts from 1. */
 export function placeOf(
   trial: Trial,
   { ranked, running, criterion }: Ranking,
 ): { place: number; of: number } | undefined {
-  const all = [...ranked, ...running];
-  const own = all.find((scored) => scored.trial.id === trial.id);
+  const isOwn = (scored: ScoredTrial) => scored.trial.id === trial.id;
+  const own = ranked.find(isOwn) ?? running.find(isOwn);
   if (!own) return undefined;
-  return { place: 1 + all.filter((other) => isBetter(other, own, criterion)).length, of: all.length };
+  const others = ranked.filter((scored) => !isOwn(scored));
+  return {
+    place: 1 + others.filter((other) => isBetter(other, own, criterion)).length,
+    of: others.length + 1,
+  };
 }
 
 /** How `trial` fares by `by`: a number, or why there is none. */

@@ -227,6 +227,7 @@ export const en = {
       operate:
         'You may look, but not stop trials. Workspace admins and the bot’s admins may; ask one of them.',
     },
+    unknownPerson: 'Slack does not tell me who you are at the moment. Try again in a minute.',
     jobNotFound: (word: string) => `There is no training job “${word}” in this project.`,
     jobAmbiguous: (word: string) => `“${word}” fits more than one job. Which one?`,
     trialNotFound: (trial: string, job: string) => `${job} has no trial “${trial}”.`,

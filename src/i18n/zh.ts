@@ -196,6 +196,7 @@ export const zh: Words = {
       view: '访客和其他组织的成员不能使用此机器人。请联系工作区管理员。',
       operate: '你可以查看，但不能停止 trial。工作区管理员和机器人管理员可以，请联系他们。',
     },
+    unknownPerson: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',
     jobNotFound: (word) => `该项目没有训练作业“${word}”。`,
     jobAmbiguous: (word) => `“${word}”对应不止一个训练作业。是哪一个？`,
     trialNotFound: (trial, job) => `${job} 没有 trial“${trial}”。`,

@@ -68,7 +68,7 @@ export function createSlackApp({ slack, modelarts, clock, log, patience }: Slack
     log,
     patience,
     shutdown: shutdown.signal,
-    people: createPeople({ client: app.client, admins: slack.admins, teamId: () => team, log }),
+    people: createPeople({ client: app.client, admins: slack.admins, teamId: () => team, clock, log }),
     sending: createSending(clock),
     async track(work) {
       underWay.add(work);

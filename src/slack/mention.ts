@@ -1,5 +1,8 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
+import { cannotPost } from '../blocks/problem.ts';
+import { wordsFor } from '../i18n/index.ts';
 import { ask, type Bot, spread } from './bot.ts';
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
@@ -15,5 +18,11 @@ export async function onMention({ event, client }: MentionArgs, bot: Bot): Promi
   const left = await spread(reply, { client, where, user, tell }, bot);
   if (!left) return;
   if (isPrivate) return tell(left);
-  await bot.sending.post(client, left, where);
+  try {
+    await bot.sending.post(client, left, where);
+  } catch (error) {
+    // Slack's clear refusal is told; after silence the post may be there, and a word against it would confuse.
+    if (!(error instanceof WebAPIPlatformError)) throw error;
+    await tell(cannotPost(error.data.error, wordsFor(bot.people.languageOf(user))));
+  }
 }

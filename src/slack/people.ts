@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { Log } from '../log.ts';
+import { patiently } from './patience.ts';
 
 export interface People {
   /** Who a Slack id is, at most a minute old. Never fails: somebody Slack does not tell about gets no rights. */
@@ -15,13 +17,14 @@ interface PeopleOptions {
   /** Ids of people (U…) and user groups (S…) who are admins beside the workspace's own. */
   readonly admins: readonly string[];
   readonly teamId: () => string | undefined;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Rights are checked at the press of a button, so what is remembered has to be fresh. */
 const FRESH = 60_000;
 
-export function createPeople({ client, admins, teamId, log }: PeopleOptions): People {
+export function createPeople({ client, admins, teamId, clock, log }: PeopleOptions): People {
   const groups = admins.filter((id) => id.startsWith('S'));
   const languages = new LRUCache<string, Language>({ max: 10_000 });
 
@@ -29,11 +32,14 @@ export function createPeople({ client, admins, teamId, log }: PeopleOptions): Pe
   const members = new LRUCache<string, string[]>({ max: 100, ttl: FRESH, fetchMethod: readGroup });
 
   async function read(id: string): Promise<Person> {
-    const { user } = await client.users.info({ user: id, include_locale: true });
+    const { user } = await patiently(clock, async () =>
+      client.users.info({ user: id, include_locale: true }),
+    );
     const language = user?.locale?.startsWith('zh') ? 'zh' : 'en';
     languages.set(id, language);
     return {
       id,
+      isKnown: true,
       language,
       isAdmin: Boolean(user?.is_admin || user?.is_owner) || admins.includes(id) || (await isInGroup(id)),
       isGuest:
@@ -43,7 +49,9 @@ export function createPeople({ client, admins, teamId, log }: PeopleOptions): Pe
   }
 
   async function readGroup(group: string): Promise<string[]> {
-    const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+    const { users = [] } = await patiently(clock, async () =>
+      client.usergroups.users.list({ usergroup: group }),
+    );
     return users;
   }
 
@@ -65,7 +73,7 @@ export function createPeople({ client, admins, teamId, log }: PeopleOptions): Pe
       } catch (error) {
         log.warn({ err: error, user: id }, 'Slack does not tell who somebody is');
       }
-      return { id, language: languages.get(id) ?? 'en', isAdmin: false, isGuest: true };
+      return { id, isKnown: false, language: languages.get(id) ?? 'en', isAdmin: false, isGuest: true };
     },
     languageOf: (id) => languages.get(id) ?? 'en',
   };

@@ -1,9 +1,9 @@
 import { RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import pRetry from 'p-retry';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Block, Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
+import { patiently } from './patience.ts';
 
 type Form = 'native' | 'plain';
 
@@ -39,7 +39,6 @@ export interface Posted {
 }
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
-const ATTEMPTS = 4;
 
 export function createSending(clock: Clock): Sending {
   let native: 'unknown' | 'accepted' | 'refused' = 'unknown';
@@ -60,18 +59,6 @@ export function createSending(clock: Clock): Sending {
     }
   }
 
-  /** Waits as long as Slack asks for. Other failures are not tried again: a post may have arrived all the same. */
-  async function patiently<T>(call: () => Promise<T>): Promise<T> {
-    return pRetry(call, {
-      retries: ATTEMPTS,
-      minTimeout: 0,
-      shouldRetry: ({ error }) => error instanceof WebAPIRateLimitedError,
-      onFailedAttempt: async ({ error }) => {
-        if (error instanceof WebAPIRateLimitedError) await clock.sleep(error.retryAfter * 1000);
-      },
-    });
-  }
-
   return {
     forAck(message) {
       if (!message.plain || native === 'accepted') return payloadOf(message, 'native');
@@ -84,19 +71,19 @@ export function createSending(clock: Clock): Sending {
     },
     post: async (client, message, where) =>
       inForm(message, async (payload) => {
-        const sent = await patiently(async () =>
+        const sent = await patiently(clock, async () =>
           client.chat.postMessage({ ...payload, ...at(where), ...QUIET }),
         );
         return { channel: sent.channel ?? where.channel, ts: sent.ts ?? '' };
       }),
     async postPrivately(client, message, { user, ...where }) {
       await inForm(message, async (payload) =>
-        patiently(async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
+        patiently(clock, async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
       );
     },
     async update(client, message, posted) {
       await inForm(message, async (payload) =>
-        patiently(async () => client.chat.update({ ...payload, ...posted })),
+        patiently(clock, async () => client.chat.update({ ...payload, ...posted })),
       );
     },
   };

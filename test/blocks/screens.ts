@@ -4,7 +4,7 @@ import { helpAll, helpOne } from '../../src/blocks/help.ts';
 import { jobList, pickJob } from '../../src/blocks/jobs.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { pickTrial } from '../../src/blocks/pick-trial.ts';
-import { apology, problemMessage } from '../../src/blocks/problem.ts';
+import { apology, cannotPost, problemMessage } from '../../src/blocks/problem.ts';
 import {
   alreadyStopping,
   confirmStop,
@@ -168,6 +168,7 @@ function problems({ job, jobs, trials, text }: World, t: Words): Record<string, 
     { kind: 'unknownCommand', word: text, nearest: ['best', 'trial', 'trials'] },
     ...faults.map((fault): Problem => ({ kind: 'badArguments', command: 'best', fault })),
     { kind: 'notAllowed', permission: 'view' },
+    { kind: 'unknownPerson' },
     { kind: 'notAllowed', permission: 'operate' },
     { kind: 'jobNotFound', word: text, nearest: jobs.slice(0, 3) },
     { kind: 'jobAmbiguous', word: text, candidates: jobs },
@@ -190,6 +191,7 @@ function problems({ job, jobs, trials, text }: World, t: Words): Record<string, 
     problemMessage({ problem, describe, lineWith: (_, to) => `best ${to}` }, t);
   return {
     apology: apology('1a2b3c4d', t),
+    cannotPost: cannotPost('restricted_action', t),
     ...Object.fromEntries(all.map((problem, i) => [`${problem.kind} ${i}`, screen(problem)])),
   };
 }

@@ -8,7 +8,7 @@ import { createStops } from '../../src/domain/stops.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';
 
-const member: Person = { id: 'U1', language: 'en', isAdmin: false, isGuest: false };
+const member: Person = { id: 'U1', isKnown: true, language: 'en', isAdmin: false, isGuest: false };
 
 /** Asks with a ModelArts of which every call fails as a bug would. */
 async function ask(line: string, asker = member) {

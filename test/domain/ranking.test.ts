@@ -188,6 +188,12 @@ describe('placeOf', () => {
     expect(placeOf(running, ranking)).toEqual({ place: 2, of: 3 });
   });
 
+  it('places a finished trial among the finished alone', () => {
+    const finished = aTrial({ reward: '0.5' });
+    const ranking = best([aTrial({ reward: '0.9' }), finished, aTrial({ reward: '0.7', state: 'running' })]);
+    expect(placeOf(finished, ranking)).toEqual({ place: 2, of: 2 });
+  });
+
   it('has no place for a trial without a value', () => {
     const silent = aTrial({ reward: '', state: 'running' });
     expect(placeOf(silent, best([silent, aTrial()]))).toBeUndefined();

@@ -67,7 +67,9 @@ describe('readNumber', () => {
 
   it('reads back every number that JavaScript or Python writes', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (double) => {
+        // Neither language writes the sign of a zero that way round.
+        const value = double === 0 ? 0 : double;
         const python = String(value).replace(/e([+-])(\d)$/, 'e$10$2');
         expect(readNumber(python)).toEqual({ kind: 'number', value });
         expect(readNumber(value)).toEqual({ kind: 'number', value });

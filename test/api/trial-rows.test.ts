@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTrials } from '../../src/api/trial-rows.ts';
+import one from '../samples/autosearch-trial.json' with { type: 'json' };
+import list from '../samples/autosearch-trials.json' with { type: 'json' };
+
+const HEADER = ['', 'done', 'config', 'trial_id', 'reward_attr', 'status', 'acc', 'best_reward'];
+
+/** A table of rows that say only what is given; everything else is an empty cell. */
+function tableOf(...rows: readonly Readonly<Record<string, unknown>>[]) {
+  const header = [...new Set([...HEADER, ...rows.flatMap((row) => Object.keys(row))])];
+  return { header, data: rows.map((row) => header.map((name) => row[name] ?? '')) };
+}
+
+function trialOf(row: Readonly<Record<string, unknown>>) {
+  return readTrials(tableOf({ trial_id: 'a', ...row })).trials[0];
+}
+
+describe('the published tables', () => {
+  it('are read to the last cell', () => {
+    const { trials, metrics } = readTrials(list.items);
+    expect(metrics).toEqual(['acc', 'loss']);
+    expect(trials).toHaveLength(8);
+    expect(trials[0]).toEqual({
+      id: 'ae544174',
+      index: 0,
+      row: 0,
+      state: 'finished',
+      disputed: false,
+      parameters: { batch_size: 32, learning_rate: 0.05512301741232006 },
+      reward: { kind: 'number', value: 0.0625 },
+      bestReward: { kind: 'number', value: 0.0625 },
+      metrics: {
+        acc: { kind: 'number', value: 0.0625 },
+        loss: { kind: 'number', value: 0.0754, step: 0.0001 },
+      },
+      iteration: 2,
+      seconds: 19.477163314819336,
+      earlier: [],
+    });
+  });
+
+  it('of one trial become one trial with its earlier report', () => {
+    const { trials, metrics } = readTrials(one);
+    expect(metrics).toEqual(['acc', 'loss']);
+    expect(trials).toHaveLength(1);
+    expect(trials[0]).toMatchObject({ id: 'ae544174', state: 'finished', row: 0, index: 0 });
+    expect(trials[0]?.earlier).toEqual([
+      {
+        reward: { kind: 'number', value: 0.0625 },
+        bestReward: { kind: 'number', value: 0.0625 },
+        metrics: trials[0]?.metrics,
+        iteration: 2,
+        seconds: 19.477163314819336,
+      },
+    ]);
+  });
+});
+
+describe('state', () => {
+  it.each([
+    ['TERMINATED', 'True', 'finished', false],
+    ['TERMINATED', '', 'finished', false],
+    ['TERMINATED', 'False', 'finished', true],
+    ['terminated', 'TRUE', 'finished', false],
+    [' Running ', 'False', 'running', false],
+    ['RUNNING', 'True', 'running', true],
+    ['PENDING', '', 'pending', false],
+    ['PAUSED', true, 'paused', true],
+    ['ERROR', 'False', 'failed', false],
+    ['ERROR', 'True', 'failed', false],
+    ['HIBERNATING', 'True', 'unknown', false],
+    ['', 'True', 'finished', false],
+    ['None', 'False', 'running', false],
+    ['', false, 'running', false],
+    [null, null, 'unknown', false],
+    ['', 'maybe', 'unknown', false],
+  ])('of status %j and done %j is %s, disputed: %s', (status, done, state, disputed) => {
+    expect(trialOf({ status, done })).toMatchObject({ state, disputed });
+  });
+});
+
+describe('parameters', () => {
+  it.each([
+    ['keeps those that occur twice', { lr: 1, seed: 7, trial_index: 3, 'param/lr': 1 }, { lr: 1 }],
+    ['keeps all when none does', { lr: 1, seed: 7, trial_index: 3 }, { lr: 1, seed: 7 }],
+    ['strips the prefix where the plain name is missing', { 'param/lr': 1, trial_index: 3 }, { lr: 1 }],
+    ['takes a lone prefixed one beside twins', { lr: 1, 'param/lr': 1, 'param/b': 2, c: 3 }, { lr: 1, b: 2 }],
+    [
+      'writes nested values as text',
+      { a: [1], b: { c: null }, d: null },
+      { a: '[1]', b: '{"c":null}', d: null },
+    ],
+    ['reads Python text', "{'lr': 0.1, 'param/lr': 0.1, 'x': True}", { lr: 0.1 }],
+    ['shows text that it cannot read', "{'lr': f(x)}", { config: "{'lr': f(x)}" }],
+    ['are none for an empty cell', '', {}],
+    ['are none for a cell of another kind', 7, {}],
+  ])('%s', (_, config, parameters) => {
+    expect(trialOf({ config })?.parameters).toEqual(parameters);
+  });
+
+  it('are right where the keys differ from row to row', () => {
+    const configs = [{ a: 1, 'param/a': 1 }, { b: 2, 'param/b': 2 }, { a: 3 }, { a: 4, 'param/a': 4, c: 5 }];
+    const { trials } = readTrials(tableOf(...configs.map((config, at) => ({ trial_id: `t${at}`, config }))));
+    expect(trials.map(({ parameters }) => parameters)).toEqual([{ a: 1 }, { b: 2 }, { a: 3 }, { a: 4 }]);
+  });
+
+  it.each([
+    [{ trial_index: 3 }, 3],
+    [{ trial_index: '3' }, 3],
+    [{ trial_index: 0 }, 0],
+    [{ trial_index: '' }, undefined],
+    [{ trial_index: 1.5 }, undefined],
+    [{}, undefined],
+    ["{'trial_index': 12}", 12],
+  ])('of %j have the index %s', (config, index) => expect(trialOf({ config })?.index).toBe(index));
+});
+
+describe('readTrials', () => {
+  it('takes no empty cell for 0', () => {
+    expect(trialOf({ reward_attr: '', training_iteration: '', time_total_s: ' ' })).toMatchObject({
+      reward: { kind: 'missing' },
+      iteration: undefined,
+      seconds: undefined,
+    });
+  });
+
+  it('survives rows that are shorter or longer than the header', () => {
+    const { trials } = readTrials({
+      header: ['trial_id', 'status', 'reward_attr', 'acc'],
+      data: [['a', 'RUNNING'], ['b', 'TERMINATED', '1', '2', 'and', 'more'], []],
+    });
+    expect(
+      trials.map(({ id, state, reward, metrics }) => [id, state, reward.kind, metrics.acc?.kind]),
+    ).toEqual([
+      ['a', 'running', 'missing', 'missing'],
+      ['b', 'finished', 'number', 'number'],
+      ['', 'unknown', 'missing', 'missing'],
+    ]);
+  });
+
+  it('is empty for an empty table', () => {
+    expect(readTrials({ header: [], data: [] })).toEqual({ trials: [], metrics: [] });
+  });
+
+  it('makes one trial of its rows: the last done one counts, the others are earlier', () => {
+    const { trials } = readTrials(
+      tableOf(
+        { trial_id: 'a', done: 'False', reward_attr: '1' },
+        { trial_id: 'b', done: 'False', reward_attr: '9' },
+        { trial_id: 'a', done: 'True', reward_attr: '2' },
+        { trial_id: 'a', done: 'False', reward_attr: '3' },
+      ),
+    );
+    expect(trials.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(trials[0]).toMatchObject({ state: 'finished', reward: { value: 2 } });
+    expect(trials[0]?.earlier.map(({ reward }) => reward)).toMatchObject([{ value: 1 }, { value: 3 }]);
+  });
+
+  it('makes one trial of rows none of which is done: the last counts', () => {
+    const rows = ['1', '2'].map((reward_attr) => ({ trial_id: 'a', done: 'False', reward_attr }));
+    expect(readTrials(tableOf(...rows)).trials).toMatchObject([{ state: 'running', reward: { value: 2 } }]);
+  });
+
+  it('keeps rows without an id apart', () => {
+    expect(readTrials(tableOf({ acc: '1' }, { acc: '2' })).trials).toHaveLength(2);
+  });
+
+  it('numbers rows as the table does', () => {
+    const { trials } = readTrials(tableOf({ trial_id: 'a', '': '7' }, { trial_id: 'b', '': '3' }));
+    expect(trials.map(({ row }) => row)).toEqual([7, 3]);
+  });
+
+  it('numbers rows by their place where the table does not, or counts from 0 on each page', () => {
+    const { trials } = readTrials(tableOf({ trial_id: 'a', '': '0' }, { trial_id: 'b', '': '0' }));
+    expect(trials.map(({ row }) => row)).toEqual([0, 1]);
+    expect(readTrials({ header: ['trial_id'], data: [['a'], ['b']] }).trials.map(({ row }) => row)).toEqual([
+      0, 1,
+    ]);
+  });
+
+  it('takes the first of two columns with one name', () => {
+    const { trials, metrics } = readTrials({ header: ['trial_id', 'acc', 'acc'], data: [['a', '1', '2']] });
+    expect(metrics).toEqual(['acc']);
+    expect(trials[0]?.metrics.acc).toEqual({ kind: 'number', value: 1 });
+  });
+
+  it('is not led astray by a metric or parameter called __proto__', () => {
+    const config: unknown = JSON.parse('{"__proto__": null, "lr": 1}');
+    const { trials, metrics } = readTrials({
+      header: ['trial_id', '__proto__', 'constructor', 'config'],
+      data: [['a', '1', '2', config]],
+    });
+    expect(metrics).toEqual(['constructor']);
+    expect(trials[0]?.parameters).toEqual({ lr: 1 });
+  });
+
+  it('makes something of any table, and never loses a trial', () => {
+    const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.object());
+    const name = fc.oneof(fc.constantFrom(...HEADER), fc.string());
+    const raw = fc.record({ header: fc.array(name), data: fc.array(fc.array(cell)) });
+    fc.assert(
+      fc.property(raw, ({ header, data }) => {
+        const { trials } = readTrials({ header, data });
+        const column = header.indexOf('trial_id');
+        const ids = data.map((row) => row[column]).filter((id) => typeof id === 'string' && id !== '');
+        for (const id of ids) expect(trials.some((trial) => trial.id === id)).toBe(true);
+        expect(trials.length).toBeLessThanOrEqual(data.length);
+      }),
+    );
+  });
+
+  it('reads the same trials from rows and columns in any order', () => {
+    const { header, data } = list.items;
+    const columns = fc.shuffledSubarray([...header.keys()], { minLength: header.length });
+    const rows = fc.shuffledSubarray([...data.keys()], { minLength: data.length });
+    const expected = readTrials(list.items).trials;
+    fc.assert(
+      fc.property(columns, rows, (places, order) => {
+        const { trials } = readTrials({
+          header: places.map((at) => header[at] ?? ''),
+          data: order.map((row) => places.map((at) => data[row]?.[at])),
+        });
+        expect(trials.toSorted((a, b) => a.row - b.row)).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { begin } from './begin.ts';
+
+const sample = (project: Project) => void project.addSample();
+const live = (project: Project) =>
+  void project.addTable({ name: 'live', rows: [{ id: 'done0001' }, { id: 'slow0001', status: 'RUNNING' }] });
+
+describe('Socket Mode', () => {
+  it('keeps two connections, so that one can be refreshed unnoticed', async () => {
+    const { viewer, slack } = await begin(sample, { transport: 'socket' });
+    await slack.connected(2);
+    await slack.disconnect('refresh_requested', 'one');
+    expect((await viewer.types('/modelarts best sample')).text).toContain('ae5503c0');
+  });
+});
+
+describe('HTTP', () => {
+  it('answers probes on the same port', async () => {
+    const { botUrl } = await begin(sample, { transport: 'http' });
+    expect((await fetch(`${botUrl}/healthz`)).status).toBe(200);
+    expect((await fetch(`${botUrl}/readyz`)).status).toBe(200);
+  });
+
+  it('does nothing for a request with a wrong signature', async () => {
+    const { botUrl, modelarts } = await begin(sample, { transport: 'http' });
+    const response = await fetch(`${botUrl}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)),
+        'x-slack-signature': `v0=${'0'.repeat(64)}`,
+      },
+      body: 'command=/modelarts&text=jobs&user_id=U0ADMIN',
+    });
+    expect(response.status).toBe(401);
+    expect(modelarts.requests).toEqual([]);
+  });
+});
+
+describe('a shutdown', () => {
+  it('finishes the answers that are under way', async () => {
+    const { viewer, modelarts, stopBot } = await begin(sample, { patience: 0 });
+    modelarts.faults.inject({ kind: 'hang' });
+    await viewer.types('/modelarts best sample');
+    const stopping = stopBot();
+    modelarts.faults.clear();
+    await viewer.sees('Trial ae5503c0');
+    await stopping;
+  });
+});
+
+describe('when Slack is in trouble', () => {
+  it('waits as long as Slack asks before it posts again', async () => {
+    const { operator, viewer, slack, clock } = await begin(live);
+    slack.faults.rateLimited = 2;
+    slack.faults.retryAfter = 30;
+    const typing = operator.mentions('@ModelArts best live');
+    await clock.advance(120_000);
+    expect((await typing).text).toContain('done0001');
+    expect(viewer.screen().filter(({ text }) => text.includes('Best trial'))).toHaveLength(1);
+  });
+
+  it('posts the outcome anew where somebody has deleted the message', async () => {
+    const { operator, viewer, workspace, clock } = await begin(live);
+    await operator.types('/modelarts stop live slow0001 --yes');
+    workspace.remove(await viewer.sees('Stopping trial slow0001'));
+    await clock.advance(60_000);
+    expect((await viewer.sees('was stopped by')).onlyFor).toBeUndefined();
+  });
+
+  it('tells the asker alone when it may not post, and does not try again', async () => {
+    const { operator, slack } = await begin(live);
+    slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
+    const answer = await operator.mentions('@ModelArts best live');
+    expect(answer).toMatchObject({ onlyFor: 'U0OPERATOR' });
+    expect(answer.shown).toContain('I could not post here (restricted_action)');
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('gives nobody any right while Slack does not tell who they are', async () => {
+    const { admin, slack, stopsSent } = await begin(live);
+    slack.faults.errorFor['users.info'] = 'internal_error';
+    expect((await admin.types('/modelarts stop live slow0001 --yes')).shown).toContain(
+      'Slack does not tell me who you are',
+    );
+    expect(stopsSent()).toBe(0);
+  });
+
+  it('keeps the asker informed when an answer cannot be delivered', async () => {
+    const journey = await begin(live);
+    journey.slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
+    const said = await journey.operator.types('/modelarts stop live slow0001 --yes');
+    await journey.clock.advance(60_000);
+    const told = await journey.operator.sees('was stopped by');
+    expect([said.onlyFor, told.onlyFor]).toEqual(['U0OPERATOR', 'U0OPERATOR']);
+  });
+});
