@@ -54,7 +54,7 @@ export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
 }
 
 /** A job as an entry of a menu. */
-export function jobOption(job: Job, line: string, now: Date, t: Words) {
+function jobOption(job: Job, line: string, now: Date, t: Words) {
   const created = job.createdAt ? [age(job.createdAt, now, t)] : [];
   return { label: filled(clip(job.name, NAME)), hint: t.join([t.phase[job.phase], ...created]), line };
 }

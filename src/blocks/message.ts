@@ -48,7 +48,7 @@ export function extend(above: Message, below: readonly Part[]): Message {
 }
 
 /** Text from outside for a place where Slack reads markup: it cannot ping or link any more. */
-export function safe(text: string): string {
+function safe(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

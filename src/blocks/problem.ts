@@ -99,7 +99,9 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
       return choices(named(problem.nearest), (id) => lineWith(problem.trial, id), t);
     case 'trialAmbiguous':
       return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
-    default:
+    case 'notAllowed':
+    case 'unknownPerson':
+    case 'metricNotFound':
       return [];
   }
 }

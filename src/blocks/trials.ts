@@ -9,7 +9,7 @@ import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { hiddenParameters, trialTable } from './trial-table.ts';
 
-export const TRIALS_PER_PAGE = 50;
+const TRIALS_PER_PAGE = 50;
 
 interface Trials {
   readonly job: Job;

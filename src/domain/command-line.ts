@@ -4,7 +4,7 @@ import argv from 'string-argv';
  * Undoes what phones and Slack do to a typed line: curly and full-width characters, dashes for `--`, no-break spaces,
  * names turned into links, and Slack's three escapes.
  */
-export function plainLine(text: string): string {
+function plainLine(text: string): string {
   return text
     .replace(/<(https?:\/\/[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => unlinked(url, label))
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

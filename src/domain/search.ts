@@ -37,9 +37,3 @@ export interface Job {
   readonly user: string | undefined;
   readonly search: Search | undefined;
 }
-
-const ENDED: ReadonlySet<JobPhase> = new Set(['Failed', 'Completed', 'Terminated', 'Abnormal']);
-
-export function hasEnded(job: Pick<Job, 'phase'>): boolean {
-  return ENDED.has(job.phase);
-}

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Auth } from '../../src/api/auth.ts';
@@ -28,7 +28,7 @@ export type Answering = (asked: Asked, count: number) => Answer | Promise<Answer
 /** A server on a free port that lives as long as the test. `count` counts the requests from 1. */
 export async function serve(answering: Answering) {
   const requests: Asked[] = [];
-  const server = createServer(async (incoming, response) => {
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '', 'http://host');
     const asked = {
       method: incoming.method ?? '',
@@ -39,7 +39,8 @@ export async function serve(answering: Answering) {
     };
     requests.push(asked);
     send(response, await answering(asked, requests.length));
-  });
+  }
+  const server = createServer((incoming, response) => void answer(incoming, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
