@@ -52,6 +52,7 @@ async function converse(world: Awaited<ReturnType<typeof openWorld>>): Promise<v
   const next = async (prompt: string) => {
     terminal.setPrompt(prompt);
     if (isOpen) terminal.prompt();
+    else process.stdout.write(prompt);
     const { done, value } = await lines.next();
     return done ? undefined : value;
   };
