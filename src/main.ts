@@ -58,9 +58,9 @@ if (import.meta.main) {
   try {
     await main();
   } catch (error) {
-    process.exitCode = 1;
-    process.stderr.write(
-      `${error instanceof ConfigError ? error.message : `The bot could not start: ${String(error)}`}\n`,
-    );
+    const reason = error instanceof ConfigError ? error.message : `The bot could not start: ${String(error)}`;
+    process.stderr.write(`${reason}\n`);
+    // A half-open connection to Slack would keep the process alive.
+    process.exit(1);
   }
 }

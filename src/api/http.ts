@@ -66,7 +66,7 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<z.output<Schema>> {
     const signal = anyOf([options.signal, own]);
     const read = (incoming: Incoming) => readAnswer(incoming, { schema, endpoint, now: clock.now() });
-    const mayRenew = true;
+    let mayRenew = true;
 
     async function attempt(within: number): Promise<z.output<Schema>> {
       const headers = await unlessAborted(auth.authorize(request), signal);
@@ -75,7 +75,7 @@ export function createHttp(options: HttpOptions): Http {
         return read(await exchange({ ...request, headers }, means));
       } catch (error) {
         if (!(error instanceof NotSignedIn) || !mayRenew) throw error;
-
+        mayRenew = false;
         // Whoever was not let in has done nothing, so this holds for any POST too.
         if (!(await unlessAborted(auth.renew(headers), signal))) throw error;
         return attempt(within);

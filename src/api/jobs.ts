@@ -7,8 +7,6 @@ import { WireJob } from './job.ts';
 import { isIdPrefix, jobIdIn } from './job-reference.ts';
 import { path } from './path.ts';
 
-export type JobsApi = ReturnType<typeof jobsApi>;
-
 interface Asking {
   readonly signal?: AbortSignal | undefined;
 }

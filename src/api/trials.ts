@@ -9,8 +9,6 @@ import { path } from './path.ts';
 import { readWholeTable } from './trial-pages.ts';
 import { type Row, readTrials } from './trial-rows.ts';
 
-export type TrialsApi = ReturnType<typeof trialsApi>;
-
 interface Asking {
   readonly signal?: AbortSignal | undefined;
 }

@@ -30,7 +30,12 @@ export async function dispatch(line: string, surroundings: Surroundings): Promis
     asked: { line: line.trim() || 'help', audience: surroundings.audience },
   };
   try {
-    if (!words) throw new UserError({ kind: 'badArguments', command: 'help', fault: { kind: 'openQuote' } });
+    if (!words)
+      throw new UserError({
+        kind: 'badArguments',
+        command: line.trim().split(/\s/, 1)[0] ?? '',
+        fault: { kind: 'openQuote' },
+      });
     return await runWords(words, context);
   } catch (error) {
     return { reply: explain(error, words ?? [], surroundings), isPrivate: true };

@@ -9,7 +9,6 @@ const are = (count: number) => (count === 1 ? 'is' : 'are');
 /** Every sentence the bot says. This file is the contract: `zh.ts` must have the same shape. */
 export const en = {
   locale: 'en',
-  list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
   join: (items: readonly string[]) => items.join(', '),
   ago: (span: string) => `${span} ago`,
   more: (count: number) => `…and ${count} more`,
@@ -48,9 +47,6 @@ export const en = {
     kind: 'Kind',
     started: 'Created',
     owner: 'Owner',
-    metric: 'Metric',
-    value: 'Value',
-    parameter: 'Parameter',
     iteration: 'Iteration',
   },
 
@@ -216,7 +212,6 @@ export const en = {
   },
 
   problem: {
-    title: 'That did not work',
     unknownCommand: (word: string) => `There is no command “${word}”.`,
     didYouMean: 'Did you mean one of these?',
     usage: (usage: string) => `Usage: /modelarts ${usage}`,

@@ -5,7 +5,6 @@ import { line } from './line.ts';
 /** 中文（简体）。ModelArts 的词照其控制台和文档的写法：超参搜索、训练作业、trial。 */
 export const zh: Words = {
   locale: 'zh-CN',
-  list: (items) => new Intl.ListFormat('zh-CN', { type: 'disjunction' }).format(items),
   join: (items) => items.join('，'),
   ago: (span) => `${span}前`,
   more: (count) => `……另有 ${count} 项`,
@@ -44,9 +43,6 @@ export const zh: Words = {
     kind: '类型',
     started: '创建时间',
     owner: '创建者',
-    metric: '指标',
-    value: '值',
-    parameter: '参数',
     iteration: '迭代',
   },
 
@@ -186,7 +182,6 @@ export const zh: Words = {
   },
 
   problem: {
-    title: '未能完成',
     unknownCommand: (word) => `没有命令“${word}”。`,
     didYouMean: '你是不是想输入：',
     usage: (usage) => `用法：/modelarts ${usage}`,

@@ -20,37 +20,24 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   const press = PRESSABLE.exec(action.action_id)?.[1];
   const line = lineOf(action);
   const user = body.user.id;
-  const thread_ts: unknown = body.container.thread_ts;
-  const thread = typeof thread_ts === 'string' ? thread_ts : undefined;
-  const { reply, isPrivate } = await ask(
-    { line, user, audience: press === 'share' ? 'channel' : 'private' },
-    bot,
-  );
-
-  const tell = async (answer: Message) =>
-    bot.sending.respond(respond, answer, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      thread_ts: thread,
-    });
+  const thread = threadOf(body);
+  const answering = { response_type: 'ephemeral', replace_original: press === 'turn', ...thread } as const;
+  const tell = async (answer: Message) => bot.sending.respond(respond, answer, answering);
+  const audience = press === 'share' ? 'channel' : 'private';
+  const { reply, isPrivate } = await ask({ line, user, audience }, bot);
   if (press === 'share' && !isPrivate) {
-    const t = wordsFor((await bot.people.get(user)).language);
+    const t = wordsFor(bot.people.languageOf(user));
     const shared = extend(reply, [paragraph(t.shared({ user }))]);
-    return bot.sending.respond(respond, shared, {
-      response_type: 'in_channel',
-      replace_original: false,
-      thread_ts: thread,
-    });
+    return bot.sending.respond(respond, shared, { ...answering, response_type: 'in_channel' });
   }
-  const channel = body.channel?.id ?? user;
-  const left = await spread(reply, { client, where: { channel, thread_ts: thread }, user, tell }, bot);
-  if (!left) return;
-  if (press !== 'turn') return tell(left);
-  return bot.sending.respond(respond, left, {
-    response_type: 'ephemeral',
-    replace_original: true,
-    thread_ts: thread,
-  });
+  const where = { channel: body.channel?.id ?? user, ...thread };
+  const left = await spread(reply, { client, where, user, tell }, bot);
+  if (left) await tell(left);
+}
+
+function threadOf({ container }: BlockAction): { thread_ts?: string } {
+  const thread_ts: unknown = container.thread_ts;
+  return typeof thread_ts === 'string' ? { thread_ts } : {};
 }
 
 function lineOf(action: BlockElementAction): string {

@@ -36,21 +36,30 @@ async function follow(
   posted: Posted | undefined,
   announcing: Announcing,
 ): Promise<void> {
-  const { client, sending, tell, log } = announcing;
+  const { tell, log } = announcing;
   let last: Message | undefined;
   let current = posted;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-    last = next.value;
-    try {
-      if (current) await sending.update(client, last, current);
-    } catch (error) {
-      // Deleted by somebody, or too old to edit: the news still has to arrive.
-      log.warn({ err: error }, 'a message could not be edited, posting it anew');
-      current = (await postSomewhere(last, announcing)).posted;
+  try {
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      last = next.value;
+      current = current && (await edit(last, current, announcing));
     }
+    if (!current && last) await tell(last);
+  } catch (error) {
+    log.error({ err: error }, 'an outcome reached nobody');
   }
-  if (!current && last)
-    await tell(last).catch((error) => log.error({ err: error }, 'an outcome reached nobody'));
+}
+
+/** Puts `message` in the place of what was posted; anew where that was deleted, or is too old to edit. */
+async function edit(message: Message, posted: Posted, announcing: Announcing): Promise<Posted | undefined> {
+  const { client, sending, log } = announcing;
+  try {
+    await sending.update(client, message, posted);
+    return posted;
+  } catch (error) {
+    log.warn({ err: error }, 'a message could not be edited, posting it anew');
+    return (await postSomewhere(message, announcing)).posted;
+  }
 }
 
 async function postSomewhere(message: Message, { client, sending, where, user, log }: Announcing) {

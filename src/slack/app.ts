@@ -69,7 +69,7 @@ export function createSlackApp({ slack, modelarts, clock, log, patience }: Slack
     patience,
     shutdown: shutdown.signal,
     people: createPeople({ client: app.client, admins: slack.admins, teamId: () => team, clock, log }),
-    sending: createSending(clock),
+    sending: createSending(clock, log),
     async track(work) {
       underWay.add(work);
       return work.finally(() => underWay.delete(work));

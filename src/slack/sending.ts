@@ -3,6 +3,7 @@ import type { KnownBlock, WebClient } from '@slack/web-api';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Block, Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import { patiently } from './patience.ts';
 
 type Form = 'native' | 'plain';
@@ -25,7 +26,7 @@ export interface Payload {
 interface RespondOptions {
   readonly response_type: 'ephemeral' | 'in_channel';
   readonly replace_original: boolean;
-  readonly thread_ts?: string | undefined;
+  readonly thread_ts?: string;
 }
 
 export interface Where {
@@ -40,7 +41,7 @@ export interface Posted {
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createSending(clock: Clock): Sending {
+export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
   let native: 'unknown' | 'accepted' | 'refused' = 'unknown';
 
   /** Tries the native form first, and remembers for good what came of it. */
@@ -54,6 +55,7 @@ export function createSending(clock: Clock): Sending {
     } catch (error) {
       if (!isInvalidBlocks(error)) throw error;
       const sent = await send(payloadOf(message, 'plain'));
+      log.warn({ err: error }, 'native tables are refused here; plain ones from now on');
       native = 'refused';
       return sent;
     }
@@ -65,9 +67,7 @@ export function createSending(clock: Clock): Sending {
       return native === 'refused' ? payloadOf(message, 'plain') : undefined;
     },
     async respond(respond, message, options) {
-      await inForm(message, async (payload) =>
-        refusalOf(await respond({ ...payload, ...options, thread_ts: options.thread_ts ?? '' })),
-      );
+      await inForm(message, async (payload) => refusalOf(await respond({ ...payload, ...options })));
     },
     post: async (client, message, where) =>
       inForm(message, async (payload) => {
@@ -115,9 +115,9 @@ async function refusalOf(answer: unknown): Promise<void> {
   if (body.includes('invalid_blocks')) throw new InvalidBlocks(body);
 }
 
-/** Bolt drops the body of a refused response_url; 404 means used up or expired, the rest is about the content. */
+/** Bolt drops the body of a refused response_url; 400 is about what was sent. */
 function isInvalidBlocks(error: unknown): boolean {
   if (error instanceof WebAPIPlatformError) return error.data.error === 'invalid_blocks';
-  if (error instanceof RespondError) return error.statusCode !== 404;
+  if (error instanceof RespondError) return error.statusCode === 400;
   return error instanceof InvalidBlocks;
 }

@@ -1,7 +1,15 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorFrom, ModelArtsError, NotFound, RateLimited, Unavailable } from '../../src/api/errors.ts';
+import {
+  Conflict,
+  errorFrom,
+  Forbidden,
+  ModelArtsError,
+  NotFound,
+  RateLimited,
+  Unavailable,
+} from '../../src/api/errors.ts';
 import { UserError } from '../../src/errors.ts';
 import { NOON } from './server.ts';
 
@@ -103,6 +111,8 @@ describe('errorFrom', () => {
     expect(error).toBeInstanceOf(ModelArtsError);
     expect(error).toBeInstanceOf(UserError);
     expect(errorOf(503, '')).toBeInstanceOf(Unavailable);
+    expect(errorOf(403, '')).toBeInstanceOf(Forbidden);
+    expect(errorOf(409, '')).toBeInstanceOf(Conflict);
   });
 
   it('cuts a long sentence and says so', () => {

@@ -2,12 +2,15 @@ import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  canonicalHeaders,
   canonicalPath,
+  canonicalQuery,
   canonicalRequest,
   payloadHash,
   sdkDate,
   sign,
   signature,
+  signedHeaders,
   stringToSign,
 } from '../../src/api/signing.ts';
 import vectors from './aksk-signing.json' with { type: 'json' };
@@ -24,6 +27,14 @@ describe.each(vectors)('the vector $name', (vector) => {
   it('has its date', () => expect(sdkDate(asDate(date))).toBe(date));
 
   it('has its payload hash', () => expect(payloadHash(body)).toBe(vector.payloadSha256));
+
+  it('has each part of its canonical request', () => {
+    const [, path, query, ...rest] = vector.canonicalRequest.split('\n');
+    expect(canonicalPath(request.url.pathname)).toBe(path);
+    expect(canonicalQuery(request.url.searchParams)).toBe(query);
+    expect(canonicalHeaders(headers)).toBe(`${rest.slice(0, -3).join('\n')}\n`);
+    expect(signedHeaders(headers)).toBe(rest.at(-2));
+  });
 
   it('has its canonical request', () => expect(canonicalRequest(request)).toBe(vector.canonicalRequest));
 
