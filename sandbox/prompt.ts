@@ -160,8 +160,10 @@ function setFault(fault: string, { modelarts, slack }: World): string {
     case 'native':
       slack.faults.refuseNative = true;
       return 'Slack now refuses native tables.';
-    default:
+    case 'none':
       return 'Everything works again.';
+    default:
+      return `There is no fault ${fault}; everything works again.`;
   }
 }
 

@@ -16,22 +16,27 @@ export interface World {
   readonly slack: FakeSlack;
   /** Where the bot serves HTTP, in HTTP mode. */
   readonly botUrl: string;
+  readonly transport: Transport;
   /** Shuts the bot down as a signal would. */
   stopBot(): Promise<void>;
+  /** Ends the bot and starts another on this transport; Slack and ModelArts stay as they are. */
+  restartBot(transport: Transport): Promise<void>;
   close(): Promise<void>;
 }
+
+export type Transport = 'socket' | 'http';
 
 export interface WorldOptions {
   /** Puts the first jobs into the project. */
   readonly fill: (project: Project) => void;
-  readonly transport?: 'socket' | 'http';
+  readonly transport?: Transport;
   /** How the bot signs in to ModelArts. */
   readonly auth?: 'keys' | 'user';
   readonly start?: Date;
   readonly log?: Log;
   readonly slack?: SlackOptions;
   /** As `startBot` has it. */
-  readonly patience?: number;
+  readonly ackWithin?: number;
   /** Ids of people and groups for `MODELARTS_BOT_ADMINS`. */
   readonly admins?: readonly string[];
 }
@@ -45,13 +50,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const workspace = createWorkspace({ now: () => clock.now().getTime() });
   const modelarts = await serveModelArts(project);
   const slack = await serveSlack(workspace, options.slack);
-  const bot = await startBot(configOf({ modelarts, slack, project }, options), {
-    clock,
-    ...(options.log && { log: options.log }),
-    ...(options.patience !== undefined && { patience: options.patience }),
-  });
-  const botUrl = `http://127.0.0.1:${bot.port()}`;
-  if (options.transport === 'http') slack.deliverTo(`${botUrl}/slack/events`);
+  const parts = { modelarts, slack, project, clock };
+  let transport = options.transport ?? 'socket';
+  let bot = await begin(parts, { ...options, transport });
   let stopped: Promise<void> | undefined;
   const stopBot = async () => {
     stopped ??= bot.stop();
@@ -63,8 +64,19 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     workspace,
     modelarts,
     slack,
-    botUrl,
+    get botUrl() {
+      return urlOf(bot);
+    },
+    get transport() {
+      return transport;
+    },
     stopBot,
+    async restartBot(to) {
+      await stopBot();
+      transport = to;
+      bot = await begin(parts, { ...options, transport });
+      stopped = undefined;
+    },
     async close() {
       clock.pause();
       modelarts.faults.clear();
@@ -74,11 +86,26 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   };
 }
 
+type Parts = Pick<World, 'modelarts' | 'slack' | 'project' | 'clock'>;
+type Bot = Awaited<ReturnType<typeof startBot>>;
+
+async function begin(parts: Parts, options: WorldOptions): Promise<Bot> {
+  const { log, ackWithin } = options;
+  const bot = await startBot(configOf(parts, options), {
+    clock: parts.clock,
+    ...(log && { log }),
+    ...(ackWithin !== undefined && { ackWithin }),
+  });
+  parts.slack.deliverTo(options.transport === 'http' ? `${urlOf(bot)}/slack/events` : undefined);
+  return bot;
+}
+
+function urlOf(bot: Bot): string {
+  return `http://127.0.0.1:${bot.port()}`;
+}
+
 /** The same variables that a person would set, read by the same code. */
-function configOf(
-  { modelarts, slack, project }: Pick<World, 'modelarts' | 'slack' | 'project'>,
-  options: WorldOptions,
-) {
+function configOf({ modelarts, slack, project }: Omit<Parts, 'clock'>, options: WorldOptions) {
   const { transport = 'socket', auth = 'keys', admins = [] } = options;
   return readConfig({
     SLACK_BOT_TOKEN: slack.tokens.bot,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const token = (prefix: string) => z.string().startsWith(prefix, `should begin with ${prefix}`);
-const absent = (value: unknown) => (value === '' ? undefined : value);
+const token = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}.`), `should be a whole token, beginning with ${prefix}`);
+const url = z.url({ protocol: /^https?$/, error: 'should be an http or https URL' });
+const absent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 const word = z.string({ error: 'is not set' }).min(1, 'is not set');
 
@@ -9,14 +11,19 @@ const word = z.string({ error: 'is not set' }).min(1, 'is not set');
 const Environment = z.object({
   SLACK_BOT_TOKEN: z.preprocess(
     absent,
-    z.string({ error: 'is not set; it begins with xoxb-' }).startsWith('xoxb-', 'should begin with xoxb-'),
+    z.string({ error: 'is not set; it begins with xoxb-' }).pipe(token('xoxb-')),
   ),
   SLACK_APP_TOKEN: optional(token('xapp-')),
   SLACK_SIGNING_SECRET: optional(z.string().min(1)),
-  SLACK_API_URL: optional(z.url('should be a URL')),
+  SLACK_API_URL: optional(url),
   PORT: z.preprocess(
     absent,
-    z.coerce.number('should be a port number').int().min(0).max(65_535).default(3000),
+    z
+      .string()
+      .regex(/^\d+$/, 'should be a port number')
+      .transform(Number)
+      .pipe(z.int().max(65_535, 'should be a port number'))
+      .default(3000),
   ),
   HUAWEICLOUD_SDK_AK: optional(z.string()),
   HUAWEICLOUD_SDK_SK: optional(z.string()),
@@ -24,7 +31,7 @@ const Environment = z.object({
   IAM_USERNAME: optional(z.string()),
   IAM_PASSWORD: optional(z.string()),
   IAM_DOMAIN: optional(z.string()),
-  IAM_ENDPOINT: optional(z.url('should be a URL')),
+  IAM_ENDPOINT: optional(url),
   MODELARTS_REGION: z.preprocess(
     absent,
     word.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'should be a region such as cn-north-4'),
@@ -33,7 +40,7 @@ const Environment = z.object({
     absent,
     word.regex(/^[A-Za-z0-9-]{1,64}$/, 'should be a project id: 1 to 64 letters, digits or hyphens'),
   ),
-  MODELARTS_ENDPOINT: optional(z.url('should be a URL')),
+  MODELARTS_ENDPOINT: optional(url),
   MODELARTS_BOT_ADMINS: z.preprocess(
     absent,
     z
@@ -78,24 +85,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new ConfigError(`The configuration is not complete:\n${list}\nSee .env.example.`);
 }
 
+/** Sets of variables of which one has to be complete. */
+const TRANSPORTS = [['SLACK_APP_TOKEN'], ['SLACK_SIGNING_SECRET']];
+const CREDENTIALS = [
+  ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK'],
+  ['IAM_USERNAME', 'IAM_PASSWORD', 'IAM_DOMAIN'],
+];
+
 /** Checked apart from the schema, which would not say so while anything else is wrong. */
 function missingAlternatives(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const has = (...names: readonly string[]) => names.every((name) => environment[name]);
-  const isReachable = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
-  const isTrusted =
-    has('HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK') || has('IAM_USERNAME', 'IAM_PASSWORD', 'IAM_DOMAIN');
-  return [
-    ...(isReachable
-      ? []
-      : [
-          'SLACK_APP_TOKEN is not set: give an app token (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP',
-        ]),
-    ...(isTrusted
-      ? []
-      : [
-          'HUAWEICLOUD_SDK_AK is not set: give HUAWEICLOUD_SDK_AK and _SK, or IAM_USERNAME, IAM_PASSWORD and IAM_DOMAIN',
-        ]),
-  ];
+  const isMissing = (name: string) => absent(environment[name] ?? '') === undefined;
+  return [TRANSPORTS, CREDENTIALS].flatMap((sets) => {
+    if (sets.some((names) => !names.some(isMissing))) return [];
+    const begun = sets.find((names) => !names.every(isMissing));
+    if (begun)
+      return begun
+        .filter(isMissing)
+        .map(
+          (name) => `${name} is not set, though ${begun.filter((each) => !isMissing(each)).join(' and ')} is`,
+        );
+    return [`${sets.map((names) => names.join(', ')).join(' or ')} is not set: one of the two is needed`];
+  });
 }
 
 function configFrom(env: z.output<typeof Environment>, credentials: Credentials) {

@@ -2,6 +2,7 @@ import { keyAuth, tokenAuth } from './api/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { UserError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 
@@ -10,26 +11,33 @@ interface Surroundings {
   readonly clock?: Clock;
   readonly log?: Log;
   /** Milliseconds an answer may take before "Looking…" is shown. Slack gives up on a command after 3 s. */
-  readonly patience?: number;
+  readonly ackWithin?: number;
 }
+
+/** Milliseconds into a shutdown after which open questions are answered with "restarting". */
+const HURRY = 15_000;
 
 /** Puts the bot together and starts it. @throws when Slack refuses the token or cannot be reached. */
 export async function startBot(
   config: Config,
-  { clock = systemClock, log = createLog(config.logLevel), patience = 2_000 }: Surroundings = {},
+  { clock = systemClock, log = createLog(config.logLevel), ackWithin = 2_000 }: Surroundings = {},
 ): Promise<SlackApp> {
   const { endpoint, projectId, credentials } = config.modelarts;
   const auth =
     'ak' in credentials
       ? keyAuth({ ...credentials, projectId }, clock)
       : tokenAuth({ ...credentials, projectId }, clock);
-  const modelarts = createModelArts({ endpoint, projectId, auth, clock });
-  const app = createSlackApp({ slack: config.slack, modelarts, clock, log, patience });
+  const ending = new AbortController();
+  const modelarts = createModelArts({ endpoint, projectId, auth, clock, signal: ending.signal });
+  const app = createSlackApp({ slack: config.slack, modelarts, clock, log, ackWithin });
   await app.start();
   return {
     ...app,
     async stop() {
+      const hurry = setTimeout(() => ending.abort(new UserError({ kind: 'restarting' })), HURRY);
       await app.stop();
+      clearTimeout(hurry);
+      ending.abort(new UserError({ kind: 'restarting' }));
       await modelarts.close();
     },
   };

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 /** Folder or file of `src` to what it may import. The floors of docs/life-of-a-command.md, from the top down. */
 const FLOORS: Record<string, readonly string[]> = {
-  'main.ts': ['slack', 'api', 'config.ts', 'log.ts', 'clock.ts'],
+  'main.ts': ['slack', 'api', 'config.ts', 'errors.ts', 'log.ts', 'clock.ts'],
   slack: [
+    'errors.ts',
     'commands',
     'blocks',
     'i18n',

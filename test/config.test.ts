@@ -67,8 +67,8 @@ describe('readConfig', () => {
       expect.stringMatching(/^SLACK_BOT_TOKEN is not set/),
       expect.stringMatching(/^MODELARTS_REGION is not set/),
       expect.stringMatching(/^MODELARTS_PROJECT_ID is not set/),
-      expect.stringMatching(/^SLACK_APP_TOKEN is not set/),
-      expect.stringMatching(/^HUAWEICLOUD_SDK_AK is not set/),
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is not set: one of the two is needed',
+      'HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK or IAM_USERNAME, IAM_PASSWORD, IAM_DOMAIN is not set: one of the two is needed',
     ]);
     expect(faultsOf({ ...complete, PORT: 'many', LOG_LEVEL: 'loud', MODELARTS_BOT_ADMINS: 'ming' })).toEqual([
       expect.stringMatching(/^PORT /),
@@ -77,13 +77,29 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('names what is missing where a set is begun', () => {
+    expect(faultsOf({ ...complete, HUAWEICLOUD_SDK_SK: ' ' })).toEqual([
+      'HUAWEICLOUD_SDK_SK is not set, though HUAWEICLOUD_SDK_AK is',
+    ]);
+  });
+
+  it.each([
+    ['SLACK_APP_TOKEN', 'xapp-'],
+    ['MODELARTS_ENDPOINT', 'modelarts:443'],
+    ['MODELARTS_ENDPOINT', 'ftp://modelarts.example'],
+    ['PORT', '0x10'],
+    ['PORT', '70000'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(faultsOf({ ...complete, [name]: value })).toEqual([expect.stringContaining(`${name} should be`)]);
+  });
+
   it('never prints a value', () => {
     const text = faultsOf({
       ...complete,
       SLACK_BOT_TOKEN: 'xoxp-very-secret',
       SLACK_APP_TOKEN: 'very-secret',
     }).join();
-    expect(text).toContain('should begin with xoxb-');
+    expect(text).toContain('should be a whole token, beginning with xoxb-');
     expect(text).not.toContain('secret');
   });
 });

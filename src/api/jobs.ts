@@ -105,7 +105,7 @@ export function jobsApi(http: Http) {
     /**
      * The id of the job that a person means by an id, the beginning of one (4 characters at least), a link to the
      * console or a name. A whole id and a link are taken at their word, without a request.
-     * @throws UserError `jobAmbiguous` when several fit or only parts of names do, `jobNotFound` when nothing does.
+     * @throws UserError `jobAmbiguous` when several fit, `jobNotFound` when none does.
      */
     async resolve(word: string, asking: Asking = {}): Promise<string> {
       const id = jobIdIn(word);
@@ -117,9 +117,9 @@ export function jobsApi(http: Http) {
       const begun = newest?.filter((job) => job.id.startsWith(word.toLowerCase())) ?? [];
       const [fit, ...others] = distinct([...named.filter(({ name }) => name === word), ...begun]);
       if (fit && others.length === 0) return fit.id;
-      const candidates = fit ? [fit, ...others] : named;
-      if (candidates.length > 0) throw ambiguous(word, candidates);
-      throw notFound(word, newest ?? (await recent(LOOKED_AT, asking)));
+      if (fit) throw ambiguous(word, [fit, ...others]);
+      // Whoever typed a part of a name most likely meant one of those that have it.
+      throw notFound(word, named.length > 0 ? named : (newest ?? (await recent(LOOKED_AT, asking))));
     },
   };
 }

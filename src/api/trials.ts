@@ -47,6 +47,8 @@ export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
     max: TABLES,
     ttl: MAX_AGE_MS,
     ttlResolution: 0,
+    // A large table takes memory, and is of no use once it is old.
+    ttlAutopurge: true,
     perf: { now: () => clock.now().getTime() },
     // A table that is dropped while it is read still belongs to those who wait for it.
     ignoreFetchAbort: true,

@@ -85,25 +85,22 @@ function parameters(job: Job, trial: Trial, t: Words): Line | undefined {
 function leaders({ leader, otherwise, by, ranked: [first] }: Ranking, t: Words): (Line | undefined)[] {
   const scored = ({ trial, value }: ScoredTrial): [Inline, Inline] => [
     { code: clip(trial.id, NAME) },
-    { bold: short(value) },
+    { bold: first ? apart(value, first.value)[0] : short(value) },
   ];
-  return [
-    leader && t.best.leader(...scored(leader)),
-    first &&
-      otherwise &&
-      (by === 'final' ? t.best.peak(...scored(otherwise)) : t.best.final(...scored(otherwise))),
-  ];
+  const other = by === 'final' ? t.best.peak : t.best.final;
+  return [leader && t.best.leader(...scored(leader)), otherwise && other(...scored(otherwise))];
 }
 
-function provisos({ ranking, table, job }: Best, t: Words): (string | undefined)[] {
-  const { criterion, unusable, suspect, disputed, finished, running, silent, failed } = ranking;
+function provisos(best: Best, t: Words): (string | undefined)[] {
+  const { ranking, table, job } = best;
+  const { criterion, unusable, suspect, disputed, counts } = ranking;
   const kinds = (['nan', 'infinite', 'text', 'missing'] as const).filter((kind) => unusable[kind] > 0);
   const total = kinds.reduce((sum, kind) => sum + unusable[kind], 0);
-  const hidden = hiddenParameters(job, table.trials);
+  const hidden = hiddenParameters(job, listed(best));
   return table.trials.length === 0
     ? []
     : [
-        t.best.counts(finished, running.length + silent.length, failed),
+        t.best.counts(counts),
         total > 0
           ? t.best.unusable(
               total,
@@ -118,26 +115,31 @@ function provisos({ ranking, table, job }: Best, t: Words): (string | undefined)
       ];
 }
 
-function topTable({ job, ranking, stopped, top }: Best, t: Words) {
-  const running = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
-  const trials = [
-    ...ranking.ranked.slice(0, top).map(({ trial }) => trial),
-    ...running.slice(0, RUNNING_ROWS),
-  ];
+function topTable(best: Best, t: Words) {
+  const { job, ranking, stopped } = best;
+  const trials = listed(best);
+  const unlisted = ranking.running.length + ranking.silent.length - RUNNING_ROWS;
   if (trials.length === 0) return [];
   return [
     trialTable({ job, trials, ranking, stopped, caption: t.best.caption(clip(job.name, NAME)) }, t),
-    note(running.length > RUNNING_ROWS ? t.best.moreRunning(running.length - RUNNING_ROWS) : undefined),
+    note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
   ];
+}
+
+/** The best finished trials, then those under way. */
+function listed({ ranking, top }: Best): Trial[] {
+  const running = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
+  return [...ranking.ranked.slice(0, top).map(({ trial }) => trial), ...running.slice(0, RUNNING_ROWS)];
 }
 
 /** Why there is no best trial. */
 function emptySentence({ job, table, ranking }: Best, t: Words): string {
   const name = clip(job.name, NAME);
-  const running = ranking.running.length + ranking.silent.length;
+  const { finished, running, waiting, failed, unknown } = ranking.counts;
   if (table.trials.length === 0) return job.search ? t.best.noTrials(name) : t.best.notASearch(name);
-  if (ranking.finished > 0) return t.best.noneUsable(name, ranking.finished);
-  return running > 0 ? t.best.noneFinished(name, running) : t.best.allFailed(name, ranking.failed);
+  if (finished > 0) return t.best.noneUsable(name, finished);
+  if (running + waiting > 0) return t.best.noneFinished(name, running + waiting);
+  return unknown > 0 ? t.best.noneKnown(name, unknown) : t.best.allFailed(name, failed);
 }
 
 function metricOf({ criterion }: Ranking, t: Words): string {

@@ -59,7 +59,9 @@ function sentence(problem: Problem, t: Words): string {
     case 'notAllowed':
       return words.notAllowed[problem.permission];
     case 'unknownPerson':
-      return words.unknownPerson;
+    case 'tookTooLong':
+    case 'restarting':
+      return words[problem.kind];
     case 'jobNotFound':
       return words.jobNotFound(clip(problem.word, NAME));
     case 'jobAmbiguous':
@@ -101,6 +103,8 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
       return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
     case 'notAllowed':
     case 'unknownPerson':
+    case 'tookTooLong':
+    case 'restarting':
     case 'metricNotFound':
       return [];
   }

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import { measure, type Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
-import type { Stop } from '../domain/stops.ts';
+import type { Stop, StopProgress } from '../domain/stops.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
@@ -18,12 +18,6 @@ interface StopTarget {
   readonly ranking: Ranking;
   readonly place: { readonly place: number; readonly of: number } | undefined;
 }
-
-/** How far a stop has come. */
-export type StopProgress =
-  | { readonly kind: 'stopping' | 'unsure' | 'overdue' | 'interrupted' }
-  | { readonly kind: 'ended'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly error: unknown };
 
 /** A Stop button whose dialog says what would be lost. */
 export function stopButton(target: StopTarget, t: Words): Button | undefined {
@@ -64,9 +58,9 @@ export function stopAsked(trial: Trial, t: Words): Message {
   return message(text, [paragraph(text)]);
 }
 
-/** For the first presser, where the bot may not post in the channel. */
-export function stopFollowedPrivately(trial: string, t: Words): Message {
-  const text = t.stop.askedByMessage(clip(trial, NAME));
+/** For the first presser, where the bot could not post in the channel. */
+export function stopFollowed(where: 'direct' | 'here', trial: Trial, t: Words): Message {
+  const text = t.stop.followed[where](clip(trial.id, NAME));
   return message(text, [paragraph(text)]);
 }
 

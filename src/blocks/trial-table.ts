@@ -1,4 +1,4 @@
-import { type Measure, measure, placeOf, type Ranking } from '../domain/ranking.ts';
+import { type Measure, measure, placeOf, placesIn, type Ranking } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Job } from '../domain/search.ts';
 import { isRunning, type ParameterValue, type Trial } from '../domain/trial.ts';
@@ -27,7 +27,7 @@ export function trialTable({ job, trials, ranking, stopped, caption }: TrialTabl
   const names = parameterNames(job, trials).slice(0, PARAMETER_COLUMNS);
   const value = valueColumn(trials, ranking, by, t);
   const parameters = names.map((name) => parameterColumn(trials, name, t));
-  const places = new Map(ranking.ranked.map(({ trial }, i) => [trial.id, String(i + 1)]));
+  const places = placesIn(ranking);
   const hasAction = trials.some(isRunning);
   return table({
     caption,
@@ -41,7 +41,7 @@ export function trialTable({ job, trials, ranking, stopped, caption }: TrialTabl
       ...(hasAction ? [{ title: t.column.action }] : []),
     ],
     rows: trials.map((trial): Cell[] => [
-      places.get(trial.id) ?? t.none,
+      String(places.get(trial.id) ?? t.none),
       clip(trial.id, NAME),
       value(trial),
       ...parameters.map((cell) => cell(trial)),

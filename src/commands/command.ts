@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stops } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
+import type { Log } from '../log.ts';
 
 /** Everything a command may use besides its arguments. */
 export interface Context {
@@ -19,6 +20,7 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Aborts when the bot shuts down: for what goes on after the answer. */
   readonly shutdown: AbortSignal;
+  readonly log: Log;
   readonly t: Words;
   /** Every command there is, in the order that help shows. */
   readonly commands: readonly Described[];
@@ -33,8 +35,10 @@ export interface Reply extends Message {
 export interface Announcement {
   /** The first is posted, each later one takes its place. The work goes on as they are asked for. */
   readonly messages: AsyncIterable<Message>;
-  /** What the asker is told instead, where the bot may not post in the channel and sends a direct message. */
+  /** What the asker is told instead, where the bot could not post in the channel and sends a direct message. */
   readonly whenDirect: Message;
+  /** What the asker is told where that failed, too, and only the last message will reach them, privately. */
+  readonly whenNowhere: Message;
 }
 
 export interface Command<Args extends z.ZodType = z.ZodType> extends Described {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { apology, problemMessage } from '../blocks/problem.ts';
 import { readLine, writeLine } from '../domain/command-line.ts';
 import { UserError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import { sortWords, valueFault } from './arguments.ts';
 import type { Command, Context, Reply } from './command.ts';
 import { commands } from './index.ts';
@@ -16,10 +15,7 @@ export interface Dispatched {
   readonly isPrivate: boolean;
 }
 
-type Surroundings = Omit<Context, 'commands' | 'asked'> & {
-  readonly audience: Context['asked']['audience'];
-  readonly log: Log;
-};
+type Surroundings = Omit<Context, 'commands' | 'asked'> & Pick<Context['asked'], 'audience'>;
 
 /** Find, permit, parse, run. Never throws: whatever goes wrong becomes a message. */
 export async function dispatch(line: string, surroundings: Surroundings): Promise<Dispatched> {
@@ -45,9 +41,8 @@ export async function dispatch(line: string, surroundings: Surroundings): Promis
 async function runWords([word = 'help', ...rest]: readonly string[], context: Context): Promise<Dispatched> {
   if (!context.asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
   const command = find(word);
-  if (!permits(context.asker, command?.permission ?? 'view')) {
-    throw new UserError({ kind: 'notAllowed', permission: command?.permission ?? 'view' });
-  }
+  const permission = permits(context.asker, 'view') ? (command?.permission ?? 'view') : 'view';
+  if (!permits(context.asker, permission)) throw new UserError({ kind: 'notAllowed', permission });
   if (!command) throw unknownCommand(word, commands);
   const sorted = sortWords(command.usage, rest);
   if (sorted.fault?.kind === 'missing') {
@@ -68,8 +63,10 @@ async function runWords([word = 'help', ...rest]: readonly string[], context: Co
 function explain(error: unknown, words: readonly string[], { t, log, signal }: Surroundings): Reply {
   if (error instanceof UserError) {
     log.info({ problem: error.problem }, 'answered with a problem');
-    const lineWith = (wrong: string, right: string) =>
-      writeLine(...words.map((word) => (word === wrong ? right : word)));
+    const lineWith = (wrong: string, right: string) => {
+      const at = words.indexOf(wrong, 1);
+      return writeLine(...(at === -1 ? words : words.with(at, right)));
+    };
     return problemMessage({ problem: error.problem, describe: find, lineWith }, t);
   }
   const reference = randomUUID().slice(0, 8);

@@ -55,14 +55,12 @@ export function judge(
 }
 
 /**
- * The trial that `word` names: its id, the start of it, or `#` and its number.
+ * The trial that `word` names: its id or the start of it.
  * @throws UserError `trialNotFound` or `trialAmbiguous`.
  */
 export function findTrial(word: string, { job, table: { trials } }: Gathered): Trial {
   const wanted = word.toLowerCase();
-  const exact =
-    trials.find((trial) => trial.id === word) ??
-    trials.find((trial) => `#${trial.index ?? trial.row}` === word);
+  const exact = trials.find((trial) => trial.id === word);
   if (exact) return exact;
   const [only, ...others] = trials.filter((trial) => trial.id.toLowerCase().startsWith(wanted));
   if (only && others.length === 0) return only;

@@ -5,7 +5,7 @@ import {
   confirmStop,
   notRunning,
   stopAsked,
-  stopFollowedPrivately,
+  stopFollowed,
   stopProgress,
 } from '../blocks/stop.ts';
 import { placeOf } from '../domain/ranking.ts';
@@ -41,7 +41,11 @@ export const stop = defineCommand({
     if (!first) return alreadyStopping(claimed, t);
     return {
       ...stopAsked(trial, t),
-      announce: { messages: tell(job, claimed, context), whenDirect: stopFollowedPrivately(trial.id, t) },
+      announce: {
+        messages: tell(job, claimed, context),
+        whenDirect: stopFollowed('direct', trial, t),
+        whenNowhere: stopFollowed('here', trial, t),
+      },
     };
   },
 });

@@ -6,7 +6,7 @@ import { findTrial, gather, judge } from './gather.ts';
 export const trial = defineCommand({
   name: 'trial',
   usage: 'trial <job> <trial>',
-  examples: ['trial resnet-lr ae5503c0', 'trial resnet-lr #3'],
+  examples: ['trial resnet-lr ae5503c0', 'trial resnet-lr ae55'],
   permission: 'view',
   args: z.object({ job: z.string(), trial: z.string() }),
 

@@ -15,6 +15,9 @@ export interface ScoredTrial {
 /** Finished trials whose value is no number, by what they hold instead. */
 export type Unusable = Readonly<Record<Exclude<Reading['kind'], 'number'>, number>>;
 
+/** How many trials are in each state; `waiting` ones are pending or paused. They add up to all trials. */
+export type Counts = Readonly<Record<'finished' | 'running' | 'waiting' | 'failed' | 'unknown', number>>;
+
 export interface Ranking {
   readonly criterion: Criterion;
   readonly by: Measure;
@@ -24,16 +27,15 @@ export interface Ranking {
   readonly tied: number;
   /** The best trial that is not tied with the first. */
   readonly next: ScoredTrial | undefined;
-  /** Running trials with a usable value, best first. */
+  /** Running and waiting trials with a usable value, best first. */
   readonly running: readonly ScoredTrial[];
-  /** Running trials that have reported nothing usable yet. */
+  /** Running and waiting trials that have reported nothing usable yet. */
   readonly silent: readonly Trial[];
   /** The best running trial, when it is better than every finished one. */
   readonly leader: ScoredTrial | undefined;
   /** The winner by the other measure, when that is another trial. */
   readonly otherwise: ScoredTrial | undefined;
-  readonly finished: number;
-  readonly failed: number;
+  readonly counts: Counts;
   readonly unusable: Unusable;
   /** Trials whose `status` and `done` contradict each other. */
   readonly disputed: number;
@@ -50,14 +52,20 @@ interface Question {
 
 /** Ranks the trials of one search by the best-trial contract. The order of `trials` does not matter. */
 export function rank(trials: readonly Trial[], { criterion, by, stopped }: Question): Ranking {
-  const finished = trials.filter(
-    (trial) => trial.state === 'finished' || (stopped?.has(trial.id) && !isRunning(trial)),
-  );
-  const live = trials.filter(isRunning);
+  const finished: Trial[] = [];
+  const live: Trial[] = [];
+  const counts = { finished: 0, running: 0, waiting: 0, failed: 0, unknown: 0 };
+  for (const trial of trials) {
+    const kind = kindOf(trial, stopped);
+    counts[kind] += 1;
+    if (kind === 'finished') finished.push(trial);
+    else if (isRunning(trial)) live.push(trial);
+  }
   const { ranked, tied } = order(score(finished, criterion, by), criterion);
   const running = order(score(live, criterion, by), criterion).ranked;
   const heard = new Set(running.map(({ trial }) => trial));
   const [first] = ranked;
+  const other = first && bestOf(score(finished, criterion, by === 'final' ? 'peak' : 'final'), criterion);
   return {
     criterion,
     by,
@@ -67,28 +75,33 @@ export function rank(trials: readonly Trial[], { criterion, by, stopped }: Quest
     running,
     silent: live.filter((trial) => !heard.has(trial)),
     leader: running[0] && (!first || isBetter(running[0], first, criterion)) ? running[0] : undefined,
-    otherwise: winnerOtherwise(finished, { criterion, by }, first),
-    finished: finished.length,
-    failed: trials.filter((trial) => trial.state === 'failed' && !stopped?.has(trial.id)).length,
+    otherwise: other?.trial === first?.trial ? undefined : other,
+    counts,
     unusable: countUnusable(finished, criterion, by),
-    disputed: trials.filter((trial) => trial.disputed).length,
-    suspect: finished.filter((trial) => isSuspect(trial, criterion)).length,
+    disputed: count(trials, (trial) => trial.disputed),
+    suspect: count(finished, (trial) => isSuspect(trial, criterion)),
   };
 }
 
+/** The place of each ranked trial by its id; counts from 1. Equal trials share a place. */
+export function placesIn({ ranked, tied }: Ranking): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  let place = 1;
+  for (const [at, { trial, value }] of ranked.entries()) {
+    if (at >= tied && value !== ranked[at - 1]?.value) place = at + 1;
+    places.set(trial.id, place);
+  }
+  return places;
+}
+
 /** The place a finished trial holds, or a running one would hold if it ended now; counts from 1. */
-export function placeOf(
-  trial: Trial,
-  { ranked, running, criterion }: Ranking,
-): { place: number; of: number } | undefined {
-  const isOwn = (scored: ScoredTrial) => scored.trial.id === trial.id;
-  const own = ranked.find(isOwn) ?? running.find(isOwn);
+export function placeOf(trial: Trial, ranking: Ranking): { place: number; of: number } | undefined {
+  const { ranked, running, criterion } = ranking;
+  const held = placesIn(ranking).get(trial.id);
+  if (held !== undefined) return { place: held, of: ranked.length };
+  const own = running.find((scored) => scored.trial.id === trial.id);
   if (!own) return undefined;
-  const others = ranked.filter((scored) => !isOwn(scored));
-  return {
-    place: 1 + others.filter((other) => isBetter(other, own, criterion)).length,
-    of: others.length + 1,
-  };
+  return { place: 1 + count(ranked, (other) => isBetter(other, own, criterion)), of: ranked.length + 1 };
 }
 
 /** How `trial` fares by `by`: a number, or why there is none. */
@@ -127,6 +140,19 @@ function order(scored: ScoredTrial[], { mode }: Criterion): { ranked: ScoredTria
   return { ranked: [...first, ...scored.filter((each) => !areTied(each, top))], tied: first.length };
 }
 
+/** The first of `order`, without the cost of an order. */
+function bestOf(scored: readonly ScoredTrial[], criterion: Criterion): ScoredTrial | undefined {
+  const [some] = scored;
+  if (!some) return undefined;
+  const top = scored.reduce(
+    (best, each) => (isBetterValue(each.value, best.value, criterion) ? each : best),
+    some,
+  );
+  return scored
+    .filter((each) => areTied(each, top))
+    .reduce((first, each) => (byAge(each, first) < 0 ? each : first));
+}
+
 function byAge({ trial: a }: ScoredTrial, { trial: b }: ScoredTrial): number {
   return (a.index ?? Number.MAX_SAFE_INTEGER) - (b.index ?? Number.MAX_SAFE_INTEGER) || a.row - b.row;
 }
@@ -144,15 +170,6 @@ function isBetterValue(a: number, b: number, { mode }: Criterion): boolean {
   return mode === 'max' ? a > b : a < b;
 }
 
-function winnerOtherwise(
-  trials: readonly Trial[],
-  { criterion, by }: Question,
-  first: ScoredTrial | undefined,
-) {
-  const other = order(score(trials, criterion, by === 'final' ? 'peak' : 'final'), criterion).ranked[0];
-  return other && other.trial !== first?.trial ? other : undefined;
-}
-
 function countUnusable(trials: readonly Trial[], criterion: Criterion, by: Measure): Unusable {
   const counts = { nan: 0, infinite: 0, text: 0, missing: 0 };
   for (const trial of trials) {
@@ -160,6 +177,16 @@ function countUnusable(trials: readonly Trial[], criterion: Criterion, by: Measu
     if (kind !== 'number') counts[kind] += 1;
   }
   return counts;
+}
+
+function kindOf({ id, state }: Trial, stopped: ReadonlySet<string> | undefined): keyof Counts {
+  if (state === 'pending' || state === 'paused') return 'waiting';
+  if (state === 'running' || state === 'finished') return state;
+  return stopped?.has(id) ? 'finished' : state;
+}
+
+function count<T>(items: readonly T[], matches: (item: T) => boolean): number {
+  return items.reduce((sum, item) => (matches(item) ? sum + 1 : sum), 0);
 }
 
 function isSuspect(trial: Trial, criterion: Criterion): boolean {

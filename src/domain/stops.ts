@@ -7,6 +7,12 @@ export interface Stop {
   readonly at: Date;
 }
 
+/** How far a stop has come. */
+export type StopProgress =
+  | { readonly kind: 'stopping' | 'unsure' | 'overdue' | 'interrupted' }
+  | { readonly kind: 'ended'; readonly at: Date }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
 /** The stops that this process has been asked for: the one place that knows who was first. */
 export interface Stops {
   /** Takes the stop for whoever asks first; everyone later gets the first one's back, with `first` false. */
@@ -18,16 +24,16 @@ export interface Stops {
 }
 
 export function createStops(): Stops {
-  const stops = new Map<string, Stop>();
-  const key = ({ jobId, trialId }: Stop) => JSON.stringify([jobId, trialId]);
+  const jobs = new Map<string, Map<string, Stop>>();
   return {
     claim(stop) {
-      const earlier = stops.get(key(stop));
-      if (!earlier) stops.set(key(stop), stop);
+      const stops = jobs.get(stop.jobId) ?? new Map<string, Stop>();
+      jobs.set(stop.jobId, stops);
+      const earlier = stops.get(stop.trialId);
+      if (!earlier) stops.set(stop.trialId, stop);
       return { stop: earlier ?? stop, first: !earlier };
     },
-    release: (stop) => void stops.delete(key(stop)),
-    of: (jobId) =>
-      new Set([...stops.values()].filter((stop) => stop.jobId === jobId).map((stop) => stop.trialId)),
+    release: (stop) => void jobs.get(stop.jobId)?.delete(stop.trialId),
+    of: (jobId) => new Set(jobs.get(jobId)?.keys()),
   };
 }

@@ -1,3 +1,4 @@
+import type { Counts } from '../domain/ranking.ts';
 import type { JobPhase, Mode } from '../domain/search.ts';
 import type { TrialState } from '../domain/trial.ts';
 import type { Expected, Fault, ModelArtsProblem } from '../errors.ts';
@@ -95,12 +96,18 @@ export const en = {
     assumedMode:
       'ModelArts does not say whether higher or lower is better here: assumed higher. Add --mode min if lower is.',
     suspect: (count: number, mode: Mode) =>
-      `${plural(count, 'trial')} ended better than its own best under --mode ${mode}: the mode or the metric's regex looks wrong.`,
+      `Under --mode ${mode}, ${plural(count, 'trial')} ended better than the best value recorded for the same trial: the mode or the metric's regex looks wrong.`,
     disputed: (count: number) =>
       `${plural(count, 'trial')} ${are(count)} running by one column and ended by another; the status column was followed.`,
     unsettled: 'The table kept growing while it was read; a trial may be missing. Refresh for the latest.',
-    counts: (finished: number, running: number, failed: number) =>
-      `${finished} finished, ${running} running, ${failed} failed`,
+    counts: ({ finished, running, waiting, failed, unknown }: Counts) =>
+      [
+        `${finished} finished`,
+        `${running} running`,
+        ...(waiting > 0 ? [`${waiting} waiting`] : []),
+        `${failed} failed`,
+        ...(unknown > 0 ? [`${unknown} in a state this bot does not know`] : []),
+      ].join(', '),
     caption: (job: string) => `Top trials of ${job}`,
     moreRunning: (count: number) => `…and ${plural(count, 'more running trial')}: see All trials.`,
     moreParameters: (count: number) =>
@@ -108,10 +115,12 @@ export const en = {
     noTrials: (job: string) => `${job} has no trials yet.`,
     notASearch: (job: string) =>
       `${job} is a training job without a hyperparameter search, so it has no trials.`,
-    noneFinished: (job: string, running: number) =>
-      `No trial of ${job} has finished yet; ${plural(running, 'trial')} ${are(running)} running.`,
+    noneFinished: (job: string, live: number) =>
+      `No trial of ${job} has finished yet; ${plural(live, 'trial')} ${are(live)} under way.`,
+    noneKnown: (job: string, unknown: number) =>
+      `No best trial: ${plural(unknown, 'trial')} of ${job} ${are(unknown)} in a state this bot does not know.`,
     allFailed: (job: string, failed: number) =>
-      `No best trial: all ${plural(failed, 'trial')} of ${job} that ended have failed.`,
+      `No best trial: every trial of ${job} has failed (${failed}).`,
     noneUsable: (job: string, finished: number) =>
       `No best trial: none of the ${plural(finished, 'finished trial')} of ${job} has a usable value.`,
   },
@@ -133,7 +142,7 @@ export const en = {
     unusable: (metric: string, raw: string) => `${metric} is not a usable number: ${raw}`,
     place: (place: number, of: number) => `Place ${place} of ${of}`,
     placeSoFar: (place: number, of: number) => `Place ${place} of ${of} so far`,
-    peak: (value: string) => `best so far ${value}`,
+    peak: (value: string) => `peak ${value}`,
     spent: (span: string) => `${span} spent`,
     reports: 'Its latest reports',
   },
@@ -167,8 +176,12 @@ export const en = {
     ask: (trial: Inline, job: string) => line`Stop trial ${trial} of ${job}?`,
     warning: 'The trial ends for good: this cannot be undone.',
     asked: (trial: string) => `Stopping trial ${trial}. A message in this channel follows it to the end.`,
-    askedByMessage: (trial: string) =>
-      `Stopping trial ${trial}. I may not post in this channel, so I follow it in a direct message to you. /invite me to change that.`,
+    followed: {
+      direct: (trial: string) =>
+        `Stopping trial ${trial}. I could not post in this channel, so I follow it in a direct message to you. If I am not a member here, /invite me.`,
+      here: (trial: string) =>
+        `Stopping trial ${trial}. I can post neither here nor to you, so I tell you here, once, how it ends.`,
+    },
     already: (trial: Inline, user: Inline, time: Inline) =>
       line`Trial ${trial} is already being stopped: ${user} asked at ${time}.`,
     notRunning: (trial: Inline, state: string) =>
@@ -222,6 +235,9 @@ export const en = {
       operate:
         'You may look, but not stop trials. Workspace admins and the bot’s admins may; ask one of them.',
     },
+    tookTooLong:
+      'ModelArts took more than a minute to answer, so I stopped asking. Try again, or ask for less at once.',
+    restarting: 'I am restarting. Ask again in a minute.',
     unknownPerson: 'Slack does not tell me who you are at the moment. Try again in a minute.',
     jobNotFound: (word: string) => `There is no training job “${word}” in this project.`,
     jobAmbiguous: (word: string) => `“${word}” fits more than one job. Which one?`,

@@ -87,14 +87,22 @@ export const zh: Words = {
       `按 --mode ${mode}，有 ${count} 个 trial 的最终值优于其自身最佳值：优化方向或指标的正则表达式可能有误。`,
     disputed: (count) => `${count} 个 trial 的 status 与 done 两列互相矛盾，此处以 status 列为准。`,
     unsettled: '读取期间表格仍在增长，可能缺少个别 trial。请刷新以获取最新结果。',
-    counts: (finished, running, failed) => `已结束 ${finished}，运行中 ${running}，失败 ${failed}`,
+    counts: ({ finished, running, waiting, failed, unknown }) =>
+      [
+        `已结束 ${finished}`,
+        `运行中 ${running}`,
+        ...(waiting > 0 ? [`等待中 ${waiting}`] : []),
+        `失败 ${failed}`,
+        ...(unknown > 0 ? [`状态无法识别 ${unknown}`] : []),
+      ].join('，'),
     caption: (job) => `${job} 排名靠前的 trial`,
     moreRunning: (count) => `……另有 ${count} 个运行中的 trial，见“全部 trial”。`,
     moreParameters: (count) => `……另有 ${count} 个参数，查看单个 trial 可见全部。`,
     noTrials: (job) => `${job} 还没有 trial。`,
     notASearch: (job) => `${job} 是没有超参搜索的训练作业，因此没有 trial。`,
-    noneFinished: (job, running) => `${job} 还没有 trial 结束，有 ${running} 个正在运行。`,
-    allFailed: (job, failed) => `没有最佳 trial：${job} 已终结的 ${failed} 个 trial 全部失败。`,
+    noneFinished: (job, live) => `${job} 还没有 trial 结束，有 ${live} 个正在进行。`,
+    noneKnown: (job, unknown) => `没有最佳 trial：${job} 有 ${unknown} 个 trial 的状态无法识别。`,
+    allFailed: (job, failed) => `没有最佳 trial：${job} 的 ${failed} 个 trial 全部失败。`,
     noneUsable: (job, finished) => `没有最佳 trial：${job} 已结束的 ${finished} 个 trial 都没有可用值。`,
   },
 
@@ -114,7 +122,7 @@ export const zh: Words = {
     unusable: (metric, raw) => `${metric} 不是可用的数值：${raw}`,
     place: (place, of) => `第 ${place} 名，共 ${of} 个`,
     placeSoFar: (place, of) => `目前第 ${place} 名，共 ${of} 个`,
-    peak: (value) => `曾达到的最佳值 ${value}`,
+    peak: (value) => `峰值 ${value}`,
     spent: (span) => `已用 ${span}`,
     reports: '最近的上报',
   },
@@ -146,8 +154,12 @@ export const zh: Words = {
     ask: (trial, job) => line`停止 ${job} 的 trial ${trial}？`,
     warning: 'trial 将彻底结束，无法撤销。',
     asked: (trial) => `正在停止 trial ${trial}。本频道中的一条消息会跟踪到结束。`,
-    askedByMessage: (trial) =>
-      `正在停止 trial ${trial}。我不能在此频道发消息，因此通过私信跟踪。可用 /invite 邀请我加入。`,
+    followed: {
+      direct: (trial) =>
+        `正在停止 trial ${trial}。我未能在此频道发消息，因此通过私信跟踪。如果我不是频道成员，可用 /invite 邀请我。`,
+      here: (trial) =>
+        `正在停止 trial ${trial}。我既不能在这里发消息，也不能发私信，结束时会在这里告诉你一次。`,
+    },
     already: (trial, user, time) => line`trial ${trial} 已在停止中：${user} 于 ${time} 提出。`,
     notRunning: (trial, state) => line`trial ${trial} 未在运行（${state}），无需停止。`,
     stopping: (trial, job, user) => line`⏳ 正在停止 ${job} 的 trial ${trial}，由 ${user} 提出……`,
@@ -191,6 +203,8 @@ export const zh: Words = {
       view: '访客和其他组织的成员不能使用此机器人。请联系工作区管理员。',
       operate: '你可以查看，但不能停止 trial。工作区管理员和机器人管理员可以，请联系他们。',
     },
+    tookTooLong: 'ModelArts 一分钟内没有答复，我已停止等待。请重试，或缩小查询范围。',
+    restarting: '我正在重启，请一分钟后再问。',
     unknownPerson: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',
     jobNotFound: (word) => `该项目没有训练作业“${word}”。`,
     jobAmbiguous: (word) => `“${word}”对应不止一个训练作业。是哪一个？`,

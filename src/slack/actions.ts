@@ -7,7 +7,8 @@ import type {
 import { extend, type Message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
 import { wordsFor } from '../i18n/index.ts';
-import { ask, type Bot, spread } from './bot.ts';
+import { ask, type Bot, inTime, looking, spread } from './bot.ts';
+import type { RespondOptions } from './sending.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
@@ -21,18 +22,24 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   const line = lineOf(action);
   const user = body.user.id;
   const thread = threadOf(body);
-  const answering = { response_type: 'ephemeral', replace_original: press === 'turn', ...thread } as const;
-  const tell = async (answer: Message) => bot.sending.respond(respond, answer, answering);
-  const audience = press === 'share' ? 'channel' : 'private';
-  const { reply, isPrivate } = await ask({ line, user, audience }, bot);
+  const say = async (answer: Message, how: Partial<RespondOptions> = {}) =>
+    bot.sending.respond(respond, answer, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...thread,
+      ...how,
+    });
+  const asking = ask({ line, user, audience: press === 'share' ? 'channel' : 'private' }, bot);
+  if (!(await inTime(asking, bot))) await say(looking(user, bot));
+  const { reply, isPrivate } = await asking;
   if (press === 'share' && !isPrivate) {
     const t = wordsFor(bot.people.languageOf(user));
-    const shared = extend(reply, [paragraph(t.shared({ user }))]);
-    return bot.sending.respond(respond, shared, { ...answering, response_type: 'in_channel' });
+    return say(extend(reply, [paragraph(t.shared({ user }))]), { response_type: 'in_channel' });
   }
   const where = { channel: body.channel?.id ?? user, ...thread };
-  const left = await spread(reply, { client, where, user, tell }, bot);
-  if (left) await tell(left);
+  const left = await spread(reply, { client, where, user, tell: say }, bot);
+  // A problem must not take the place of an answer that is still good.
+  if (left) await say(left, { replace_original: press === 'turn' && !isPrivate });
 }
 
 function threadOf({ container }: BlockAction): { thread_ts?: string } {

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
 import type { Announcement } from '../commands/command.ts';
 import type { Log } from '../log.ts';
@@ -50,15 +50,15 @@ async function follow(
   }
 }
 
-/** Puts `message` in the place of what was posted; anew where that was deleted, or is too old to edit. */
+/** Puts `message` in the place of what was posted; anew only where Slack says that it can be edited no more. */
 async function edit(message: Message, posted: Posted, announcing: Announcing): Promise<Posted | undefined> {
   const { client, sending, log } = announcing;
   try {
     await sending.update(client, message, posted);
     return posted;
   } catch (error) {
-    log.warn({ err: error }, 'a message could not be edited, posting it anew');
-    return (await postSomewhere(message, announcing)).posted;
+    log.warn({ err: error }, 'a message could not be edited');
+    return error instanceof WebAPIPlatformError ? (await postSomewhere(message, announcing)).posted : posted;
   }
 }
 
@@ -72,7 +72,7 @@ async function postSomewhere(message: Message, { client, sending, where, user, l
     try {
       return { place, posted: await sending.post(client, message, here) };
     } catch (error) {
-      log.info({ err: error, place }, 'the bot may not post here');
+      log.warn({ err: error, place }, 'a message could not be posted');
     }
   }
   return { place: 'nowhere', posted: undefined } as const;

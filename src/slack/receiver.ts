@@ -15,6 +15,9 @@ interface DoorOptions {
   readonly routes: (isOpen: () => boolean) => CustomRoute[];
 }
 
+/** Milliseconds for one answer of Slack's while a connection is opened; without it the client would wait for ever. */
+const TIMEOUT = 10_000;
+
 /** Slack's client is deaf for five seconds at each routine refresh of a connection, and two are not refreshed at once. */
 const CONNECTIONS = 2;
 
@@ -63,7 +66,11 @@ function socketDoor(appToken: string, { slack, logger, routes }: DoorOptions): D
       logger,
       installerOptions: {
         port: slack.port,
-        clientOptions: { retryConfig: RECONNECT, ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }) },
+        clientOptions: {
+          timeout: TIMEOUT,
+          retryConfig: RECONNECT,
+          ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
+        },
       },
       customRoutes: i === 0 ? routes(isOpen) : [],
     });

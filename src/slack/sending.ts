@@ -4,7 +4,10 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Block, Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { patiently } from './patience.ts';
+import { callSlack } from './rate-limit.ts';
+
+const POST = { repeatable: false };
+const EDIT = { repeatable: true };
 
 type Form = 'native' | 'plain';
 
@@ -23,7 +26,7 @@ export interface Payload {
   readonly blocks: KnownBlock[];
 }
 
-interface RespondOptions {
+export interface RespondOptions {
   readonly response_type: 'ephemeral' | 'in_channel';
   readonly replace_original: boolean;
   readonly thread_ts?: string;
@@ -44,7 +47,7 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
   let native: 'unknown' | 'accepted' | 'refused' = 'unknown';
 
-  /** Tries the native form first, and remembers for good what came of it. */
+  /** Tries the native form first, and remembers what came of the first try. */
   async function inForm<T>(message: Message, send: (payload: Payload) => Promise<T>): Promise<T> {
     if (!message.plain) return send(payloadOf(message, 'native'));
     if (native === 'refused') return send(payloadOf(message, 'plain'));
@@ -54,9 +57,10 @@ export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
       return sent;
     } catch (error) {
       if (!isInvalidBlocks(error)) throw error;
+      log.warn({ err: error, native }, 'native blocks were refused');
       const sent = await send(payloadOf(message, 'plain'));
-      log.warn({ err: error }, 'native tables are refused here; plain ones from now on');
-      native = 'refused';
+      // Where native tables have been taken before, something else is wrong with this one message.
+      if (native === 'unknown') native = 'refused';
       return sent;
     }
   }
@@ -71,19 +75,19 @@ export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
     },
     post: async (client, message, where) =>
       inForm(message, async (payload) => {
-        const sent = await patiently(clock, async () =>
+        const sent = await callSlack(clock, POST, async () =>
           client.chat.postMessage({ ...payload, ...at(where), ...QUIET }),
         );
         return { channel: sent.channel ?? where.channel, ts: sent.ts ?? '' };
       }),
     async postPrivately(client, message, { user, ...where }) {
       await inForm(message, async (payload) =>
-        patiently(clock, async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
+        callSlack(clock, POST, async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
       );
     },
     async update(client, message, posted) {
       await inForm(message, async (payload) =>
-        patiently(clock, async () => client.chat.update({ ...payload, ...posted })),
+        callSlack(clock, EDIT, async () => client.chat.update({ ...payload, ...posted })),
       );
     },
   };

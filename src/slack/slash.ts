@@ -1,9 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { type Message, message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
-import { wordsFor } from '../i18n/index.ts';
-import { ask, type Bot, spread } from './bot.ts';
+import type { Message } from '../blocks/message.ts';
+import { ask, type Bot, inTime, looking, spread } from './bot.ts';
+import type { Payload } from './sending.ts';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -11,27 +9,33 @@ const PRIVATE = { response_type: 'ephemeral', replace_original: false } as const
 
 /** `/modelarts …`: the answer goes into the acknowledgement when it is ready in time, else it follows "Looking…". */
 export async function onSlash({ command, ack, respond, client }: SlashArgs, bot: Bot): Promise<void> {
+  const user = command.user_id;
   const tell = async (answer: Message) => bot.sending.respond(respond, answer, PRIVATE);
-  const where = { channel: command.channel_id };
   const answering = bot.track(answer());
-  const early = await Promise.race([answering, setTimeout(bot.patience, undefined, { ref: false })]);
+  const early = await inTime(answering, bot);
   if (!early) {
-    await ack({ response_type: 'ephemeral', ...looking() });
-    return bot.sending.respond(respond, await answering, { ...PRIVATE, replace_original: true });
+    const told = await acknowledge(bot.sending.forAck(looking(user, bot)));
+    return bot.sending.respond(respond, await answering, { ...PRIVATE, replace_original: told });
   }
   const payload = bot.sending.forAck(early);
-  if (payload) return ack({ response_type: 'ephemeral', ...payload });
-  await ack();
-  return tell(early);
+  const told = await acknowledge(payload);
+  if (!payload || !told) await tell(early);
 
-  async function answer(): Promise<Message> {
-    const { reply } = await ask({ line: command.text, user: command.user_id, audience: 'private' }, bot);
-    // A typed line has to be answered even where the channel's own message says the same.
-    return (await spread(reply, { client, where, user: command.user_id, tell }, bot)) ?? reply;
+  /** A socket may close between question and answer; the answer then goes by the other road. */
+  async function acknowledge(words: Payload | undefined): Promise<boolean> {
+    try {
+      await (words ? ack({ response_type: 'ephemeral', ...words }) : ack());
+      return true;
+    } catch (error) {
+      bot.log.warn({ err: error }, 'a command could not be acknowledged');
+      return false;
+    }
   }
 
-  function looking() {
-    const text = wordsFor(bot.people.languageOf(command.user_id)).looking;
-    return bot.sending.forAck(message(text, [paragraph(text)]));
+  async function answer(): Promise<Message> {
+    const { reply } = await ask({ line: command.text, user, audience: 'private' }, bot);
+    const telling = { client, where: { channel: command.channel_id }, user, tell };
+    // A typed line has to be answered even where the channel's own message says the same.
+    return (await spread(reply, telling, bot)) ?? reply;
   }
 }

@@ -279,12 +279,20 @@ describe('resolve', () => {
     ['several of one name', 'twin', candidates(2, 3)],
     ['several ids that begin so', 'abcd', candidates(0, 1)],
     ['a name and an id that begins so', 'abcd5', candidates(4, 1)],
-    ['parts of names only', 'resnet', candidates(0, 1)],
-    ['a part of one name', 'LR-2', candidates(1)],
   ])('asks back for %s', async (_, word, expected) => {
     const { jobs } = await jobsWith(searching(known));
     expect(await failureOf(jobs.resolve(word))).toMatchObject({
       problem: { kind: 'jobAmbiguous', word, candidates: expected },
+    });
+  });
+
+  it.each([
+    ['resnet', candidates(0, 1)],
+    ['LR-2', candidates(1)],
+  ])('names the jobs of which %s is only a part', async (word, nearest) => {
+    const { jobs } = await jobsWith(searching(known));
+    expect(await failureOf(jobs.resolve(word))).toMatchObject({
+      problem: { kind: 'jobNotFound', word, nearest },
     });
   });
 

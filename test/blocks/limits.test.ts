@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aJob, aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { everyScreen } from '../../sandbox/gallery/screens.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import type { Language } from '../../src/domain/person.ts';
 import type { Job } from '../../src/domain/search.ts';
 import { isRunning } from '../../src/domain/trial.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
-import { aJob, aSearch, aTrial } from '../make.ts';
-import { everyScreen } from './screens.ts';
 
 const long = '长a&<!channel>*_`'.repeat(250).slice(0, 3_000);
 const states = ['finished', 'finished', 'running', 'failed', 'pending', 'unknown'] as const;

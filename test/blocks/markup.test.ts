@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { everyScreen } from '../../sandbox/gallery/screens.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
-import { aSearch, aTrial } from '../make.ts';
-import { everyScreen } from './screens.ts';
 
 /** The two things the bot itself may put into a sentence: a mention of who asked, and a local time. */
 const OWN = /<@U0OPERATOR>|<!date\^\d+\^\{time\}\|\d\d:\d\d UTC>/g;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../src/domain/criterion.ts';
-import { placeOf, rank } from '../../src/domain/ranking.ts';
+import { placeOf, placesIn, rank } from '../../src/domain/ranking.ts';
 import type { Trial } from '../../src/domain/trial.ts';
 import { aTrial } from '../make.ts';
 
@@ -72,7 +72,7 @@ describe('rank', () => {
     expect(ranking.leader?.trial.id).toBe('ahead');
     expect(ranking.running.map(({ trial }) => trial.id)).toEqual(['ahead', 'behind']);
     expect(ranking.silent.map(({ id }) => id)).toEqual(['new']);
-    expect(ranking).toMatchObject({ finished: 1, failed: 1 });
+    expect(ranking.counts).toEqual({ finished: 1, running: 2, waiting: 1, failed: 1, unknown: 0 });
   });
 
   it('names no running leader that is merely as good as the best finished trial', () => {
@@ -88,7 +88,7 @@ describe('rank', () => {
     ];
     const ranking = rank(trials, { criterion: max, by: 'final', stopped: new Set(['stopped']) });
     expect(ranking.ranked[0]?.trial.id).toBe('stopped');
-    expect(ranking).toMatchObject({ finished: 2, failed: 0 });
+    expect(ranking.counts).toMatchObject({ finished: 2, failed: 0 });
   });
 
   it('ties trials that are equal at the coarser precision, and gives the first place to the lowest index', () => {
@@ -132,6 +132,15 @@ describe('rank', () => {
     const trials = [aTrial({ reward: '0.9', best: '0.2' }), aTrial({ reward: '0.5', best: '0.5' })];
     expect(best(trials).suspect).toBe(1);
     expect(best(trials, min).suspect).toBe(0);
+  });
+
+  it('counts trials in a state it does not know, which never win', () => {
+    const ranking = best([
+      aTrial({ id: 'odd', reward: '0.9', state: 'unknown' }),
+      aTrial({ id: 'ok', reward: '0.1' }),
+    ]);
+    expect(ranking.ranked.map(({ trial }) => trial.id)).toEqual(['ok']);
+    expect(ranking.counts.unknown).toBe(1);
   });
 
   it('counts trials whose columns contradict each other', () => {
@@ -197,5 +206,16 @@ describe('placeOf', () => {
   it('has no place for a trial without a value', () => {
     const silent = aTrial({ reward: '', state: 'running' });
     expect(placeOf(silent, best([silent, aTrial()]))).toBeUndefined();
+  });
+});
+
+describe('placesIn', () => {
+  it('lets equal trials share a place, and counts on after them', () => {
+    const trials = ['0.9', '0.8', '0.8', '0.7'].map((reward, index) =>
+      aTrial({ id: `t${index}`, index, reward }),
+    );
+    expect([...placesIn(best(trials)).values()]).toEqual([1, 2, 2, 4]);
+    for (const trial of trials)
+      expect(placeOf(trial, best(trials))?.place).toBe(placesIn(best(trials)).get(trial.id));
   });
 });

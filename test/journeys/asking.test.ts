@@ -135,4 +135,29 @@ describe('asking', () => {
     );
     expect(modelarts.requests).toEqual([]);
   });
+
+  it('takes what stands behind its name, whatever stands before it', async () => {
+    const { viewer } = await begin(halfway);
+    const answer = await viewer.mentions('<@U0ADMIN> have a look: @ModelArts best resnet-lr');
+    expect(answer.text).toContain('Best trial of resnet-lr');
+  });
+
+  it('offers the jobs of which a word is only a part, without calling it ambiguous', async () => {
+    const { viewer } = await begin(halfway);
+    const { shown } = await viewer.types('/modelarts best bert');
+    expect(shown).toContain('There is no training job “bert”');
+    expect((await viewer.presses('bert-tune')).reply?.text).toContain('Best trial of bert-tune');
+  });
+
+  it('goes on with the offered job though the command is the same word', async () => {
+    const { viewer } = await begin((project) => project.addTable({ name: 'trials-of-mine', rows: [{}] }));
+    await viewer.types('/modelarts trials trials');
+    expect((await viewer.presses('trials-of-mine')).reply?.shown).toContain('Trials of trials-of-mine');
+  });
+
+  it('is not kept from anybody by a user group that cannot be read', async () => {
+    const { viewer, logged } = await begin(halfway, { admins: ['S0TYPO'] });
+    expect((await viewer.types('/modelarts best resnet-lr')).text).toContain('Best trial');
+    expect(logged()).toContain('S0TYPO');
+  });
 });

@@ -142,6 +142,36 @@ describe('best', () => {
     expect(reply?.ts).toBe(before.ts);
   });
 
+  it('keeps a good answer on the screen when a refresh fails', async () => {
+    const { viewer, modelarts, clock } = await begin((project) =>
+      project.addTable({ name: 'live', rows: [{ id: 'a' }] }),
+    );
+    const before = await viewer.types('/modelarts best live');
+    await clock.advance(10_000);
+    modelarts.faults.inject({ kind: 'fail', status: 403, code: 'ModelArts.0108' });
+    const { reply } = await viewer.presses('Refresh');
+    expect(reply?.shown).toContain('is not allowed to do that');
+    expect(reply?.ts).not.toBe(before.ts);
+    expect(viewer.screen().find(({ ts }) => ts === before.ts)?.shown).toContain('Trial a · acc 0.5');
+  });
+
+  it('says so when trials are in a state it does not know', async () => {
+    const rows = [{ status: 'STOPPED' }, { status: 'STOPPED' }];
+    const { viewer } = await begin((project) => project.addTable({ name: 'odd', rows }));
+    const { text, shown } = await viewer.types('/modelarts best odd');
+    expect(text).toBe('No best trial: 2 trials of odd are in a state this bot does not know.');
+    expect(shown).toContain('2 in a state this bot does not know');
+  });
+
+  it('keeps to native tables after one message was refused', async () => {
+    const { viewer, slack } = await begin((project) => project.addSample());
+    await viewer.types('/modelarts best sample');
+    slack.faults.refuseNative = true;
+    await viewer.presses('Refresh');
+    slack.faults.refuseNative = false;
+    expect(JSON.stringify((await viewer.types('/modelarts best sample')).blocks)).toContain('data_table');
+  });
+
   it('comes in the plain form where the workspace refuses native tables', async () => {
     const { viewer, slack } = await begin((project) => project.addSample());
     slack.faults.refuseNative = true;

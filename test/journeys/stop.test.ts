@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableSpec } from '../../sandbox/project/table.ts';
 import type { Project } from '../../sandbox/project.ts';
+import { personAt } from '../../sandbox/slack/person.ts';
 import { begin, type Journey, TRANSPORTS } from './begin.ts';
 
 const rows = () => [
@@ -124,6 +125,20 @@ describe('Stop', () => {
     expect(journey.stopsSent()).toBe(1);
   });
 
+  it.each([
+    ['ERROR', 'False'],
+    ['TERMINATED', 'False'],
+  ])('believes the status of a trial that ended as %s, though done says %s', async (status, done) => {
+    const journey = await begin(() => undefined);
+    const search = journey.project.addTable({ name: 'resnet-lr', rows: rows(), obeysStop: false });
+    await journey.operator.types('/modelarts stop resnet-lr slow0001 --yes');
+    await journey.viewer.sees('Stopping trial slow0001');
+    await journey.clock.advance(1_000);
+    expect(journey.stopsSent()).toBe(1);
+    Object.assign(search.row(1), { status, done });
+    await until(journey, journey.viewer.sees('was stopped by'));
+  });
+
   it('never sends a second request when the answer is lost, and still sees the trial end', async () => {
     const journey = await begin(live());
     journey.modelarts.faults.inject({ kind: 'reset', after: true, api: 'ShowAutoSearchTrialEarlyStop' });
@@ -176,5 +191,28 @@ describe('Stop', () => {
     await journey.viewer.sees('Stopping trial slow0001');
     await journey.stopBot();
     await journey.viewer.sees('I am restarting and cannot watch any longer');
+  });
+
+  it('is told to the end even when the bot is shut down before it has begun', async () => {
+    const { operator, viewer, modelarts, stopBot } = await begin(live({ obeysStop: false }), {
+      ackWithin: 0,
+    });
+    modelarts.faults.inject({ kind: 'hang', times: 1 });
+    await operator.types('/modelarts stop resnet-lr slow0001 --yes');
+    const stopping = stopBot();
+    modelarts.faults.clear();
+    await stopping;
+    expect(viewer.screen().some(({ shown }) => shown.includes('cannot watch any longer'))).toBe(true);
+  });
+
+  it('is refused to an admin of another organisation', async () => {
+    const { workspace, slack, stopsSent } = await begin(live());
+    const partner = workspace.people.get('U0PARTNER');
+    if (partner) partner.isAdmin = true;
+    const { shown } = await personAt(slack, workspace, 'U0PARTNER').types(
+      '/modelarts stop resnet-lr slow0001 --yes',
+    );
+    expect(shown).toContain('Guests and people of other organisations');
+    expect(stopsSent()).toBe(0);
   });
 });

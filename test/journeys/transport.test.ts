@@ -40,7 +40,7 @@ describe('HTTP', () => {
 
 describe('a shutdown', () => {
   it('finishes the answers that are under way', async () => {
-    const { viewer, modelarts, stopBot } = await begin(sample, { patience: 0 });
+    const { viewer, modelarts, stopBot } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
     await viewer.types('/modelarts best sample');
     const stopping = stopBot();
@@ -92,6 +92,7 @@ describe('when Slack is in trouble', () => {
     journey.slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
     const said = await journey.operator.types('/modelarts stop live slow0001 --yes');
     await journey.clock.advance(60_000);
+    expect(said.shown).toContain('I tell you here, once, how it ends');
     const told = await journey.operator.sees('was stopped by');
     expect([said.onlyFor, told.onlyFor]).toEqual(['U0OPERATOR', 'U0OPERATOR']);
   });

@@ -37,7 +37,7 @@ describe('when ModelArts is in trouble', () => {
   });
 
   it('acknowledges at once while it hangs, and answers when it comes back', async () => {
-    const { viewer, modelarts } = await begin(sample, { patience: 0 });
+    const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
     const looking = await viewer.types('/modelarts best sample');
     expect(looking.shown).toBe('Looking…');
