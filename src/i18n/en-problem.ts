@@ -1,0 +1,73 @@
+import type { Expected, Fault, ModelArtsProblem } from '../errors.ts';
+
+/** What goes wrong, and what to do next. */
+export const enProblem = {
+  unknownCommand: (word: string) => `There is no command “${word}”.`,
+  didYouMean: 'Did you mean one of these?',
+  usage: (usage: string) => `Usage: /modelarts ${usage}`,
+  example: (example: string) => `Example: /modelarts ${example}`,
+  fault: (fault: Fault) => faultSentence(fault),
+  notAllowed: {
+    view: 'Guests and people of other organisations cannot use this bot. Ask a workspace admin.',
+    operate: 'You may look, but not stop trials. Workspace admins and the bot’s admins may; ask one of them.',
+  },
+  tookTooLong:
+    'ModelArts took more than a minute to answer, so I stopped asking. Try again, or ask for less at once.',
+  restarting: 'I am restarting. Ask again in a minute.',
+  unknownPerson: 'Slack does not tell me who you are at the moment. Try again in a minute.',
+  jobNotFound: (word: string) => `There is no training job “${word}” in this project.`,
+  jobAmbiguous: (word: string) => `“${word}” fits more than one job. Which one?`,
+  trialNotFound: (trial: string, job: string) => `${job} has no trial “${trial}”.`,
+  trialAmbiguous: (trial: string, job: string) => `“${trial}” fits more than one trial of ${job}. Which one?`,
+  metricNotFound: (metric: string, metrics: readonly string[]) =>
+    metrics.length === 0
+      ? `There is no metric “${metric}”.`
+      : `There is no metric “${metric}”. This search has ${metrics.join(', ')}.`,
+  cannotPost: (error: string) => `I could not post here (${error}). Invite me with /invite and try again.`,
+  modelarts: {
+    notFound: 'ModelArts knows nothing by that name. It may have been deleted.',
+    notSignedIn:
+      'ModelArts refused the bot’s credentials. Whoever runs the bot should check its access keys or IAM user.',
+    forbidden:
+      'The bot’s account is not allowed to do that in ModelArts. Whoever runs the bot should check its permissions.',
+    rateLimited: 'ModelArts is throttling requests. Try again in a minute.',
+    unavailable: 'ModelArts is not answering. Try again in a minute.',
+    conflict: 'ModelArts refused, since the state has just changed. Look again, then retry.',
+    rejected: 'ModelArts did not accept the request.',
+    unexpectedAnswer:
+      'ModelArts gave an answer that this bot cannot read. Please report it to whoever runs the bot.',
+  } satisfies Record<ModelArtsProblem['kind'], string>,
+  requestId: (id: string) => `request ${id}`,
+  ours: 'Something went wrong in the bot, not in what you typed. Whoever runs it finds the details in the log.',
+  reference: (reference: string) => `Reference ${reference}`,
+};
+
+function faultSentence(fault: Fault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `<${fault.name}> is missing.`;
+    case 'surplus':
+      return `“${fault.word}” is one word too many. Put quotes around a name with spaces.`;
+    case 'unknownOption':
+      return fault.nearest === undefined
+        ? `There is no option ${fault.option}.`
+        : `There is no option ${fault.option}. Did you mean ${fault.nearest}?`;
+    case 'needsValue':
+      return `${fault.option} needs a value.`;
+    case 'badValue':
+      return `${fault.name} cannot be “${fault.value}”: ${expectation(fault.expected)}.`;
+    case 'openQuote':
+      return 'A quotation mark is opened but not closed.';
+  }
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.kind) {
+    case 'oneOf':
+      return `it is one of ${expected.values.join(', ')}`;
+    case 'integer':
+      return `it is a whole number from ${expected.min} to ${expected.max}`;
+    case 'text':
+      return 'it is a word';
+  }
+}

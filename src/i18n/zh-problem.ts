@@ -1,0 +1,69 @@
+import type { Expected, Fault } from '../errors.ts';
+import type { enProblem } from './en-problem.ts';
+
+export const zhProblem: typeof enProblem = {
+  unknownCommand: (word) => `没有命令“${word}”。`,
+  didYouMean: '你是不是想输入：',
+  usage: (usage) => `用法：/modelarts ${usage}`,
+  example: (example) => `示例：/modelarts ${example}`,
+  fault: (fault) => faultSentence(fault),
+  notAllowed: {
+    view: '访客和其他组织的成员不能使用此机器人。请联系工作区管理员。',
+    operate: '你可以查看，但不能停止 trial。工作区管理员和机器人管理员可以，请联系他们。',
+  },
+  tookTooLong: 'ModelArts 一分钟内没有答复，我已停止等待。请重试，或缩小查询范围。',
+  restarting: '我正在重启，请一分钟后再问。',
+  unknownPerson: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',
+  jobNotFound: (word) => `该项目没有训练作业“${word}”。`,
+  jobAmbiguous: (word) => `“${word}”对应不止一个训练作业。是哪一个？`,
+  trialNotFound: (trial, job) => `${job} 没有 trial“${trial}”。`,
+  trialAmbiguous: (trial, job) => `“${trial}”对应 ${job} 的不止一个 trial。是哪一个？`,
+  metricNotFound: (metric, metrics) =>
+    metrics.length === 0
+      ? `没有指标“${metric}”。`
+      : `没有指标“${metric}”。该搜索的指标有：${metrics.join('，')}。`,
+  cannotPost: (error) => `我不能在这里发消息（${error}）。请用 /invite 邀请我，然后重试。`,
+  modelarts: {
+    notFound: 'ModelArts 没有找到这个名称，可能已被删除。',
+    notSignedIn: 'ModelArts 拒绝了机器人的凭证。请机器人的运维人员检查访问密钥或 IAM 用户。',
+    forbidden: '机器人的账号在 ModelArts 中没有此权限。请机器人的运维人员检查授权。',
+    rateLimited: 'ModelArts 正在限流，请一分钟后重试。',
+    unavailable: 'ModelArts 没有响应，请一分钟后重试。',
+    conflict: '状态刚刚变化，ModelArts 拒绝了请求。请重新查看后再试。',
+    rejected: 'ModelArts 没有接受该请求。',
+    unexpectedAnswer: 'ModelArts 的答复无法识别。请告知机器人的运维人员。',
+  },
+  requestId: (id) => `请求 ${id}`,
+  ours: '机器人内部出错，与你的输入无关。运维人员可在日志中找到详情。',
+  reference: (reference) => `编号 ${reference}`,
+};
+
+function faultSentence(fault: Fault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `缺少 <${fault.name}>。`;
+    case 'surplus':
+      return `“${fault.word}”是多余的。名称含空格时请加引号。`;
+    case 'unknownOption':
+      return fault.nearest === undefined
+        ? `没有选项 ${fault.option}。`
+        : `没有选项 ${fault.option}。是不是 ${fault.nearest}？`;
+    case 'needsValue':
+      return `${fault.option} 需要一个值。`;
+    case 'badValue':
+      return `${fault.name} 不能是“${fault.value}”：${expectation(fault.expected)}。`;
+    case 'openQuote':
+      return '引号没有成对。';
+  }
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.kind) {
+    case 'oneOf':
+      return `可选 ${expected.values.join('、')}`;
+    case 'integer':
+      return `应为 ${expected.min} 到 ${expected.max} 的整数`;
+    case 'text':
+      return '应为一个词';
+  }
+}
