@@ -80,7 +80,7 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
   switch (problem.kind) {
     case 'unknownCommand':
       return [
-        note(problem.nearest.length > 0 ? t.problem.didYouMean : undefined),
+        meant(problem.nearest, t),
         actions(
           ...problem.nearest.map((name) => button({ key: name, label: name, line: name })),
           button({ key: 'all', label: t.button.help, line: 'help' }),
@@ -94,11 +94,14 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
       ];
     }
     case 'jobNotFound':
-      return choices(problem.nearest, (id) => lineWith(problem.word, id), t);
+      return [meant(problem.nearest, t), ...choices(problem.nearest, (id) => lineWith(problem.word, id), t)];
     case 'jobAmbiguous':
       return choices(problem.candidates, (id) => lineWith(problem.word, id), t);
     case 'trialNotFound':
-      return choices(named(problem.nearest), (id) => lineWith(problem.trial, id), t);
+      return [
+        meant(problem.nearest, t),
+        ...choices(named(problem.nearest), (id) => lineWith(problem.trial, id), t),
+      ];
     case 'trialAmbiguous':
       return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
     case 'notAllowed':
@@ -108,6 +111,10 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
     case 'metricNotFound':
       return [];
   }
+}
+
+function meant(nearest: readonly unknown[], t: Words): Part {
+  return note(nearest.length > 0 ? t.problem.didYouMean : undefined);
 }
 
 /** Buttons that run the same command again with what was probably meant. */
