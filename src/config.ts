@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StartError } from './errors.ts';
 
 const token = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}.`), `should be a whole token, beginning with ${prefix}`);
@@ -66,14 +67,9 @@ const Environment = z.object({
 
 export type Config = ReturnType<typeof configFrom>;
 
-/** A start that cannot go on; the message lists every fault and is meant for a terminal. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /**
  * The environment as the bot's settings.
- * @throws ConfigError with one list of all faults. Values are never printed, since some are secrets.
+ * @throws StartError with one list of all faults. Values are never printed, since some are secrets.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
   const parsed = Environment.safeParse(environment);
@@ -82,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const credentials = parsed.data && (keysFrom(parsed.data) ?? userFrom(parsed.data));
   if (parsed.success && credentials && faults.length === 0) return configFrom(parsed.data, credentials);
   const list = faults.map((fault) => `  ${fault}`).join('\n');
-  throw new ConfigError(`The configuration is not complete:\n${list}\nSee .env.example.`);
+  throw new StartError(`The configuration is not complete:\n${list}\nSee .env.example.`);
 }
 
 /** Sets of variables of which one has to be complete. */

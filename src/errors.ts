@@ -76,3 +76,8 @@ export class UserError extends Error {
     this.problem = problem;
   }
 }
+
+/** A start that cannot go on. The message says what to do, and is meant for a terminal. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}

@@ -1,8 +1,8 @@
 import { keyAuth, tokenAuth } from './api/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { UserError } from './errors.ts';
+import { type Config, readConfig } from './config.ts';
+import { StartError, UserError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 
@@ -17,7 +17,7 @@ interface Surroundings {
 /** Milliseconds into a shutdown after which open questions are answered with "restarting". */
 const HURRY = 15_000;
 
-/** Puts the bot together and starts it. @throws when Slack refuses the token or cannot be reached. */
+/** Puts the bot together and starts it. @throws StartError when Slack refuses a token or cannot be reached. */
 export async function startBot(
   config: Config,
   { clock = systemClock, log = createLog(config.logLevel), ackWithin = 2_000 }: Surroundings = {},
@@ -66,7 +66,7 @@ if (import.meta.main) {
   try {
     await main();
   } catch (error) {
-    const reason = error instanceof ConfigError ? error.message : `The bot could not start: ${String(error)}`;
+    const reason = error instanceof StartError ? error.message : `The bot could not start: ${String(error)}`;
     process.stderr.write(`${reason}\n`);
     // A half-open connection to Slack would keep the process alive.
     process.exit(1);

@@ -34,7 +34,7 @@ const FLOORS: Record<string, readonly string[]> = {
   blocks: ['domain', 'i18n', 'errors.ts', 'type clock.ts', 'type @slack/types', 'string-width', 'date-fns/'],
   i18n: ['domain', 'errors.ts'],
   domain: ['errors.ts', 'date-fns/', 'string-argv', 'fastest-levenshtein'],
-  'config.ts': ['zod'],
+  'config.ts': ['errors.ts', 'zod'],
   'log.ts': ['pino'],
   'clock.ts': ['node:'],
   'errors.ts': [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { StartError } from '../src/errors.ts';
 
 const complete = {
   SLACK_BOT_TOKEN: 'xoxb-secret-1',
@@ -14,7 +15,7 @@ const faultsOf = (environment: Record<string, string | undefined>) => {
   try {
     readConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigError)
+    if (error instanceof StartError)
       return error.message
         .split('\n')
         .slice(1, -1)

@@ -2,11 +2,13 @@ import type { Server } from 'node:http';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { App, type CustomRoute } from '@slack/bolt';
 import { type Logger, LogLevel } from '@slack/logger';
+import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Context } from '../commands/command.ts';
 import type { Config } from '../config.ts';
 import { createStops } from '../domain/stops.ts';
+import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { onPress, PRESSABLE } from './actions.ts';
 import type { Bot } from './bot.ts';
@@ -82,9 +84,9 @@ export function createSlackApp({ slack, modelarts, clock, log, ackWithin }: Slac
   return {
     port: () => portOf(server),
     async start() {
-      await app.init();
+      await app.init().catch(explain('SLACK_BOT_TOKEN'));
       team = (await app.client.auth.test()).team_id;
-      const started: unknown = await app.start();
+      const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
       server = isServer(started) ? started : undefined;
       log.info({ transport: slack.appToken ? 'socket' : 'http', port: portOf(server) }, 'ready');
     },
@@ -98,6 +100,21 @@ export function createSlackApp({ slack, modelarts, clock, log, ackWithin }: Slac
       };
       await Promise.race([settle(), setTimeout(FAREWELL, undefined, { ref: false })]);
     },
+  };
+}
+
+/** Turns a failure at the start into what whoever runs the bot has to do. */
+function explain(variable: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof WebAPIPlatformError) {
+      throw new StartError(
+        `Slack refuses ${variable}: ${error.data.error}. Copy it anew from the app's settings.`,
+        { cause: error },
+      );
+    }
+    if (error instanceof WebAPIRequestError)
+      throw new StartError('Slack cannot be reached. Check network and proxy.', { cause: error });
+    throw error;
   };
 }
 
