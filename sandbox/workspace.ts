@@ -1,5 +1,7 @@
 import { castChannels, castGroups, castPeople, directWith } from './slack/cast.ts';
-import { createJournal, type Journal } from './slack/journal.ts';
+import { createEntries, type Entries } from './slack/entries.ts';
+import { type Change, createJournal, type Journal } from './slack/journal.ts';
+import { createViews, type ViewChange, type Views } from './slack/views.ts';
 
 /** A person as Slack knows them. Tests may change any field while the bot runs. */
 export interface Person {
@@ -32,6 +34,13 @@ export interface Channel {
   botIsMember: boolean;
 }
 
+/** One entry of the manifest's `features.shortcuts`. */
+export interface Shortcut {
+  readonly name: string;
+  readonly type: 'global' | 'message';
+  readonly callbackId: string;
+}
+
 /** The app under test, as installed here. */
 interface InstalledApp {
   readonly id: string;
@@ -39,6 +48,9 @@ interface InstalledApp {
   readonly botId: string;
   readonly botUserId: string;
   readonly commands: readonly string[];
+  readonly shortcuts: readonly Shortcut[];
+  /** Hosts whose links the app is told of, those below them included. */
+  readonly unfurlDomains: readonly string[];
 }
 
 /** One Slack workspace: what is true, whoever looks. The servers only show it. */
@@ -50,14 +62,28 @@ export interface Workspace extends Journal {
   readonly channels: Map<string, Channel>;
   /** Milliseconds since 1970; every timestamp here comes from it. */
   readonly now: () => number;
+  readonly views: Views;
+  readonly entries: Entries;
+  /** Calls back after each change of a message, and of a view where that is asked for, until the result is called. */
+  watch(onMessage: (change: Change) => void, onView?: (change: ViewChange) => void): () => void;
 }
 
 export interface WorkspaceOptions {
   readonly now?: () => number;
+  /** As in the manifest; none by default. */
+  readonly shortcuts?: readonly Shortcut[];
+  /** As in the manifest; none by default. */
+  readonly unfurlDomains?: readonly string[];
 }
 
 /** A workspace with one person of each role, and the channels where bots usually stumble. */
-export function createWorkspace({ now = Date.now }: WorkspaceOptions = {}): Workspace {
+export function createWorkspace({
+  now = Date.now,
+  shortcuts = [],
+  unfurlDomains = [],
+}: WorkspaceOptions = {}): Workspace {
+  const journal = createJournal(now);
+  const views = createViews(now);
   const team = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
   return {
     team,
@@ -67,12 +93,22 @@ export function createWorkspace({ now = Date.now }: WorkspaceOptions = {}): Work
       botId: 'B0MODELARTS',
       botUserId: 'U0MODELARTS',
       commands: ['/modelarts'],
+      shortcuts,
+      unfurlDomains,
     },
     people: byId(castPeople(team.id)),
     groups: byId(castGroups()),
     channels: byId(castChannels(team.id)),
     now,
-    ...createJournal(now),
+    ...journal,
+    views,
+    entries: createEntries(),
+    watch(onMessage, onView) {
+      const stops = [journal.watch(onMessage), onView ? views.watch(onView) : () => undefined];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 import { type Check, type Fault, fault, list } from './blocks/check.ts';
-import { messageBlock } from './blocks/layout.ts';
 import { LIMITS } from './blocks/limits.ts';
+import { BLOCK, type Surface } from './blocks/surfaces.ts';
 import { charactersIn } from './blocks/tables.ts';
-import { controlsIn } from './controls.ts';
+import { controlsIn, leavesOf } from './controls.ts';
 import { fieldsOf, listOf, textOf } from './json.ts';
 
 /** What the bot gets to hear about blocks that Slack will not take. */
@@ -19,36 +19,46 @@ export interface Judgement {
 }
 
 /** Judges the blocks of one message as Slack does. One bad block sinks the message. */
-export function refusalOf(
+export function refusalOf(blocks: unknown, judgement: Judgement = {}): BlocksRefusal | undefined {
+  const errors = faultsOf(blocks, '/blocks', { surface: 'message', ...judgement });
+  return errors.length === 0 ? undefined : { error: 'invalid_blocks', errors };
+}
+
+const MOST: Readonly<Record<Surface, number>> = {
+  message: LIMITS.blocks,
+  modal: LIMITS.viewBlocks,
+  home: LIMITS.viewBlocks,
+};
+
+/** What Slack would say against these blocks, in its own words. @param at a JSON pointer to them */
+export function faultsOf(
   blocks: unknown,
-  { refuseNative = false }: Judgement = {},
-): BlocksRefusal | undefined {
+  at: string,
+  { surface, refuseNative = false }: Judgement & { readonly surface: Surface },
+): readonly string[] {
   const checks = [
-    list(messageBlock, LIMITS.blocks, 0),
+    list(BLOCK[surface], MOST[surface], 0),
     distinctIds,
     sums,
     ...(refuseNative ? [noNative] : []),
   ];
-  const faults = checks.flatMap((check) => check(blocks, '/blocks'));
-  return faults.length === 0 ? undefined : { error: 'invalid_blocks', errors: faults.map(sentence) };
+  return checks.flatMap((check) => check(blocks, at)).map(sentence);
 }
 
-function sentence({ at, message }: Fault): string {
+/** As Slack writes it. */
+export function sentence({ at, message }: Fault): string {
   return `${message} [json-pointer:${at}]`;
 }
 
 const distinctIds: Check = (blocks, at) => {
-  const all = listOf(blocks);
-  return [
-    ...repeated(all.map((block) => fieldsOf(block).block_id)).flatMap((i) =>
-      fault(`${at}/${i}/block_id`, '`block_id` must be unique in a message'),
-    ),
-    ...all.flatMap((block, i) =>
-      repeated(controlsIn([fieldsOf(block)]).map(({ element }) => element.action_id)).length > 0
-        ? fault(`${at}/${i}`, '`action_id` must be unique in a block')
-        : [],
-    ),
-  ];
+  const leaves = listOf(blocks).flatMap((block, i) => leavesOf(fieldsOf(block)).map((leaf) => ({ leaf, i })));
+  const ids = repeated(leaves.map(({ leaf }) => leaf.block_id));
+  return leaves.flatMap(({ leaf, i }, place) => [
+    ...(ids.includes(place) ? fault(`${at}/${i}/block_id`, '`block_id` must be unique in a message') : []),
+    ...(repeated(controlsIn([leaf]).map(({ element }) => element.action_id)).length > 0
+      ? fault(`${at}/${i}`, '`action_id` must be unique in a block')
+      : []),
+  ]);
 };
 
 /** Indexes of the values that were there before. */
@@ -71,6 +81,7 @@ const sums: Check = (blocks, at) => {
     ...most('table', cells, LIMITS.tableText, 'characters in table cells'),
     ...most('data_table', cells, LIMITS.dataTableText, 'characters in data_table cells'),
     ...most('data_visualization', (found) => found.length, LIMITS.charts, 'data_visualization blocks'),
+    ...most('plan', (found) => found.length, LIMITS.plans, 'plan blocks'),
     ...most('markdown', words, LIMITS.markdown, 'characters in markdown blocks'),
   ];
 };

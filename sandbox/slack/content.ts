@@ -30,10 +30,17 @@ export function contentOf({ text, blocks }: Fields, { refuseNative }: Pick<Fault
       response_metadata: { messages: errors.map((each) => `[ERROR] ${each}`) },
     });
   }
-  return { text: words || NO_FALLBACK, blocks: given.map(fieldsOf).map(withId) };
+  return { text: words || NO_FALLBACK, blocks: given.map((block, place) => withId(fieldsOf(block), place)) };
 }
 
-/** Slack gives a block without an id one of its own. Here it follows from the place, which is unique enough. */
-function withId(block: Fields, place: number): Fields {
-  return { ...block, block_id: block.block_id ?? `b${place}` };
+/** Slack gives a block without an id one of its own. In a message it follows from the place, which is unique enough. */
+export function withId(block: Fields, place: number | string): Fields {
+  const id = block.block_id ?? `b${place}`;
+  const named = (inner: unknown) => listOf(inner).map((each, i) => withId(fieldsOf(each), `${place}.${i}`));
+  return {
+    ...block,
+    block_id: id,
+    ...(block.type === 'container' && { child_blocks: named(block.child_blocks) }),
+    ...(block.type === 'carousel' && { elements: named(block.elements) }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Ack, Delivery } from './delivery.ts';
+import { entryOf, spotOf } from './inputs.ts';
 import { type Message, SLACKBOT } from './journal.ts';
 import { type Fields, fieldsOf } from './json.ts';
 import type { Office } from './office.ts';
@@ -28,7 +29,8 @@ export interface Errands {
   press(action: Fields, message: Message, errand: Errand): Promise<void>;
 }
 
-interface Means {
+/** What carrying something to the bot takes. */
+export interface Means {
   readonly office: Office;
   readonly delivery: Pick<Delivery, 'deliver'>;
   readonly responseUrls: ResponseUrls;
@@ -37,9 +39,10 @@ interface Means {
 
 export function createErrands(means: Means): Errands {
   const { office, delivery, responseUrls, failures } = means;
-  const { workspace } = office;
+  const { workspace, triggers } = office;
 
   function handlesFor(ticket: Ticket): Handles {
+    triggers.issue(ticket.cause, ticket.user);
     return { triggerId: ticket.cause, responseUrl: responseUrls.issue(ticket) };
   }
 
@@ -54,12 +57,9 @@ export function createErrands(means: Means): Errands {
       notify(ticket, `${command} failed with the error "${failure.error}"`, office);
     },
     async press(action, message, { place, cause }) {
-      const ticket: Ticket = {
-        channel: place.channel.id,
-        user: place.person.id,
-        cause,
-        original: message,
-      };
+      const ticket: Ticket = { channel: place.channel.id, user: place.person.id, cause, original: message };
+      const entry = entryOf(action);
+      if (entry) workspace.entries.enter(message, place.person.id, spotOf(action), entry);
       const payload = blockActions(action, message, { workspace, ...place }, handlesFor(ticket));
       const ack = await delivery.deliver('interactive', payload);
       if (ack.ok) return;

@@ -19,6 +19,15 @@ export interface Message {
   readonly editedTs?: string;
   /** Trigger id of the command or press that a response_url or an ack answered. */
   readonly cause?: string;
+  readonly unfurls?: readonly Unfurl[];
+}
+
+/** What the app made of a link in a message. */
+export interface Unfurl {
+  readonly url: string;
+  /** Empty where there are blocks. */
+  readonly text: string;
+  readonly blocks: readonly Fields[];
 }
 
 export interface Change {
@@ -27,7 +36,7 @@ export interface Change {
 }
 
 type Draft = Omit<Message, 'ts' | 'editedTs'>;
-type Edit = Partial<Pick<Message, 'text' | 'blocks' | 'cause'>>;
+type Edit = Partial<Pick<Message, 'text' | 'blocks' | 'cause' | 'unfurls'>>;
 
 /** Every message of the workspace in the order of posting, and those who watch it change. */
 export interface Journal {
@@ -65,7 +74,8 @@ export function createJournal(now: () => number): Journal {
       const before = messages[at];
       if (!before) return undefined;
       const { cause: _earlier, ...kept } = before;
-      const after = { ...kept, ...edit, editedTs: stamp() };
+      // A preview is no edit of the message: nobody is told that it was edited.
+      const after = { ...kept, ...edit, ...(!edit.unfurls && { editedTs: stamp() }) };
       messages[at] = after;
       return tell('edited', after);
     },

@@ -2,6 +2,7 @@ import type { Workspace } from '../workspace.ts';
 import type { Faults } from './faults.ts';
 import type { Fields } from './json.ts';
 import type { PostRate } from './post-rate.ts';
+import type { Triggers } from './triggers.ts';
 
 /** One call of the bot's, as it arrived and as it was answered. */
 export interface Call {
@@ -27,6 +28,7 @@ export interface Office {
   readonly scopes: Set<string>;
   readonly tokens: Tokens;
   readonly calls: Call[];
+  readonly triggers: Triggers;
   readonly countPost: PostRate;
   /** Where this Slack listens, without a slash at the end. */
   readonly url: () => string;

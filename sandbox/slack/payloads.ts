@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Channel, Person, Workspace } from '../workspace.ts';
+import { leavesOf } from './controls.ts';
 import type { Message } from './journal.ts';
 import type { Fields } from './json.ts';
 import { asApiMessage } from './methods/api-message.ts';
 
-/** Who does something, and where. */
-export interface Place {
+/** Who does something, and by which workspace's rules. */
+export interface Actor {
   readonly workspace: Workspace;
   readonly person: Person;
+}
+
+/** Who does something, and where. */
+export interface Place extends Actor {
   readonly channel: Channel;
 }
 
@@ -18,7 +22,7 @@ export interface Handles {
 }
 
 /** The verification token that Slack has deprecated and still sends. */
-const TOKEN = 'deprecated';
+export const TOKEN = 'deprecated';
 
 /** @param line the command and its text, as typed */
 export function slashCommand(line: string, { workspace, person, channel }: Place, handles: Handles): Fields {
@@ -46,6 +50,39 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What every interaction says of who did it. */
+export function senderFields({ workspace: { team, app }, person }: Actor): Fields {
+  return {
+    token: TOKEN,
+    team: { id: team.id, domain: team.domain },
+    user: { id: person.id, username: person.name, name: person.name, team_id: person.teamId },
+    enterprise: null,
+    is_enterprise_install: false,
+    api_app_id: app.id,
+  };
+}
+
+/** Where in a message something was done. @param blockId tells whether in a preview that the app made of a link */
+export function messageContainer(message: Message, blockId: unknown): Fields {
+  const { onlyFor, ts, threadTs, channel, unfurls = [] } = message;
+  const unfurl = unfurls.findIndex(({ blocks }) =>
+    blocks.flatMap(leavesOf).some((block) => block.block_id === blockId),
+  );
+  return {
+    type: 'message',
+    message_ts: ts,
+    channel_id: channel,
+    is_ephemeral: onlyFor !== undefined,
+    ...(threadTs && { thread_ts: threadTs }),
+    ...(unfurl !== -1 && {
+      type: 'message_attachment',
+      attachment_id: unfurl + 1,
+      is_app_unfurl: true,
+      app_unfurl_url: unfurls[unfurl]?.url,
+    }),
+  };
+}
+
 /** @param action what was done: the control's own fields, and the chosen option where there is one */
 export function blockActions(
   action: Fields,
@@ -53,71 +90,20 @@ export function blockActions(
   { workspace, person, channel }: Place,
   handles: Handles,
 ): Fields {
-  const { onlyFor, ts, threadTs } = message;
   return {
     type: 'block_actions',
-    token: TOKEN,
-    team: { id: workspace.team.id, domain: workspace.team.domain },
-    user: { id: person.id, username: person.name, name: person.name, team_id: person.teamId },
-    enterprise: null,
-    is_enterprise_install: false,
-    api_app_id: workspace.app.id,
-    container: {
-      type: 'message',
-      message_ts: ts,
-      channel_id: channel.id,
-      is_ephemeral: onlyFor !== undefined,
-      ...(threadTs && { thread_ts: threadTs }),
-    },
+    ...senderFields({ workspace, person }),
+    container: messageContainer(message, action.block_id),
     trigger_id: handles.triggerId,
     channel: { id: channel.id, name: channel.name },
     // Slack keeps no ephemeral messages, so it cannot send one along.
-    ...(onlyFor === undefined && { message: asApiMessage(message, workspace) }),
-    state: { values: {} },
+    ...(message.onlyFor === undefined && { message: asApiMessage(message, workspace) }),
+    state: { values: workspace.entries.in(message, person.id) },
     response_url: handles.responseUrl,
-    actions: [{ action_ts: String(workspace.now() / 1000), ...action }],
+    actions: [stamped(action, workspace)],
   };
 }
 
-/** The wrapper that every event comes in. */
-function eventCallback(event: Fields, { team, app, now }: Workspace): Fields {
-  return {
-    type: 'event_callback',
-    token: TOKEN,
-    team_id: team.id,
-    api_app_id: app.id,
-    event,
-    event_id: `Ev${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
-    event_time: Math.floor(now() / 1000),
-    authorizations: [
-      {
-        enterprise_id: null,
-        team_id: team.id,
-        user_id: app.botUserId,
-        is_bot: true,
-        is_enterprise_install: false,
-      },
-    ],
-    is_ext_shared_channel: false,
-    event_context: '4-sandbox',
-  };
-}
-
-export function appMention(
-  { ts, text, channel, threadTs }: Message,
-  { workspace, person }: Pick<Place, 'workspace' | 'person'>,
-): Fields {
-  return eventCallback(
-    {
-      type: 'app_mention',
-      user: person.id,
-      text,
-      ts,
-      channel,
-      team: workspace.team.id,
-      event_ts: ts,
-      ...(threadTs && { thread_ts: threadTs }),
-    },
-    workspace,
-  );
+export function stamped(action: Fields, { now }: Pick<Workspace, 'now'>): Fields {
+  return { action_ts: String(now() / 1000), ...action };
 }

@@ -56,7 +56,7 @@ function argsOf({ headers, url = '/' }: IncomingMessage, body: string): Fields {
   );
 }
 
-const PACKED = new Set(['attachments', 'blocks', 'metadata']);
+const PACKED = new Set(['attachments', 'blocks', 'metadata', 'unfurls', 'view']);
 
 /** A form holds structures as JSON text; what is not JSON stays text and is refused further in. */
 function unpacked(key: string, value: string): unknown {

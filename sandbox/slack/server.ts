@@ -12,6 +12,8 @@ import { createPostRate } from './post-rate.ts';
 import { createReception } from './reception.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSockets, type DisconnectReason, type Sockets } from './sockets.ts';
+import { createTriggers } from './triggers.ts';
+import { createViewErrands, type ViewErrands } from './view-errands.ts';
 import { createWebApi } from './web-api.ts';
 
 export interface SlackOptions {
@@ -27,10 +29,12 @@ export interface SlackOptions {
   readonly ackWithin?: number;
   /** Milliseconds before each further delivery of an event that was not acked. */
   readonly eventRetries?: readonly number[];
+  /** Milliseconds of real time, by which trigger ids age. */
+  readonly realNow?: () => number;
 }
 
 /** A Slack of one workspace, on this machine. */
-export interface FakeSlack extends Errands {
+export interface FakeSlack extends Errands, ViewErrands {
   /** What `SLACK_API_URL` has to be for the bot. */
   readonly apiUrl: string;
   readonly tokens: Tokens;
@@ -59,6 +63,7 @@ export async function serveSlack(workspace: Workspace, options: SlackOptions = {
   const delivery = createDelivery({ sockets, signingSecret, ackWithin: options.ackWithin ?? 3_000 });
   const responseUrls = createResponseUrls(office);
   const failures: Failure[] = [];
+  const means = { office, delivery, responseUrls, failures };
   const closing = new AbortController();
   const patience = { delays: options.eventRetries ?? EVENT_RETRIES, signal: closing.signal };
   server.on(
@@ -76,7 +81,8 @@ export async function serveSlack(workspace: Workspace, options: SlackOptions = {
     failures,
     faults: office.faults,
     scopes: office.scopes,
-    ...createErrands({ office, delivery, responseUrls, failures }),
+    ...createErrands(means),
+    ...createViewErrands(means),
     async event(payload) {
       const ack = await deliverEvent(payload, delivery, patience);
       if (!ack.ok) failures.push({ what: String(payload.event_id), error: ack.error, errors: [] });
@@ -107,6 +113,7 @@ function officeOf({ workspace, options, server, faults }: Parts): Office {
     scopes: new Set(options.scopes ?? GRANTED),
     tokens: options.tokens ?? TOKENS,
     calls: [],
+    triggers: createTriggers(options.realNow ?? Date.now),
     countPost: options.limitPosts === false ? () => undefined : createPostRate(options.now ?? workspace.now),
     url: () => `http://127.0.0.1:${portOf(server)}`,
   };

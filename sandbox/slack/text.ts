@@ -1,16 +1,29 @@
 import type { Message } from './journal.ts';
-import { type Fields, fieldsOf, isFields, listOf, textOf } from './json.ts';
+import { type Fields, isFields, listOf, textOf } from './json.ts';
+import { card, carousel, plan, taskCard, video } from './text/cards.ts';
 import { chart } from './text/charts.ts';
 import { control } from './text/controls.ts';
 import { mrkdwn } from './text/mrkdwn.ts';
 import type { Reader } from './text/reader.ts';
 import { richText } from './text/rich-text.ts';
 import { table } from './text/tables.ts';
+import { controls, lines, textObject } from './text/text-object.ts';
 
-/** A message as a person reads it: its blocks, or its text where it has none. */
-export function asText({ text, blocks }: Pick<Message, 'text' | 'blocks'>, reader: Reader): string {
-  if (blocks.length === 0) return mrkdwn(text, reader);
+/** A message as a person reads it: its blocks, or its text where it has none, and what came of its links. */
+export function asText(
+  { text, blocks, unfurls = [] }: Pick<Message, 'text' | 'blocks' | 'unfurls'>,
+  reader: Reader,
+): string {
+  const own = blocks.length === 0 ? mrkdwn(text, reader) : blocksText(blocks, reader);
+  return [own, ...unfurls.map((unfurl) => indented(asText(unfurl, reader)))].join('\n');
+}
+
+function blocksText(blocks: readonly Fields[], reader: Reader): string {
   return blocks.map((block) => blockText(block, reader)).join('\n');
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '┃ ');
 }
 
 type Show = (block: Fields, reader: Reader) => string;
@@ -31,6 +44,17 @@ const SHOWS: Readonly<Record<string, Show>> = {
   table,
   data_table: table,
   data_visualization: chart,
+  alert: ({ text }, reader) => textObject(text, reader),
+  card,
+  carousel,
+  container: ({ title, rich_text_title, subtitle, child_blocks }, reader) =>
+    [
+      ...lines([title, subtitle], reader),
+      blocksText([rich_text_title, ...listOf(child_blocks)].filter(isFields), reader),
+    ].join('\n'),
+  plan,
+  task_card: taskCard,
+  video,
 };
 
 function blockText(block: Fields, reader: Reader): string {
@@ -38,23 +62,7 @@ function blockText(block: Fields, reader: Reader): string {
   return SHOWS[type]?.(block, reader) ?? `(${type})`;
 }
 
-function textObject(value: unknown, reader: Reader): string {
-  const { type, text, alt_text } = fieldsOf(value);
-  if (type === 'image') return `(${textOf(alt_text)})`;
-  return type === 'mrkdwn' ? mrkdwn(textOf(text), reader) : textOf(text);
-}
-
-function lines(values: readonly unknown[], reader: Reader): string[] {
-  return values.filter(isFields).map((each) => textObject(each, reader));
-}
-
 function beside(element: unknown, reader: Reader): string[] {
   if (!isFields(element)) return [];
   return [element.type === 'image' ? textObject(element, reader) : control(element, reader)];
-}
-
-function controls(elements: unknown, reader: Reader): string {
-  return listOf(elements)
-    .map((element) => control(fieldsOf(element), reader))
-    .join('  ');
 }

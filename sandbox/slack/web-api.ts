@@ -1,8 +1,11 @@
 import { type Fields, fieldsOf } from './json.ts';
 import { chat } from './methods/chat.ts';
+import { conversations } from './methods/conversations.ts';
 import { directory } from './methods/directory.ts';
 import type { Method, Methods } from './methods/method.ts';
 import { SCOPES } from './methods/scopes.ts';
+import { unfurl } from './methods/unfurl.ts';
+import { views } from './methods/views.ts';
 import type { Office } from './office.ts';
 import { RateLimited, Refused } from './refused.ts';
 
@@ -21,7 +24,9 @@ interface Request {
 
 /** @param sockets answers `apps.connections.open`, the one method that takes the app-level token. */
 export function createWebApi(office: Office, sockets: Methods): (request: Request) => Answer {
-  const methods = new Map<string, Method>(Object.entries({ ...chat, ...directory, ...sockets }));
+  const methods = new Map<string, Method>(
+    Object.entries({ ...chat, ...conversations, ...directory, ...unfurl, ...views, ...sockets }),
+  );
   return (request) => {
     const answer = answerTo(request, { methods, office });
     const { method, args } = request;
@@ -55,13 +60,13 @@ function answerTo(request: Request, desk: Desk): Answer {
 function answered({ method, token, args }: Request, { methods, office }: Desk): Fields {
   const answer = methods.get(method);
   if (!answer) throw new Refused('unknown_method', { req_method: method });
-  useUpFaults(method, office);
+  spendFaults(method, office);
   checkToken(method, token, office);
   checkScope(method, office);
   return fieldsOf(answer(args, office));
 }
 
-function useUpFaults(method: string, { faults }: Office): void {
+function spendFaults(method: string, { faults }: Office): void {
   if (faults.rateLimited > 0) {
     faults.rateLimited -= 1;
     throw new RateLimited(faults.retryAfter);

@@ -8,7 +8,7 @@ const main = join(import.meta.dirname, '../../sandbox/main.ts');
 
 /** Runs the sandbox as a person would, with these lines typed at its prompt, and gives all it printed. */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, '--prompt', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(lines.map((line) => `${line}\n`).join(''));
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   expect(code).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../../sandbox/slack/blocks.ts';
+import { faultsOf, refusalOf } from '../../sandbox/slack/blocks.ts';
 import {
   actions,
   button,
@@ -15,6 +15,18 @@ import {
   times,
   words,
 } from './slack-made.ts';
+
+const card = {
+  type: 'card',
+  title: plain('t'),
+  subtitle: { type: 'mrkdwn', text: '*s*' },
+  body: plain('x'.repeat(200)),
+  subtext: plain('x'),
+  slack_icon: { type: 'icon', name: 'chart' },
+  hero_image: { type: 'image', image_url: 'https://x/y.png', alt_text: 'y' },
+  actions: [button({ action_id: 'a' }), button({ action_id: 'b' }), button({ action_id: 'c' })],
+};
+const task = { type: 'task_card', task_id: 't', title: 'Trial 3', status: 'complete' };
 
 const accepted: Record<string, object[]> = {
   nothing: [],
@@ -80,8 +92,70 @@ const accepted: Record<string, object[]> = {
     { type: 'input', label: plain('Name'), element: { type: 'plain_text_input', action_id: 'n' } },
   ],
   'fifty blocks': times(50, { type: 'divider' }),
+  'a card with everything': [card],
+  'ten cards in a carousel': [{ type: 'carousel', elements: times(10, { ...card, actions: [button()] }) }],
+  'a container of ten': [
+    { type: 'container', title: plain('t'), is_collapsible: true, child_blocks: times(10, section()) },
+  ],
+  'a plan with a task that waits': [
+    {
+      type: 'plan',
+      title: 'Search',
+      tasks: [
+        { ...task, status: 'pending' },
+        { ...task, output: words('x') },
+      ],
+    },
+  ],
+  'a task by itself': [task],
+  'a video': [
+    {
+      type: 'video',
+      title: plain('t'),
+      alt_text: 'a',
+      video_url: 'https://x/v',
+      thumbnail_url: 'https://x/t.png',
+    },
+  ],
+  'small buttons under it': [
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'f',
+          positive_button: { text: plain('+'), value: 'yes' },
+          negative_button: { text: plain('-'), value: 'no' },
+        },
+      ],
+    },
+  ],
   'markdown up to its sum': times(2, { type: 'markdown', text: 'x'.repeat(6_000) }),
 };
+
+describe('a modal', () => {
+  it('takes what a message does not, and not what a modal does not', () => {
+    const at = '/view/blocks';
+    const file = { type: 'input', label: plain('x'), element: { type: 'file_input', action_id: 'f' } };
+    const alert = { type: 'alert', text: plain('x'), level: 'warning' };
+
+    expect(faultsOf([file, alert, ...times(98, section())], at, { surface: 'modal' })).toEqual([]);
+    expect(faultsOf([line()], at, { surface: 'modal' })).toEqual([
+      'unsupported type: data_visualization [json-pointer:/view/blocks/0/type]',
+    ]);
+  });
+});
+
+describe('a Home tab', () => {
+  it('takes tables and charts, and no markdown', () => {
+    const at = '/view/blocks';
+
+    expect(faultsOf([dataTable([[raw('a')], [raw('b')]]), line()], at, { surface: 'home' })).toEqual([]);
+    expect(faultsOf([{ type: 'markdown', text: 'x' }], at, { surface: 'home' })).toEqual([
+      'unsupported type: markdown [json-pointer:/view/blocks/0/type]',
+    ]);
+  });
+});
 
 describe('a message', () => {
   it.each(Object.entries(accepted))('may have %s', (_, blocks) => {

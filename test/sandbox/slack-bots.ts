@@ -3,7 +3,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import { type PersonAt, personAt } from '../../sandbox/slack/person.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from '../../sandbox/slack/server.ts';
-import { createWorkspace, type Workspace } from '../../sandbox/workspace.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../sandbox/workspace.ts';
 
 interface Bot {
   readonly app: App;
@@ -21,8 +21,12 @@ export interface World extends Bot {
 const transports = { socket: startSocketApp, http: startHttpApp } as const;
 
 /** Serves a Slack with a Bolt app that has no listeners yet; both end with the test. */
-export async function start(transport: keyof typeof transports, options: SlackOptions = {}): Promise<World> {
-  const workspace = createWorkspace();
+export async function start(
+  transport: keyof typeof transports,
+  options: SlackOptions = {},
+  installed: WorkspaceOptions = {},
+): Promise<World> {
+  const workspace = createWorkspace(installed);
   const slack = await serve(workspace, options);
   const bot = await transports[transport](slack);
   return {

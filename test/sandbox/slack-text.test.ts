@@ -149,7 +149,28 @@ describe('blocks', () => {
     expect(text).toBe('Reward (line chart)\nbest: 1 0.5');
   });
 
+  it('read cards, plans and what a container holds', () => {
+    const words = (text: string) => ({ type: 'plain_text', text });
+    const card = {
+      type: 'card',
+      title: words('Trial 3'),
+      actions: [{ type: 'button', text: words('Stop') }],
+    };
+
+    expect(shown([{ type: 'carousel', elements: [card, { type: 'card', body: words('x') }] }])).toBe(
+      'Trial 3\n[ Stop ]\n‖\nx',
+    );
+    expect(
+      shown([
+        { type: 'container', title: words('More'), child_blocks: [{ type: 'header', text: words('h') }] },
+      ]),
+    ).toBe('More\nh');
+    expect(
+      shown([{ type: 'plan', title: 'Search', tasks: [{ title: 'Trial 1', status: 'complete' }] }]),
+    ).toBe('Search\n● Trial 1');
+  });
+
   it('say their kind where nothing is known of it', () => {
-    expect(shown([{ type: 'video' }])).toBe('(video)');
+    expect(shown([{ type: 'hologram' }])).toBe('(hologram)');
   });
 });

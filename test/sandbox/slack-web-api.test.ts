@@ -32,6 +32,23 @@ describe('looking up', () => {
     expect(channel).toMatchObject({ name: 'random', is_member: false, is_private: false });
   });
 
+  it('lists the conversations of the bot, page by page, and those it shares with a person', async () => {
+    const types = 'public_channel,private_channel';
+    const { channels } = await client.users.conversations({ types });
+    const theirs = await client.users.conversations({ user: 'U0ADMIN', types, limit: 1 });
+    const cursor = theirs.response_metadata?.next_cursor ?? '';
+    const rest = await client.users.conversations({ user: 'U0ADMIN', types, limit: 1, cursor });
+
+    expect(channels?.map(({ name }) => name)).toEqual(['training']);
+    expect([theirs, rest].flatMap((page) => page.channels?.map(({ name }) => name))).toEqual([
+      'training',
+      'random',
+    ]);
+    expect(rest.response_metadata?.next_cursor).toBe('');
+    expect(await errorOf(client.users.conversations({ types: 'im' }))).toBe('missing_scope');
+    expect(await errorOf(client.users.conversations({ cursor: 'x' }))).toBe('invalid_cursor');
+  });
+
   it('tells the bot who it is', async () => {
     expect(await client.auth.test()).toMatchObject({ user_id: 'U0MODELARTS', team_id: 'T0SANDBOX' });
   });

@@ -61,6 +61,18 @@ function filledMenu(type: string, more: Checks): Check {
 const queryLength = { min_query_length: whole(0, LIMITS.placeholder) };
 const choices = { options: list(choice, LIMITS.choices) };
 
+const conversations: Checks = {
+  default_to_current_conversation: flag,
+  filter: shape(
+    {},
+    {
+      include: list(word('im', 'mpim', 'private', 'public')),
+      exclude_external_shared_channels: flag,
+      exclude_bot_users: flag,
+    },
+  ),
+};
+
 const selects: Checks = {
   static_select: staticMenu('static_select', { initial_option: option }),
   multi_static_select: staticMenu('multi_static_select', { initial_options: list(option), ...many }),
@@ -73,6 +85,16 @@ const selects: Checks = {
   users_select: filledMenu('users_select', { initial_user: id }),
   multi_users_select: filledMenu('multi_users_select', { initial_users: list(id), ...many }),
   channels_select: filledMenu('channels_select', { initial_channel: id, response_url_enabled: flag }),
+  conversations_select: filledMenu('conversations_select', {
+    initial_conversation: id,
+    response_url_enabled: flag,
+    ...conversations,
+  }),
+  multi_conversations_select: filledMenu('multi_conversations_select', {
+    initial_conversations: list(id),
+    ...conversations,
+    ...many,
+  }),
   multi_channels_select: filledMenu('multi_channels_select', { initial_channels: list(id), ...many }),
 };
 
@@ -107,18 +129,27 @@ export const actionElement = byType(interactive);
 
 export const accessory = byType({ ...interactive, image: imageElement });
 
-/** What an `input` block may hold in a message; `file_input` is for modals only. */
-export const inputElement = byType({
+/** What an `input` block may hold anywhere. */
+export const inputElements: Checks = {
   ...stateful,
   plain_text_input: typed(
     'plain_text_input',
     {},
     { ...typedIn, multiline: flag, min_length: whole(0, LIMITS.text), max_length: whole(1, LIMITS.text) },
   ),
+  url_text_input: typed('url_text_input', {}, typedIn),
+  email_text_input: typed('email_text_input', {}, typedIn),
   // The bounds are text on the wire.
   number_input: typed(
     'number_input',
     { is_decimal_allowed: flag },
     { ...typedIn, min_value: id, max_value: id },
   ),
-});
+};
+
+/** For modals only. */
+export const fileInput = typed(
+  'file_input',
+  {},
+  { ...actionId, filetypes: list(id), max_files: whole(1, LIMITS.files) },
+);

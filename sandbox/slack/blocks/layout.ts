@@ -1,11 +1,15 @@
 import { fieldsOf } from '../json.ts';
-import { chart } from './charts.ts';
-import { all, byType, type Check, fault, flag, list, text, typed, whole, word } from './check.ts';
-import { anyText, imageElement, imageSource, oneImageSource, plainText } from './composition.ts';
-import { accessory, actionElement, inputElement } from './elements.ts';
+import { all, byType, type Check, fault, flag, list, shape, text, typed, whole, word } from './check.ts';
+import {
+  anyText,
+  confirmDialog,
+  imageElement,
+  imageSource,
+  oneImageSource,
+  plainText,
+} from './composition.ts';
+import { accessory, actionElement } from './elements.ts';
 import { LIMITS } from './limits.ts';
-import { richText } from './rich-text.ts';
-import { dataTable, table } from './tables.ts';
 
 const id = { block_id: text(LIMITS.id) };
 
@@ -35,18 +39,48 @@ const contextElement: Check = (value, at) =>
 const trash = typed(
   'icon_button',
   { icon: word('trash'), text: plainText(LIMITS.button) },
-  { action_id: text(LIMITS.id), value: text(LIMITS.buttonValue), accessibility_label: text(LIMITS.button) },
+  {
+    action_id: text(LIMITS.id),
+    value: text(LIMITS.buttonValue),
+    accessibility_label: text(LIMITS.button),
+    confirm: confirmDialog,
+  },
 );
 
-/**
- * The blocks that the sandbox lets into a message. Slack knows some more (video, card, carousel, container, plan,
- * task_card), which are refused here until a screen needs them; `alert` and `file` Slack refuses in messages itself.
- */
-const blocks: Readonly<Record<string, Check>> = {
+const opinion = shape(
+  { text: plainText(LIMITS.button), value: text(LIMITS.buttonValue) },
+  { accessibility_label: text(LIMITS.button) },
+);
+
+const feedback = typed(
+  'feedback_buttons',
+  { positive_button: opinion, negative_button: opinion },
+  { action_id: text(LIMITS.id) },
+);
+
+/** The row of small buttons under a message. */
+export const messageActions = typed(
+  'context_actions',
+  { elements: list(byType({ icon_button: trash, feedback_buttons: feedback }), LIMITS.contextActions) },
+  id,
+);
+
+export const markdown = typed('markdown', { text: text(LIMITS.markdown) }, id);
+
+/** @param elements what may be entered, by type */
+export function input(elements: Readonly<Record<string, Check>>): Check {
+  return typed(
+    'input',
+    { label: plainText(LIMITS.inputText), element: byType(elements) },
+    { hint: plainText(LIMITS.inputText), optional: flag, dispatch_action: flag, ...id },
+  );
+}
+
+/** The plain blocks, which every surface takes. */
+export const layout: Readonly<Record<string, Check>> = {
   section,
   header: typed('header', { text: plainText(LIMITS.header) }, { level: whole(1, LIMITS.headerLevel), ...id }),
   context: typed('context', { elements: list(contextElement, LIMITS.contextElements) }, id),
-  context_actions: typed('context_actions', { elements: list(trash, LIMITS.contextActions) }, id),
   actions: typed('actions', { elements: list(actionElement, LIMITS.actions) }, id),
   divider: typed('divider', {}, id),
   image: all(
@@ -57,16 +91,4 @@ const blocks: Readonly<Record<string, Check>> = {
     ),
     oneImageSource,
   ),
-  markdown: typed('markdown', { text: text(LIMITS.markdown) }, id),
-  input: typed(
-    'input',
-    { label: plainText(LIMITS.inputText), element: inputElement },
-    { hint: plainText(LIMITS.inputText), optional: flag, dispatch_action: flag, ...id },
-  ),
-  rich_text: richText,
-  table,
-  data_table: dataTable,
-  data_visualization: chart,
 };
-
-export const messageBlock = byType(blocks);

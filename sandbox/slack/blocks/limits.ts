@@ -48,4 +48,24 @@ export const LIMITS = {
   /** Six at release in June 2026, twelve since July. */
   chartSeries: 12,
   chartPoints: 20,
+  alert: 200,
+  cardTitle: 150,
+  cardBody: 200,
+  cardActions: 3,
+  cards: 10,
+  containerTitle: 150,
+  children: 10,
+  plans: 1,
+  planTasks: 50,
+  videoTitle: 199,
+  videoAuthor: 49,
+  files: 10,
+  /** Blocks of a modal or a Home tab. */
+  viewBlocks: 100,
+  viewTitle: 24,
+  privateMetadata: 3_000,
+  /** Bytes of JSON; not documented, remembered for Home tabs. */
+  viewSize: 250_000,
+  /** Modals on top of one another. */
+  stack: 3,
 } as const;
