@@ -32,36 +32,31 @@ interface Reader {
 export function readTrials({ header, data }: RawTable, unnamed = ''): ReadTable {
   const columns = columnsOf(header);
   const reader = { columns, readConfig: configReader() };
-  const { firsts, others } = groupById(data, columns, unnamed);
-  const trials = firsts.map((first, position) => {
-    const more = others.get(first);
-    return trialOf(
-      more ? [first, ...more] : [first],
-      { id: idIn(first[columns.id]) ?? unnamed, position },
-      reader,
-    );
-  });
+  const ids = data.map((row) => idIn(row[columns.id]) ?? unnamed);
+  // Nearly every trial has one row, and then nothing has to be brought together.
+  const trials =
+    new Set(ids).size === ids.length
+      ? data.map((row, position) => trialOf([row], { id: ids[position] ?? unnamed, position }, reader))
+      : groupById(data, ids).map(({ id, rows }, position) => trialOf(rows, { id, position }, reader));
   return { trials: haveOwnRows(trials) ? trials : trials.map(renumber), metrics: columns.metrics };
 }
 
-/** Nearly every trial has one row, so only the others get a list. */
-function groupById(data: readonly Row[], { id: column }: Columns, unnamed: string) {
-  const firsts: Row[] = [];
-  const others = new Map<Row, Row[]>();
-  const byId = new Map<string, Row>();
-  for (const row of data) {
-    const id = idIn(row[column]) ?? unnamed;
-    const first = id === '' ? undefined : byId.get(id);
-    if (first) {
-      const more = others.get(first);
-      if (more) more.push(row);
-      else others.set(first, [row]);
-    } else {
-      firsts.push(row);
-      byId.set(id, row);
+/** In the order of first rows. Rows with the id '' belong to nobody else. */
+function groupById(data: readonly Row[], ids: readonly string[]) {
+  const groups: { readonly id: string; readonly rows: Row[] }[] = [];
+  const byId = new Map<string, Row[]>();
+  for (const [at, row] of data.entries()) {
+    const id = ids[at] ?? '';
+    const known = id === '' ? undefined : byId.get(id);
+    if (known) {
+      known.push(row);
+      continue;
     }
+    const rows = [row];
+    groups.push({ id, rows });
+    byId.set(id, rows);
   }
-  return { firsts, others };
+  return groups;
 }
 
 function idIn(cell: unknown): string | undefined {

@@ -16,7 +16,9 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const NOT_FINITE = /^[+-]?(?:(nan)|inf|infinity)$/i;
 const WRAPPED =
   /^(tensor|array|(?:numpy|np)\.float(?:16|32|64|128))\(\s*([^\s,()[\]]+)\s*(?:,[^()]*(?:\([^()]*\)[^()]*)*)?\)$/;
+const EXPONENT = /e([+-]?\d+)$/i;
 const TENSOR_DECIMALS = 4;
+const TENSOR_STEP = 1e-4;
 
 /**
  * Reads a number the way ModelArts tables write one: a JSON number, decimal or exponent text, or the printed form of a
@@ -46,8 +48,8 @@ function readText(cell: string): Reading {
 
 /** A tensor too small or large for plain decimals is printed as `1.2000e-05`: 4 decimals of the mantissa. */
 function tensorStep(text: string): number {
-  const exponent = /e([+-]?\d+)$/i.exec(text)?.[1] ?? '0';
-  return Number(`1e${Number(exponent) - TENSOR_DECIMALS}`);
+  const exponent = EXPONENT.exec(text)?.[1];
+  return exponent === undefined ? TENSOR_STEP : Number(`1e${Number(exponent) - TENSOR_DECIMALS}`);
 }
 
 function finite(value: number): Reading {
