@@ -5,36 +5,72 @@ import { takeSeat } from './prompt.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { openWorld } from './world.ts';
 
-const USAGE = `npm run sandbox -- [--scenario NAME] [--http] [--speed N] [--log]
+const USAGE = `npm run sandbox -- [--scenario NAME] [--http] [--speed N] [--port N] [--open]
+npm run sandbox -- --prompt [--scenario NAME] [--http] [--speed N] [--log]
 
   --scenario  ${Object.entries(scenarios)
     .map(([name, { summary }]) => `${name.padEnd(10)} ${summary}`)
     .join('\n              ')}
   --http      Slack reaches the bot by signed HTTP instead of Socket Mode
   --speed     virtual seconds a real second; default 1
+  --port      where the page is served; default any free port
+  --open      show the page in the browser
+  --prompt    no page: type at a prompt in this terminal
   --log       print the bot's log`;
 
-async function main(): Promise<void> {
+function readFlags() {
   const { values } = parseArgs({
     options: {
       scenario: { type: 'string', default: 'halfway' },
       http: { type: 'boolean', default: false },
       speed: { type: 'string', default: '1' },
+      port: { type: 'string', default: '0' },
+      open: { type: 'boolean', default: false },
+      prompt: { type: 'boolean', default: false },
       log: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const scenario = Object.entries<Scenario>(scenarios).find(([name]) => name === values.scenario)?.[1];
-  if (values.help || !scenario) return console.log(USAGE);
+  return values;
+}
 
+type Flags = ReturnType<typeof readFlags>;
+
+async function main(): Promise<void> {
+  const flags = readFlags();
+  const scenario = Object.entries<Scenario>(scenarios).find(([name]) => name === flags.scenario)?.[1];
+  if (flags.help || !scenario) return console.log(USAGE);
+  await (flags.prompt ? prompt(flags, scenario) : page(flags));
+}
+
+async function page({ scenario, http, speed, port, open }: Flags): Promise<void> {
+  const { runPage } = await import('./page/run.ts');
+  try {
+    await runPage({
+      scenario,
+      transport: http ? 'http' : 'socket',
+      speed: Number(speed) || 1,
+      port: Number(port) || 0,
+      open,
+      print: (text) => console.log(text),
+    });
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    console.error(`Port ${port} is taken: choose another with --port, or leave --port out for any free one.`);
+    process.exit(1);
+  }
+}
+
+async function prompt(flags: Flags, scenario: Scenario): Promise<void> {
   const world = await openWorld({
     fill: scenario.fill,
     start: new Date(),
-    transport: values.http ? 'http' : 'socket',
-    log: createLog(values.log ? 'info' : 'silent'),
+    transport: flags.http ? 'http' : 'socket',
+    log: createLog(flags.log ? 'info' : 'silent'),
     admins: ['S0OPERATORS'],
   });
-  world.clock.run(Number(values.speed) || 1);
+  world.clock.run(Number(flags.speed) || 1);
   console.log(`A sandbox: the real bot, a fake Slack, a fake ModelArts. ${scenario.summary}.`);
   console.log('Type /modelarts best resnet-lr, then a number to press a button; :help for the rest.\n');
   await converse(world);

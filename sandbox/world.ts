@@ -19,7 +19,7 @@ export interface World {
   readonly transport: Transport;
   /** Shuts the bot down as a signal would. */
   stopBot(): Promise<void>;
-  /** Ends the bot and starts another on this transport; Slack and ModelArts stay as they are. */
+  /** Ends the bot and starts another on this transport; Slack and ModelArts stay as they are. Time is paused then. */
   restartBot(transport: Transport): Promise<void>;
   close(): Promise<void>;
 }
@@ -72,18 +72,24 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     stopBot,
     async restartBot(to) {
-      await stopBot();
+      await hurried(clock, stopBot);
       transport = to;
       bot = await begin(parts, { ...options, transport });
       stopped = undefined;
     },
     async close() {
-      clock.pause();
       modelarts.faults.clear();
-      await stopBot();
+      await hurried(clock, stopBot);
       await Promise.all([slack.close(), modelarts.close()]);
     },
   };
+}
+
+/** A bot that says goodbye may wait for the world's time, which could be standing still. Leaves it so. */
+async function hurried(clock: WorldClock, stop: () => Promise<void>): Promise<void> {
+  clock.run(60);
+  await stop();
+  clock.pause();
 }
 
 type Parts = Pick<World, 'modelarts' | 'slack' | 'project' | 'clock'>;

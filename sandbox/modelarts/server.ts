@@ -37,6 +37,8 @@ interface SeenRequest {
   readonly body: unknown;
   /** Undefined until it is answered, and for ever if it never is. */
   readonly status: number | undefined;
+  /** The body of the answer, where there was one. */
+  readonly reply?: unknown;
   /** The world's time. */
   readonly at: Date;
 }
@@ -74,6 +76,7 @@ export async function serveModelArts(project: Project, options: FakeOptions = {}
     const reply = await undergo(draw(seen.api), requestId, () => gateway.answer(request, requestId));
     if (!reply) return void incoming.socket.resetAndDestroy();
     seen.status = reply.status;
+    seen.reply = reply.body;
     send(response, reply, requestId);
   }
 

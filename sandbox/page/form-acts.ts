@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { askerOf } from '../slack/body.ts';
+import { fieldsOf, textOf } from '../slack/json.ts';
+import { noted, personFor } from './hands.ts';
+import type { Stage } from './stage.ts';
+
+const me = z.string();
+
+export const OpenHome = z.object({ me });
+export const Submit = z.object({
+  me,
+  view: z.string(),
+  /** As in `view.state.values`. */
+  values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+});
+export const Close = z.object({ me });
+export const Use = z.object({
+  me,
+  callbackId: z.string(),
+  on: z.object({ channel: z.string(), ts: z.string() }).optional(),
+});
+export const Search = z.object({
+  me,
+  sheet: z.union([
+    z.object({ channel: z.string(), ts: z.string() }),
+    z.object({ view: z.enum(['home', 'modal']) }),
+  ]),
+  blockId: z.string(),
+  actionId: z.string(),
+  typed: z.string().max(300),
+});
+
+export async function openHome({ me }: z.output<typeof OpenHome>, stage: Stage): Promise<void> {
+  await personFor(me, stage).opensHome();
+}
+
+/** Fills the topmost modal with what was entered in the browser, and sends it. */
+export async function submit({ me, view, values }: z.output<typeof Submit>, stage: Stage): Promise<void> {
+  const { views } = stage.play.world.workspace;
+  for (const [blockId, actions] of Object.entries(values))
+    for (const [actionId, entry] of Object.entries(actions)) views.enter(view, { blockId, actionId }, entry);
+  await personFor(me, stage).submits();
+}
+
+export async function close({ me }: z.output<typeof Close>, stage: Stage): Promise<void> {
+  await personFor(me, stage).closes();
+}
+
+export async function useShortcut({ me, callbackId, on }: z.output<typeof Use>, stage: Stage): Promise<void> {
+  const message = on && stage.play.world.workspace.find(on.channel, on.ts);
+  if (on && !message) throw new Error('This message is gone.');
+  await personFor(me, stage).uses(callbackId, message && { message });
+}
+
+/** What the app offers for what was typed into a menu. */
+export async function search(
+  { me, sheet, blockId, actionId, typed }: z.output<typeof Search>,
+  stage: Stage,
+): Promise<readonly { readonly label: string; readonly value: string }[]> {
+  const { world, wires } = stage.play;
+  const found = sheetOf(sheet, me, stage);
+  if (!found) return [];
+  const asker = askerOf({ workspace: world.workspace, userId: me });
+  const options = await noted(world.slack, wires).suggest({ blockId, actionId, typed }, found, asker);
+  return options.map(({ text, value }) => ({ label: textOf(fieldsOf(text).text), value: textOf(value) }));
+}
+
+function sheetOf(where: z.output<typeof Search>['sheet'], me: string, { play }: Stage) {
+  const { workspace } = play.world;
+  if ('ts' in where) return workspace.find(where.channel, where.ts);
+  return where.view === 'home' ? workspace.views.homeOf(me) : workspace.views.modalsOf(me).at(-1);
+}

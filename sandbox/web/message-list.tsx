@@ -1,0 +1,73 @@
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import type { ChannelView } from '../page/contract.ts';
+import type { Message } from '../slack/journal.ts';
+import { MessageItem } from './message.tsx';
+
+interface MessageListProps {
+  readonly messages: readonly Message[];
+  readonly channel: ChannelView;
+}
+
+/** Pixels from the end within which the newest message is followed. */
+const NEAR = 120;
+
+/** A channel's messages; those in threads are counted under the first of their thread. */
+export function MessageList({ messages, channel }: MessageListProps): ReactElement {
+  const replies = useMemo(() => repliesBy(messages), [messages]);
+  const top = messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts);
+  const box = useFollowing();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys
+    <div className="messages" ref={box} role="log" aria-label={`Messages in ${channel.name}`} tabIndex={0}>
+      <ol>
+        {top.length === 0 && <Beginning channel={channel} />}
+        {top.map((message) => (
+          <MessageItem key={message.ts} message={message} replies={replies.get(message.ts) ?? 0} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Keeps the end in sight while more comes, unless the person has scrolled away from it. */
+export function useFollowing() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scroller = box.current;
+    const content = scroller?.firstElementChild;
+    if (!scroller || !content) return;
+    let isNear = true;
+    const onScroll = () => {
+      isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    };
+    const observer = new ResizeObserver(() => {
+      if (isNear) scroller.scrollTop = scroller.scrollHeight;
+    });
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    observer.observe(content);
+    return () => {
+      observer.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+  return box;
+}
+
+function repliesBy(messages: readonly Message[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { threadTs, ts } of messages)
+    if (threadTs !== undefined && threadTs !== ts) counts.set(threadTs, (counts.get(threadTs) ?? 0) + 1);
+  return counts;
+}
+
+function Beginning({ channel }: { readonly channel: ChannelView }): ReactElement {
+  const name = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
+  return (
+    <li className="beginning">
+      <h3>This is the very beginning of {name}</h3>
+      <p>
+        Type <code>/modelarts best resnet-lr</code> below, or <code>/modelarts help</code> for all there is.
+      </p>
+    </li>
+  );
+}
