@@ -83,11 +83,17 @@ function parameters(job: Job, trial: Trial, t: Words): Line[] {
 
 /** What else the trial reported; the value it is judged by stands above. */
 function metrics({ trial, ranking }: OneTrial, t: Words): Line[] {
-  const others = Object.entries(trial.metrics).filter(([name]) => name !== ranking.criterion.metric);
   return limited(
-    others.map(([name, reading]): Inline[] => [`${clip(name, NAME)} `, { bold: readingText(reading, t) }]),
+    otherMetrics(trial, ranking).map(([name, reading]): Inline[] => [
+      `${clip(name, NAME)} `,
+      { bold: readingText(reading, t) },
+    ]),
     t,
   );
+}
+
+function otherMetrics({ metrics }: Trial, { criterion }: Ranking): [string, Reading][] {
+  return Object.entries(metrics).filter(([name]) => name !== criterion.metric);
 }
 
 function limited(lines: readonly Line[], t: Words): Line[] {
@@ -105,7 +111,9 @@ function reportTable({ reports, trial, ranking }: OneTrial, t: Words) {
       i === 0 || report.iteration !== reports[i - 1]?.iteration || report.seconds !== reports[i - 1]?.seconds,
   );
   if (distinct.length < 2) return undefined;
-  const names = Object.keys(trial.metrics).slice(0, 5);
+  const names = otherMetrics(trial, ranking)
+    .map(([name]) => name)
+    .slice(0, 5);
   return table({
     caption: t.trial.reports,
     columns: [
