@@ -36,7 +36,9 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A text object of Slack's must hold something; an empty cell or name is shown as a dash. */
+/** Stands where there is nothing to show: Slack refuses empty text. */
+export const NOTHING = '–';
+
 export function filled(text: string): string {
-  return text.trim() === '' ? '–' : text;
+  return text.trim() === '' ? NOTHING : text;
 }

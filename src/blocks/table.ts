@@ -1,6 +1,6 @@
 import type { Block as AnyBlock, Button, RawNumberElement, RawTextElement } from '@slack/types';
 import stringWidth from 'string-width';
-import { clip, filled, LIMITS, VALUE } from './limits.ts';
+import { clip, filled, LIMITS, NOTHING, VALUE } from './limits.ts';
 import type { Block, TwoForms } from './message.ts';
 import { note, plainText } from './parts.ts';
 
@@ -80,7 +80,9 @@ function cellText(cell: ReturnType<typeof nativeCell>): string {
     : (cell.text ?? '');
 }
 
-function plain({ caption, columns, rows, more }: TableSpec): Block[] {
+function plain(spec: TableSpec): Block[] {
+  const { caption, more } = spec;
+  const { columns, rows } = withoutButtons(spec);
   const texts = [
     columns.map(({ title }) => clip(filled(title), VALUE)),
     ...rows.map((row) => row.map((cell) => shown(textOf(cell)))),
@@ -101,26 +103,37 @@ function plain({ caption, columns, rows, more }: TableSpec): Block[] {
     }),
   );
   const title = note(caption);
-  return [...(title ? [title] : []), ...blocks, ...(cut ? [cut] : []), ...plainButtons(rows, more)];
+  return [...(title ? [title] : []), ...blocks, ...(cut ? [cut] : []), ...plainButtons(spec)];
+}
+
+/** Buttons cannot stand in text: they come below, and their column would be empty. */
+function withoutButtons({ columns, rows }: TableSpec): Pick<TableSpec, 'columns' | 'rows'> {
+  const isText = columns.map((_, i) => !rows.some((row) => isButton(row[i])));
+  return {
+    columns: columns.filter((_, i) => isText[i]),
+    rows: rows.map((row) => row.filter((_, i) => isText[i])),
+  };
 }
 
 /** Slack shows about five buttons of a row block before it folds them, so each gets a line of its own. */
-function plainButtons(rows: TableSpec['rows'], more: TableSpec['more']): Block[] {
-  const buttons = rows.flatMap((row) => {
-    const cell = row.find((each) => typeof each === 'object' && 'button' in each);
-    return typeof cell === 'object' && 'button' in cell
-      ? [{ button: cell.button, label: row.map(textOf).join(' · ') }]
-      : [];
+function plainButtons({ rows, more }: TableSpec): Block[] {
+  const pressable = rows.flatMap((row) => {
+    const { button } = row.find(isButton) ?? {};
+    return button ? [{ button, label: row.filter((cell) => !isButton(cell)).map(textOf) }] : [];
   });
-  const shownButtons = buttons.slice(0, PLAIN_BUTTONS).map(
+  const blocks = pressable.slice(0, PLAIN_BUTTONS).map(
     ({ button, label }): Block => ({
       type: 'section',
-      text: plainText(label, LIMITS.confirmText),
+      text: plainText(label.filter((text) => text !== NOTHING).join(' · '), LIMITS.confirmText),
       accessory: button,
     }),
   );
-  const cut = note(buttons.length > PLAIN_BUTTONS ? more(buttons.length - PLAIN_BUTTONS) : undefined);
-  return cut ? [...shownButtons, cut] : shownButtons;
+  const cut = note(pressable.length > PLAIN_BUTTONS ? more(pressable.length - PLAIN_BUTTONS) : undefined);
+  return cut ? [...blocks, cut] : blocks;
+}
+
+function isButton(cell: Cell | undefined): cell is Extract<Cell, { readonly button: Button }> {
+  return typeof cell === 'object' && 'button' in cell;
 }
 
 function textOf(cell: Cell): string {
