@@ -33,7 +33,7 @@ export function readUsage(usage: string): Grammar {
 export function sortWords(usage: string, words: readonly string[]): Sorted {
   const grammar = readUsage(usage);
   const { tokens } = parseArgs({
-    args: words.map(longOption),
+    args: [...words],
     options: Object.fromEntries(
       [...grammar.options].map(([name, takes]) => [name, { type: takes ? 'string' : 'boolean' }]),
     ),
@@ -75,11 +75,6 @@ function expectedOf(args: z.ZodType, name: string): Expected {
   if (values) return { kind: 'oneOf', values: values.map(String) };
   if (minimum !== undefined && maximum !== undefined) return { kind: 'integer', min: minimum, max: maximum };
   return { kind: 'text' };
-}
-
-/** Phones make one dash of two, and no command has one-letter options. */
-function longOption(word: string): string {
-  return /^-[a-z]{2}/i.test(word) ? `-${word}` : word;
 }
 
 interface OptionToken {

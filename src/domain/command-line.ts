@@ -1,8 +1,8 @@
 import argv from 'string-argv';
 
 /**
- * Undoes what phones and Slack do to a typed line: curly and full-width characters, dashes for `--`, no-break spaces,
- * names turned into links, and Slack's three escapes.
+ * Undoes what phones and Slack do to a typed line: curly and full-width characters, no-break spaces, names turned into
+ * links, and Slack's three escapes.
  */
 function plainLine(text: string): string {
   return text
@@ -10,7 +10,6 @@ function plainLine(text: string): string {
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D]/g, '"')
     .replace(/(?<![^\s=])[\u2018\u201A']([^'\u2018\u2019]*)[\u2019'](?!\S)/g, '"$1"')
-    .replace(/(?<!\S)(?:[\u2013\u2014\u2212]|-[\u2013\u2014-]?)(?=\p{L}{2})/gu, '--')
     .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -20,12 +19,20 @@ function plainLine(text: string): string {
 /** The words of a typed line, or nothing when a quotation mark is left open. */
 export function readLine(text: string): string[] | undefined {
   const plain = plainLine(text);
-  return isQuoteOpen(plain) ? undefined : argv(plain).filter((word) => word !== '');
+  if (isQuoteOpen(plain)) return undefined;
+  return argv(plain)
+    .filter((word) => word !== '')
+    .map(longOption);
 }
 
 /** A line that `readLine` reads back as these words. */
 export function writeLine(...words: readonly (string | number)[]): string {
   return words.map((word) => quoted(String(word))).join(' ');
+}
+
+/** Phones make one dash of two, long or short, and no command has one-letter options. */
+function longOption(word: string): string {
+  return word.replace(/^(?:[\u2013\u2014\u2212]|-[\u2013\u2014-]?)(?=\p{L}{2})/u, '--');
 }
 
 function quoted(word: string): string {

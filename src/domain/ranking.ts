@@ -157,12 +157,17 @@ function byAge({ trial: a }: ScoredTrial, { trial: b }: ScoredTrial): number {
   return (a.index ?? Number.MAX_SAFE_INTEGER) - (b.index ?? Number.MAX_SAFE_INTEGER) || a.row - b.row;
 }
 
-function areTied(a: ScoredTrial, b: ScoredTrial): boolean {
-  const step = Math.max(a.step, b.step);
+interface Value {
+  readonly value: number;
+  readonly step?: number;
+}
+
+function areTied(a: Value, b: Value): boolean {
+  const step = Math.max(a.step ?? 0, b.step ?? 0);
   return step === 0 ? a.value === b.value : Math.round(a.value / step) === Math.round(b.value / step);
 }
 
-function isBetter(a: ScoredTrial, b: ScoredTrial, criterion: Criterion): boolean {
+function isBetter(a: Value, b: Value, criterion: Criterion): boolean {
   return !areTied(a, b) && isBetterValue(a.value, b.value, criterion);
 }
 
@@ -189,10 +194,7 @@ function count<T>(items: readonly T[], matches: (item: T) => boolean): number {
   return items.reduce((sum, item) => (matches(item) ? sum + 1 : sum), 0);
 }
 
-function isSuspect(trial: Trial, criterion: Criterion): boolean {
-  if (criterion.column !== 'reward') return false;
-  const [final, peak] = [trial.reward, trial.bestReward];
-  if (final.kind !== 'number' || peak.kind !== 'number') return false;
-  const scored = ({ value, step = 0 }: typeof final): ScoredTrial => ({ trial, value, step });
-  return isBetter(scored(final), scored(peak), criterion);
+function isSuspect({ reward, bestReward }: Trial, criterion: Criterion): boolean {
+  if (criterion.column !== 'reward' || reward.kind !== 'number' || bestReward.kind !== 'number') return false;
+  return isBetter(reward, bestReward, criterion);
 }

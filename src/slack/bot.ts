@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { type Message, message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
@@ -54,8 +53,18 @@ export async function ask({ line, user, audience }: Question, bot: Bot): Promise
 
 /** The answer if it is there in time for Slack, else nothing; at once nothing when the bot shuts down. */
 export async function inTime<T>(answering: Promise<T>, { ackWithin, shutdown }: Bot): Promise<T | undefined> {
-  const late = sleep(ackWithin, undefined, { ref: false, signal: shutdown }).catch(() => undefined);
-  return Promise.race([answering, late]);
+  const late = Promise.withResolvers<undefined>();
+  const giveUp = () => late.resolve(undefined);
+  const timer = setTimeout(giveUp, ackWithin);
+  if (shutdown.aborted) giveUp();
+  shutdown.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([answering, late.promise]);
+  } finally {
+    // Left behind, these would pile up on the one signal that every command shares.
+    clearTimeout(timer);
+    shutdown.removeEventListener('abort', giveUp);
+  }
 }
 
 /** What the asker sees when the answer is not there in time. */

@@ -41,10 +41,6 @@ describe('sortWords', () => {
     expect(sortWords(usage, words).fault).toEqual(fault);
   });
 
-  it('takes one dash for two, since phones make one of them', () => {
-    expect(sortWords(usage, ['a', '-top', '3']).values).toEqual({ job: 'a', top: '3' });
-  });
-
   it('keeps a number below zero as a value', () => {
     expect(sortWords(usage, ['a', '--top=-3']).values).toEqual({ job: 'a', top: '-3' });
   });

@@ -13,6 +13,8 @@ describe('readLine', () => {
     ['best\u00A0resnet-lr\u3000--top＝５', ['best', 'resnet-lr', '--top=5']],
     ['best －－top 3', ['best', '--top', '3']],
     ['best  resnet-lr  ', ['best', 'resnet-lr']],
+    ['best a -top 5', ['best', 'a', '--top', '5']],
+    ['best "a -bc"', ['best', 'a -bc']],
     ['trial a – b', ['trial', 'a', '–', 'b']],
     [
       'best <https://console.huaweicloud.com/modelarts/#/training/detail/1|console>',
