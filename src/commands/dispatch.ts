@@ -60,9 +60,10 @@ async function runWords([word = 'help', ...rest]: readonly string[], context: Co
   });
 }
 
-function explain(error: unknown, words: readonly string[], { t, log, signal }: Surroundings): Reply {
+function explain(error: unknown, words: readonly string[], { t, log, asker }: Surroundings): Reply {
+  const asked = { user: asker.id, words };
   if (error instanceof UserError) {
-    log.info({ problem: error.problem }, 'answered with a problem');
+    log.info({ ...asked, problem: error.problem }, 'answered with a problem');
     const lineWith = (wrong: string, right: string) => {
       const at = words.indexOf(wrong, 1);
       return writeLine(...(at === -1 ? words : words.with(at, right)));
@@ -70,7 +71,7 @@ function explain(error: unknown, words: readonly string[], { t, log, signal }: S
     return problemMessage({ problem: error.problem, describe: find, lineWith }, t);
   }
   const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, reference, aborted: signal.aborted }, 'command failed');
+  log.error({ ...asked, err: error, reference }, 'command failed');
   return apology(reference, t);
 }
 

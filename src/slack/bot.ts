@@ -44,7 +44,7 @@ export async function ask({ line, user, audience }: Question, bot: Bot): Promise
       signal: limit.signal,
       shutdown,
       t: wordsFor(asker.language),
-      log: log.child({ user, line }),
+      log,
     });
   } finally {
     clearTimeout(timer);
