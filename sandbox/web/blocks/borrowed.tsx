@@ -7,9 +7,9 @@ import type { BlockProps } from './draw-block.tsx';
 import { useSetting } from './setting.ts';
 
 /**
- * A block drawn by slack-blocks-to-jsx: `table`, `data_visualization`, `markdown`, `alert`, `plan`, `task_card`,
+ * A block drawn by slack-blocks-to-jsx: `data_visualization`, `markdown`, `alert`, `plan`, `task_card`,
  * `video`, and the text of `mrkdwn`. The others are our own: it tells nobody of a press or a choice, knows no
- * `data_table`, turns `:codes:` into emoji even where `emoji` is false, and draws dates in the browser's zone.
+ * `data_table`, breaks on a `raw_number` in a `table`, turns `:codes:` into emoji even where `emoji` is false, and draws dates in the browser's zone.
  */
 export function Borrowed({ block }: BlockProps): ReactElement {
   const { names, theme } = useSetting();

@@ -1,8 +1,7 @@
 import { type ReactElement, useId, useMemo, useState } from 'react';
-import { type Fields, fieldsOf, textOf } from '../../slack/json.ts';
+import { textOf } from '../../slack/json.ts';
+import { CellContent } from './cell.tsx';
 import type { BlockProps } from './draw-block.tsx';
-import { Element } from './element.tsx';
-import { RichText } from './rich-text.tsx';
 import { useSetting } from './setting.ts';
 import { wordsOfSlack } from './slack-words.ts';
 import { inOrder, isNumberColumn, nextOrder, type Order, type Row, rowsOf } from './table-order.ts';
@@ -108,17 +107,6 @@ function Line({ row, block, numeric }: LineProps): ReactElement {
         );
       })}
     </tr>
-  );
-}
-
-function CellContent({ cell, blockId }: { readonly cell: Fields; readonly blockId: string }): ReactElement {
-  if (cell.type === 'action_cell')
-    return <Element element={fieldsOf(cell.element)} blockId={blockId} label="" />;
-  if (cell.type === 'rich_text') return <RichText block={cell} />;
-  return (
-    <div className="cell" title={textOf(cell.text)}>
-      {textOf(cell.text)}
-    </div>
   );
 }
 

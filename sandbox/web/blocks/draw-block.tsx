@@ -7,6 +7,7 @@ import { DataTable } from './data-table.tsx';
 import { Input } from './input.tsx';
 import { Actions, Context, Divider, Heading, Picture, Section } from './layout.tsx';
 import { RichText } from './rich-text.tsx';
+import { Table } from './table.tsx';
 
 export interface BlockProps {
   readonly block: Fields;
@@ -26,6 +27,7 @@ const OWN: Readonly<Record<string, (props: BlockProps) => ReactElement>> = {
   card: Card,
   carousel: Carousel,
   container: Container,
+  table: Table,
   data_table: DataTable,
 };
 

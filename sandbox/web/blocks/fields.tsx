@@ -1,6 +1,8 @@
 import type { ChangeEvent, KeyboardEvent, ReactElement } from 'react';
 import { type Fields, textOf } from '../../slack/json.ts';
 import type { ElementProps } from './element.tsx';
+import { useSetting } from './setting.ts';
+import { wordsOfSlack } from './slack-words.ts';
 import { labelOf } from './text.tsx';
 import { useElement } from './use-element.ts';
 import { initialOf } from './values.ts';
@@ -44,6 +46,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export function DateField(props: ElementProps): ReactElement {
   const { element, label, describedBy } = props;
   const { set } = useElement(props);
+  const { names } = useSetting();
   const type = textOf(element.type);
 
   function onChange({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>): void {
@@ -55,7 +58,7 @@ export function DateField(props: ElementProps): ReactElement {
     <input
       className="field field-date"
       type={KINDS[type]}
-      aria-label={label || labelOf(element.placeholder)}
+      aria-label={label || labelOf(element.placeholder) || wordsOfSlack(names.locale).choose}
       aria-describedby={describedBy}
       defaultValue={shownAtFirst(element)}
       onChange={onChange}

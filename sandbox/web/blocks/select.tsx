@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { type Fields, fieldsOf, textOf } from '../../slack/json.ts';
 import type { Choice, Names } from './blocks.tsx';
 import { useConfirm } from './confirm.tsx';
@@ -16,36 +16,39 @@ export function Select(props: ElementProps): ReactElement {
   const { element, label, describedBy } = props;
   const { names } = useSetting();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState(() => chosenAtFirst(element, names));
   const { set } = useElement(props);
   const { confirm, dialog } = useConfirm(element);
   const options = useOptions(props, open);
   const isMany = takesMany(textOf(element.type));
   const face = labelOf(element.placeholder) || wordsOfSlack(names.locale).choose;
+  const shown = chosen.map((each) => each.label).join(', ') || face;
 
   function choose(choice: Choice): void {
     const next = isMany ? toggled(chosen, choice) : [choice];
     setChosen(next);
     const states = next.map((each) => stateOf(each, element));
     set({ state: isMany ? states : (states[0] ?? null), value: choice.value });
-    if (!isMany) setOpen(false);
+    if (isMany) return;
+    setOpen(false);
+    button.current?.focus();
   }
 
   return (
     <span className="menu">
       <button
+        ref={button}
         type="button"
         className="button menu-button"
         data-action={textOf(element.action_id)}
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-describedby={describedBy}
-        aria-label={[label || face, ...chosen.map((each) => each.label)].join(': ')}
+        aria-label={label ? `${label}: ${shown}` : shown}
         onClick={() => setOpen(!open)}
       >
-        <span className={chosen.length > 0 ? 'button-label' : 'button-label placeholder'}>
-          {chosen.map((each) => each.label).join(', ') || face}
-        </span>
+        <span className={chosen.length > 0 ? 'button-label' : 'button-label placeholder'}>{shown}</span>
         <span aria-hidden>⌄</span>
       </button>
       {open && (

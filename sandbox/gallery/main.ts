@@ -1,0 +1,78 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium, openBrowser } from './browser.ts';
+import { faultsOn, type Looking, lookAt, type Sight } from './look.ts';
+import { serveGallery } from './serve.ts';
+import { SETS } from './shots.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PNGS = join(ROOT, 'gallery');
+const PICTURES = join(ROOT, 'docs/pictures');
+
+const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false } } });
+await (values.serve ? serve() : draw());
+
+async function serve(): Promise<void> {
+  const { url } = await serveGallery({ port: 5174, live: true });
+  say(`Every screen: ${url}`);
+}
+
+async function draw(): Promise<void> {
+  const chromium = findChromium();
+  if (!chromium) {
+    say('The gallery needs Chromium or Chrome, e.g. apt install chromium. To look yourself: --serve.');
+    process.exitCode = 1;
+    return;
+  }
+  const server = await serveGallery();
+  const browser = await openBrowser(chromium);
+  try {
+    await drawAll({ browser, url: server.url });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function drawAll(looking: Looking): Promise<void> {
+  await rm(PNGS, { recursive: true, force: true });
+  await mkdir(PICTURES, { recursive: true });
+  let faults = 0;
+  for (const sight of everySight()) faults += await drawSight(sight, looking);
+  await drawInto(PICTURES, { set: 'pictures', language: 'en', theme: 'light' }, looking);
+  say(`PNGs are in ${PNGS}, the README's pictures in ${PICTURES}.`);
+  if (faults > 0) process.exitCode = 1;
+}
+
+function everySight(): Sight[] {
+  return SETS.flatMap((set) =>
+    (['en', 'zh'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).map((theme) => ({ set, language, theme })),
+    ),
+  ).filter(({ set, language }) => set !== 'specimens' || language === 'en');
+}
+
+/** @returns how many faults were found */
+async function drawSight(sight: Sight, looking: Looking): Promise<number> {
+  const name = `${sight.set}-${sight.language}-${sight.theme}`;
+  const faults = await drawInto(join(PNGS, name), sight, looking);
+  say(`${name}: ${faults.length === 0 ? 'nothing wrong' : `${faults.length} faults`}`);
+  for (const { shot, what, where } of faults) say(`  ${shot}: ${what}: ${where}`);
+  return faults.length;
+}
+
+/** Writes a PNG of each message there. */
+function drawInto(folder: string, sight: Sight, looking: Looking) {
+  return lookAt(sight, looking, async (page) => {
+    for (const article of await page.locator('article').all()) {
+      const name = await article.getAttribute('id');
+      await article.screenshot({ path: join(folder, `${name}.png`) });
+    }
+    return faultsOn(page, sight);
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,56 @@
+import { scenarios } from '../scenarios.ts';
+import { controlsIn } from '../slack/controls.ts';
+import type { Seen } from '../slack/eyes.ts';
+import { type PersonAt, personAt } from '../slack/person.ts';
+import { openWorld, type World } from '../world.ts';
+
+/** Some messages at successive moments, below a dialog if there is one. */
+export interface Picture {
+  readonly name: string;
+  readonly confirm?: unknown;
+  readonly messages: readonly Pictured[];
+}
+
+interface Pictured extends Pick<Seen, 'text' | 'blocks'> {
+  /** As the clock of the sandbox, in UTC. */
+  readonly time: string;
+  readonly edited: boolean;
+  readonly onlyForYou: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** The README's pictures, taken of the real bot in the halfway scenario. */
+export async function picturesTaken(): Promise<Picture[]> {
+  const world = await openWorld({ fill: scenarios.halfway.fill, admins: ['S0OPERATORS'] });
+  try {
+    return await take(world, personAt(world.slack, world.workspace, 'U0OPERATOR'));
+  } finally {
+    await world.close();
+  }
+}
+
+async function take({ clock }: World, operator: PersonAt): Promise<Picture[]> {
+  const best = await operator.types('/modelarts best resnet-lr');
+  // The last is the one with the worst value so far.
+  const stop = controlsIn(best.blocks).findLast(({ label }) => label === 'Stop');
+  if (!stop) throw new Error('Nothing runs in the halfway scenario.');
+  await operator.presses({ action_id: stop.element.action_id }, { message: best });
+  const stopping = await operator.sees(/Stopping trial/);
+  await clock.advance(MINUTE);
+  const ended = await operator.sees(/was stopped by/);
+  return [
+    { name: 'best', messages: [pictured(best)] },
+    { name: 'stop', confirm: stop.element.confirm, messages: [pictured(stopping), pictured(ended)] },
+  ];
+}
+
+function pictured({ text, blocks, ts, editedTs, onlyFor }: Seen): Pictured {
+  return {
+    text,
+    blocks,
+    time: new Date(Number(ts) * 1000).toISOString().slice(11, 16),
+    edited: editedTs !== undefined && onlyFor === undefined,
+    onlyForYou: onlyFor !== undefined,
+  };
+}
