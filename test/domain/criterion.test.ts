@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aTrial } from '../../sandbox/gallery/make.ts';
 import { chooseCriterion } from '../../src/domain/criterion.ts';
 import { UserError } from '../../src/errors.ts';
-import { aTrial } from '../make.ts';
 
 const table = {
   trials: [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aTrial } from '../../sandbox/gallery/make.ts';
 import type { Criterion } from '../../src/domain/criterion.ts';
 import { placeOf, placesIn, rank } from '../../src/domain/ranking.ts';
 import type { Trial } from '../../src/domain/trial.ts';
-import { aTrial } from '../make.ts';
 
 const max: Criterion = { metric: 'acc', column: 'reward', mode: 'max', assumedMode: false };
 const min: Criterion = { ...max, metric: 'loss', mode: 'min' };

@@ -1,1 +1,0 @@
-export { aJob, aSearch, aTrial } from '../sandbox/gallery/make.ts';
