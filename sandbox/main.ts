@@ -39,7 +39,11 @@ type Flags = ReturnType<typeof readFlags>;
 async function main(): Promise<void> {
   const flags = readFlags();
   const scenario = Object.entries<Scenario>(scenarios).find(([name]) => name === flags.scenario)?.[1];
-  if (flags.help || !scenario) return console.log(USAGE);
+  if (flags.help) return console.log(USAGE);
+  if (!scenario) throw new TypeError(`There is no scenario ${flags.scenario}.`);
+  for (const name of ['port', 'speed'] as const)
+    if (!/^\d+(\.\d+)?$/.test(flags[name]))
+      throw new TypeError(`--${name} takes a number, not ${flags[name]}.`);
   await (flags.prompt ? prompt(flags, scenario) : page(flags));
 }
 
@@ -102,4 +106,11 @@ async function converse(world: Awaited<ReturnType<typeof openWorld>>): Promise<v
   terminal.close();
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  // Of all that may fail here, only a wrong flag is a TypeError whose words are meant for the person.
+  if (!(error instanceof TypeError)) throw error;
+  console.log(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 1;
+}

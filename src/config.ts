@@ -8,6 +8,8 @@ const absent = (value: unknown) => (typeof value === 'string' && value.trim() ==
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 const word = z.string({ error: 'is not set' }).min(1, 'is not set');
 
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 /** The variables by their own names; `.env.example` and docs/operations.md explain them. */
 const Environment = z.object({
   SLACK_BOT_TOKEN: z.preprocess(
@@ -61,7 +63,7 @@ const Environment = z.object({
   ),
   LOG_LEVEL: z.preprocess(
     absent,
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    z.enum(LEVELS, { error: `should be one of ${LEVELS.join(', ')}` }).default('info'),
   ),
 });
 
@@ -78,7 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const credentials = parsed.data && (keysFrom(parsed.data) ?? userFrom(parsed.data));
   if (parsed.success && credentials && faults.length === 0) return configFrom(parsed.data, credentials);
   const list = faults.map((fault) => `  ${fault}`).join('\n');
-  throw new StartError(`The configuration is not complete:\n${list}\nSee .env.example.`);
+  throw new StartError(`The configuration has faults:\n${list}\nSee .env.example.`);
 }
 
 /** Sets of variables of which one has to be complete. */
@@ -100,7 +102,7 @@ function missingAlternatives(environment: Readonly<Record<string, string | undef
         .map(
           (name) => `${name} is not set, though ${begun.filter((each) => !isMissing(each)).join(' and ')} is`,
         );
-    return [`${sets.map((names) => names.join(', ')).join(' or ')} is not set: one of the two is needed`];
+    return [`${sets.map((names) => names.join(' and ')).join(', or ')} must be set`];
   });
 }
 

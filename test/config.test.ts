@@ -68,8 +68,8 @@ describe('readConfig', () => {
       expect.stringMatching(/^SLACK_BOT_TOKEN is not set/),
       expect.stringMatching(/^MODELARTS_REGION is not set/),
       expect.stringMatching(/^MODELARTS_PROJECT_ID is not set/),
-      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is not set: one of the two is needed',
-      'HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK or IAM_USERNAME, IAM_PASSWORD, IAM_DOMAIN is not set: one of the two is needed',
+      'SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET must be set',
+      'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or IAM_USERNAME and IAM_PASSWORD and IAM_DOMAIN must be set',
     ]);
     expect(faultsOf({ ...complete, PORT: 'many', LOG_LEVEL: 'loud', MODELARTS_BOT_ADMINS: 'ming' })).toEqual([
       expect.stringMatching(/^PORT /),

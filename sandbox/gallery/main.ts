@@ -1,16 +1,24 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, openBrowser } from './browser.ts';
 import { faultsOn, type Looking, lookAt, type Sight } from './look.ts';
 import { serveGallery } from './serve.ts';
 import { SETS } from './shots.ts';
+import { shrink } from './shrink.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PNGS = join(ROOT, 'gallery');
 const PICTURES = join(ROOT, 'docs/pictures');
 
-const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    /** Serves the page for looking at, and draws nothing. */
+    serve: { type: 'boolean', default: false },
+    /** Draws the README's pictures only. */
+    pictures: { type: 'boolean', default: false },
+  },
+});
 await (values.serve ? serve() : draw());
 
 async function serve(): Promise<void> {
@@ -36,12 +44,11 @@ async function draw(): Promise<void> {
 }
 
 async function drawAll(looking: Looking): Promise<void> {
-  await rm(PNGS, { recursive: true, force: true });
-  await mkdir(PICTURES, { recursive: true });
+  if (!values.pictures) await rm(PNGS, { recursive: true, force: true });
   let faults = 0;
-  for (const sight of everySight()) faults += await drawSight(sight, looking);
+  for (const sight of values.pictures ? [] : everySight()) faults += await drawSight(sight, looking);
   await drawInto(PICTURES, { set: 'pictures', language: 'en', theme: 'light' }, looking);
-  say(`PNGs are in ${PNGS}, the README's pictures in ${PICTURES}.`);
+  say(`The README's pictures are in ${PICTURES}${values.pictures ? '' : `, all others in ${PNGS}`}.`);
   if (faults > 0) process.exitCode = 1;
 }
 
@@ -65,9 +72,12 @@ async function drawSight(sight: Sight, looking: Looking): Promise<number> {
 /** Writes a PNG of each message there. */
 function drawInto(folder: string, sight: Sight, looking: Looking) {
   return lookAt(sight, looking, async (page) => {
+    await mkdir(folder, { recursive: true });
     for (const article of await page.locator('article').all()) {
       const name = await article.getAttribute('id');
-      await article.screenshot({ path: join(folder, `${name}.png`) });
+      const png = await article.screenshot();
+      const path = join(folder, `${name}.png`);
+      await writeFile(path, sight.set === 'pictures' ? shrink(png) : png);
     }
     return faultsOn(page, sight);
   });

@@ -3,6 +3,9 @@ import type { Snapshot } from '../page/contract.ts';
 import type { Choice, Names } from './blocks/blocks.tsx';
 
 /** What every part of the conversation shares: who looks, and how anything is done. */
+/** Sent to the document whenever this person does something, so that what comes of it is brought into sight. */
+export const ACTED = 'acted';
+
 export interface Acting {
   readonly me: string;
   readonly appId: string;

@@ -25,8 +25,9 @@ export function Composer({ snapshot, channel, thread, draft = NOTHING }: Compose
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const hints = hintsFor(text, { commands, appName: app.name, isThread: thread !== undefined });
+  const [isShut, setIsShut] = useState(false);
   const { suggestions } = hints;
-  const isOpen = suggestions.length > 0;
+  const isOpen = suggestions.length > 0 && !isShut;
 
   useEffect(() => {
     if (draft.count === 0) return;
@@ -37,6 +38,7 @@ export function Composer({ snapshot, channel, thread, draft = NOTHING }: Compose
   function write(line: string): void {
     setText(line);
     setChosen(0);
+    setIsShut(false);
   }
 
   function say(): void {
@@ -65,10 +67,13 @@ export function Composer({ snapshot, channel, thread, draft = NOTHING }: Compose
     write(line);
   }
 
+  // A word that is no command yet is what the highlighted suggestion is for.
+  const isHalfTyped = isOpen && !suggestions.some(({ line }) => line.trim() === text.trim());
+
   const keys: Record<string, (() => void) | undefined> = {
-    Enter: say,
+    Enter: isHalfTyped ? () => takeSuggestion(chosen) : say,
     Tab: isOpen ? () => takeSuggestion(chosen) : undefined,
-    Escape: text === '' ? undefined : () => write(''),
+    Escape: isOpen ? () => setIsShut(true) : undefined,
     ArrowUp: text === '' || steps > 0 || isOpen ? () => moveOn(-1) : undefined,
     ArrowDown: steps > 0 || isOpen ? () => moveOn(1) : undefined,
   };
@@ -88,7 +93,7 @@ export function Composer({ snapshot, channel, thread, draft = NOTHING }: Compose
         say();
       }}
     >
-      <HintList id={id} hints={hints} chosen={chosen} onTake={takeSuggestion} />
+      {!isShut && <HintList id={id} hints={hints} chosen={chosen} onTake={takeSuggestion} />}
       <div className="composer-box">
         <MenuButton
           label="Shortcuts"

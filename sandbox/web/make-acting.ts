@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Snapshot } from '../page/contract.ts';
-import type { Acting } from './acting.ts';
+import { ACTED, type Acting } from './acting.ts';
 import type { Choice } from './blocks/blocks.tsx';
 import { namesFor } from './names.ts';
 import { ask, send } from './send.ts';
@@ -21,6 +21,7 @@ export function useMadeActing(snapshot: Snapshot, { theme, tell, openThread }: M
   );
   const act = useCallback(
     async (what: string, body: object) => {
+      document.dispatchEvent(new Event(ACTED));
       const refusal = await send(what, body);
       if (refusal) tell(refusal);
     },

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { ChannelView } from '../page/contract.ts';
 import type { Message } from '../slack/journal.ts';
+import { ACTED } from './acting.ts';
 import { MessageItem } from './message.tsx';
 
 interface MessageListProps {
@@ -29,7 +30,7 @@ export function MessageList({ messages, channel }: MessageListProps): ReactEleme
   );
 }
 
-/** Keeps the end in sight while more comes, unless the person has scrolled away from it. */
+/** Keeps the end in sight while more comes, unless the person has scrolled away from it and has done nothing since. */
 export function useFollowing() {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -43,10 +44,16 @@ export function useFollowing() {
     const observer = new ResizeObserver(() => {
       if (isNear) scroller.scrollTop = scroller.scrollHeight;
     });
+    const onOwnAct = () => {
+      isNear = true;
+      scroller.scrollTop = scroller.scrollHeight;
+    };
     scroller.addEventListener('scroll', onScroll, { passive: true });
+    document.addEventListener(ACTED, onOwnAct);
     observer.observe(content);
     return () => {
       observer.disconnect();
+      document.removeEventListener(ACTED, onOwnAct);
       scroller.removeEventListener('scroll', onScroll);
     };
   }, []);

@@ -34,13 +34,13 @@ export function helpAll(commands: readonly Described[], t: Words): Message {
 
 export function helpOne({ name, usage, examples, permission }: Described, t: Words): Message {
   const code = (text: string): Inline => ({ code: `/modelarts ${text}` });
-  return message(`${name}: ${t.summary[name]}.`, [
+  return message(`${name}: ${t.help.sentence(t.summary[name])}`, [
     heading(`/modelarts ${name}`),
     paragraph(
-      `${t.summary[name]}.`,
-      [`${t.help.usage}: `, code(usage)],
-      ...examples.map((example): Inline[] => [`${t.help.example}: `, code(example)]),
-      `${t.help.who}: ${t.help.permission[permission]}.`,
+      t.help.sentence(t.summary[name]),
+      [t.help.usage, code(usage)],
+      ...examples.map((example): Inline[] => [t.help.example, code(example)]),
+      t.help.who(t.help.permission[permission]),
     ),
     note(usage.includes('<job>') ? t.help.jobNote : undefined),
   ]);

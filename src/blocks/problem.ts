@@ -1,5 +1,5 @@
 import { writeLine } from '../domain/command-line.ts';
-import { type Candidate, type ModelArtsProblem, type Problem, UserError } from '../errors.ts';
+import { type Candidate, type Fault, type ModelArtsProblem, type Problem, UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -55,7 +55,7 @@ function sentence(problem: Problem, t: Words): string {
     case 'unknownCommand':
       return words.unknownCommand(clip(problem.word, NAME));
     case 'badArguments':
-      return words.fault(problem.fault);
+      return words.fault(shortened(problem.fault));
     case 'notAllowed':
       return words.notAllowed[problem.permission];
     case 'unknownPerson':
@@ -117,10 +117,13 @@ function meant(nearest: readonly unknown[], t: Words): Part {
   return note(nearest.length > 0 ? t.problem.didYouMean : undefined);
 }
 
+/** Slack folds what is more than about five buttons in a row. */
+const OFFERED = 4;
+
 /** Buttons that run the same command again with what was probably meant. */
 function choices(candidates: readonly Candidate[], lineFor: (id: string) => string, t: Words): Part[] {
   const several = new Set(candidates.map(({ name }) => name)).size < candidates.length;
-  const shown = candidates.slice(0, 10);
+  const shown = candidates.slice(0, OFFERED);
   const label = ({ id, name }: Candidate) =>
     several ? `${clip(name, 50)} (${id.slice(0, 8)})` : filled(name);
   return [
@@ -134,6 +137,22 @@ function choices(candidates: readonly Candidate[], lineFor: (id: string) => stri
   ];
 }
 
+/** The same with what was typed cut to a length that leaves room for the rest. */
+function shortened(fault: Fault): Fault {
+  switch (fault.kind) {
+    case 'surplus':
+      return { ...fault, word: clip(fault.word, NAME) };
+    case 'unknownOption':
+      return { ...fault, option: clip(fault.option, NAME) };
+    case 'badValue':
+      return { ...fault, value: clip(fault.value, NAME) };
+    case 'missing':
+    case 'needsValue':
+    case 'openQuote':
+      return fault;
+  }
+}
+
 function named(ids: readonly string[]): Candidate[] {
   return ids.map((id) => ({ id, name: id }));
 }
@@ -145,7 +164,11 @@ function some(items: readonly string[], t: Words): string[] {
 
 /** The vendor's own code, words and request id, as its support wants them. */
 function trace({ code, status, detail, requestId, endpoint }: ModelArtsProblem, t: Words): string {
-  const said = [code, status === undefined ? undefined : `HTTP ${status}`, detail && clip(detail, 200)];
-  const facts = [endpoint, ...said, requestId && t.problem.requestId(requestId)];
+  const said = [
+    code && clip(code, NAME),
+    status === undefined ? undefined : `HTTP ${status}`,
+    detail && clip(detail, 200),
+  ];
+  const facts = [endpoint, ...said, requestId && t.problem.requestId(clip(requestId, NAME))];
   return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
 }

@@ -31,23 +31,24 @@ export function trialTable({ job, trials, ranking, stopped, caption }: TrialTabl
   const hasAction = trials.some(isRunning);
   return table({
     caption,
+    // Before the parameters, which may be many: a Stop button has to be in sight without scrolling.
     columns: [
       { title: t.column.place, align: 'right' },
       { title: t.column.trial },
       { title: criterion.metric ?? t.reward, align: 'right' },
-      ...names.map((title) => ({ title, align: 'right' as const })),
-      { title: t.column.spent, align: 'right' },
       { title: t.column.state },
       ...(hasAction ? [{ title: t.column.action }] : []),
+      { title: t.column.spent, align: 'right' },
+      ...names.map((title) => ({ title, align: 'right' as const })),
     ],
     rows: trials.map((trial): Cell[] => [
       String(places.get(trial.id) ?? t.none),
       clip(trial.id, NAME),
       value(trial),
-      ...parameters.map((cell) => cell(trial)),
-      trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
       stateOf(trial, stopped, t),
       ...(hasAction ? [actionOf({ job, trial, ranking }, t)] : []),
+      trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
+      ...parameters.map((cell) => cell(trial)),
     ]),
     named: 1,
     more: t.more,

@@ -19,7 +19,7 @@ import { findTrial, gather, judge } from './gather.ts';
 export const stop = defineCommand({
   name: 'stop',
   usage: 'stop <job> <trial> [--yes]',
-  examples: ['stop resnet-lr ae5503c0'],
+  examples: ['stop resnet-lr 13b28374'],
   permission: 'operate',
   args: z.object({ job: z.string(), trial: z.string(), yes: z.boolean().default(false) }),
 

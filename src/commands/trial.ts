@@ -6,7 +6,7 @@ import { findTrial, gather, judge } from './gather.ts';
 export const trial = defineCommand({
   name: 'trial',
   usage: 'trial <job> <trial>',
-  examples: ['trial resnet-lr ae5503c0', 'trial resnet-lr ae55'],
+  examples: ['trial resnet-lr 7aefe81c', 'trial resnet-lr 7aef'],
   permission: 'view',
   args: z.object({ job: z.string(), trial: z.string() }),
 

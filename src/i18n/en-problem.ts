@@ -50,12 +50,12 @@ function faultSentence(fault: Fault): string {
       return `“${fault.word}” is one word too many. Put quotes around a name with spaces.`;
     case 'unknownOption':
       return fault.nearest === undefined
-        ? `There is no option ${fault.option}.`
-        : `There is no option ${fault.option}. Did you mean ${fault.nearest}?`;
+        ? `There is no option “${fault.option}”.`
+        : `There is no option “${fault.option}”. Did you mean ${fault.nearest}?`;
     case 'needsValue':
       return `${fault.option} needs a value.`;
     case 'badValue':
-      return `${fault.name} cannot be “${fault.value}”: ${expectation(fault.expected)}.`;
+      return `${fault.name} must be ${expectation(fault.expected)}, not “${fault.value}”.`;
     case 'openQuote':
       return 'A quotation mark is opened but not closed.';
   }
@@ -64,10 +64,10 @@ function faultSentence(fault: Fault): string {
 function expectation(expected: Expected): string {
   switch (expected.kind) {
     case 'oneOf':
-      return `it is one of ${expected.values.join(', ')}`;
+      return new Intl.ListFormat('en', { type: 'disjunction' }).format(expected.values);
     case 'integer':
-      return `it is a whole number from ${expected.min} to ${expected.max}`;
+      return `a whole number from ${expected.min} to ${expected.max}`;
     case 'text':
-      return 'it is a word';
+      return 'a word';
   }
 }

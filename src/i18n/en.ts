@@ -104,7 +104,7 @@ export const en = {
       [
         `${finished} finished`,
         `${running} running`,
-        ...(waiting > 0 ? [`${waiting} waiting`] : []),
+        ...(waiting > 0 ? [`${waiting} pending`] : []),
         `${failed} failed`,
         ...(unknown > 0 ? [`${unknown} in a state this bot does not know`] : []),
       ].join(', '),
@@ -129,9 +129,10 @@ export const en = {
     title: (job: string) => `Trials of ${job}`,
     headline: (job: string, total: number) => `${job} has ${plural(total, 'trial')}.`,
     page: (from: number, to: number, total: number) =>
-      `Trials ${from}–${to} of ${total}, in the order they were made.`,
+      `Trials ${from}–${to} of ${total}, in the order they were made`,
     emptyState: (job: string, state: string) => `${job} has no trial that is ${state}.`,
-    pastEnd: (page: number, pages: number) => `There is no page ${page}: the last one is ${pages}.`,
+    pastEnd: (page: number, pages: number) =>
+      pages === 1 ? 'There is only one page.' : `There is no page ${page}: the last one is ${pages}.`,
   },
 
   trial: {
@@ -204,9 +205,10 @@ export const en = {
     title: 'What you can type',
     headline: 'What you can type after /modelarts',
     intro: 'Answers are private until you share them. In a thread, mention me with the same words.',
-    example: 'Example',
-    usage: 'Usage',
-    who: 'Who may',
+    sentence: (summary: string) => `${summary}.`,
+    example: 'Example: ',
+    usage: 'Usage: ',
+    who: (people: string) => `Who may: ${people}.`,
     permission: {
       view: 'everyone in this workspace, except guests',
       operate: 'workspace admins and the bot’s admins',
@@ -221,7 +223,7 @@ export const en = {
     best: 'Show the best trials of a search, and how they were chosen',
     trials: 'List the trials of a search',
     trial: 'Show one trial: its values, parameters and place',
-    stop: 'End one running trial early',
+    stop: 'End one trial early',
   },
 
   problem: enProblem,

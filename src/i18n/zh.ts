@@ -109,9 +109,9 @@ export const zh: Words = {
   trials: {
     title: (job) => `${job} 的 trial`,
     headline: (job, total) => `${job} 有 ${total} 个 trial。`,
-    page: (from, to, total) => `第 ${from}–${to} 个 trial，共 ${total} 个，按创建顺序排列。`,
+    page: (from, to, total) => `第 ${from}–${to} 个 trial，共 ${total} 个，按创建顺序排列`,
     emptyState: (job, state) => `${job} 没有状态为“${state}”的 trial。`,
-    pastEnd: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
+    pastEnd: (page, pages) => (pages === 1 ? '只有一页。' : `没有第 ${page} 页，最后一页是第 ${pages} 页。`),
   },
 
   trial: {
@@ -177,9 +177,10 @@ export const zh: Words = {
     title: '可用命令',
     headline: '/modelarts 之后可以输入的命令',
     intro: '回答仅你可见，可再分享到频道。在消息列中，请 @ 我并输入同样的命令。',
-    example: '示例',
-    usage: '用法',
-    who: '谁可以用',
+    sentence: (summary) => `${summary}。`,
+    example: '示例：',
+    usage: '用法：',
+    who: (people) => `谁可以用：${people}。`,
     permission: { view: '本工作区的所有人，访客除外', operate: '工作区管理员和机器人管理员' },
     jobNote: '<job> 可以是训练作业的名称、ID 或 ID 的开头，也可以是控制台链接。',
   },
@@ -190,7 +191,7 @@ export const zh: Words = {
     best: '显示超参搜索的最佳 trial 以及选出的依据',
     trials: '列出超参搜索的 trial',
     trial: '显示一个 trial：值、参数和名次',
-    stop: '提前终止一个运行中的 trial',
+    stop: '提前终止一个 trial',
   },
 
   problem: zhProblem,

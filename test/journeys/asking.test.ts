@@ -41,7 +41,7 @@ describe.each(TRANSPORTS)('asking, over %s', (transport) => {
 describe('asking', () => {
   it.each(commands.flatMap(({ examples }) => examples))('the example %j is answered', async (example) => {
     const { admin, slack } = await begin((project) => {
-      const rows = [{ id: 'ae5503c0' }, ...Array.from({ length: 59 }, () => ({}))];
+      const rows = [{ id: '7aefe81c' }, { id: '13b28374' }, ...Array.from({ length: 59 }, () => ({}))];
       project.addTable({ name: 'resnet-lr', rows });
       project.addTable({ name: 'bert-tune', rows });
     });
@@ -63,7 +63,7 @@ describe('asking', () => {
   it('shows the usage, and what was wrong, for a wrong argument', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best resnet-lr --top 500');
-    expect(shown).toContain('top cannot be “500”: it is a whole number from 1 to 50.');
+    expect(shown).toContain('top must be a whole number from 1 to 50, not “500”.');
     expect(shown).toContain('Usage: /modelarts best <job>');
   });
 

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest';
 const main = join(import.meta.dirname, '../../sandbox/main.ts');
 
 /** Runs the sandbox as a person would, with these lines typed at its prompt, and gives all it printed. */
-async function converse(args: readonly string[], lines: readonly string[]): Promise<string> {
+async function converse(args: readonly string[], lines: readonly string[], exit = 0): Promise<string> {
   const child = spawn(process.execPath, [main, '--prompt', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(lines.map((line) => `${line}\n`).join(''));
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  expect(code).toBe(0);
+  expect(code).toBe(exit);
   return printed;
 }
 
@@ -44,7 +44,13 @@ describe('the sandbox prompt', () => {
     expect(printed).toContain('sample 的最佳 trial');
   });
 
-  it('explains its flags when one is wrong', async () => {
-    expect(await converse(['--scenario', 'nonsense'], [])).toContain('npm run sandbox -- [--scenario NAME]');
+  it.each([
+    [['--scenario', 'nonsense'], 'There is no scenario nonsense.'],
+    [['--port', 'abc'], '--port takes a number, not abc.'],
+    [['--bogus'], '--bogus'],
+  ])('explains its flags for %j', async (flags, fault) => {
+    const printed = await converse(flags, [], 1);
+    expect(printed).toContain(fault);
+    expect(printed).toContain('npm run sandbox -- [--scenario NAME]');
   });
 });

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { type Fields, fieldsOf, textOf } from '../../slack/json.ts';
 import { SettingContext, useSetting } from './setting.ts';
@@ -34,31 +34,29 @@ interface DialogProps {
 
 function ConfirmDialog({ confirm, onAnswer }: DialogProps): ReactElement {
   const setting = useSetting();
-  const opener = useRef<Element | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useEffect(() => {
+    // Strict mode runs effects twice, and an open dialog refuses to open.
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
 
-  function open(dialog: HTMLDialogElement | null): void {
-    if (!dialog || dialog.open) return;
-    opener.current = document.activeElement;
-    dialog.showModal();
-  }
-
-  function close(yes: boolean): void {
-    onAnswer(yes);
-    giveBack(opener);
-  }
-
-  // At the end of the page: inside a message, it would be cut by what scrolls.
+  // At the end of the page: inside a message, it would be cut by what scrolls. The browser closes it on Escape, and
+  // gives the focus back to the control either way.
   return createPortal(
     <SettingContext value={setting}>
       <dialog
-        ref={open}
+        ref={dialog}
         className="blocks confirm"
         data-theme={setting.theme}
         aria-labelledby={titleId}
-        onCancel={() => close(false)}
+        onClose={({ currentTarget }) => onAnswer(currentTarget.returnValue === 'yes')}
       >
-        <ConfirmFace confirm={confirm} titleId={titleId} onAnswer={close} />
+        <ConfirmFace
+          confirm={confirm}
+          titleId={titleId}
+          onAnswer={(yes) => dialog.current?.close(yes ? 'yes' : 'no')}
+        />
       </dialog>
     </SettingContext>,
     document.body,
@@ -90,8 +88,4 @@ export function ConfirmFace({ confirm, titleId, onAnswer }: FaceProps): ReactEle
       </div>
     </div>
   );
-}
-
-function giveBack(opener: RefObject<Element | null>): void {
-  if (opener.current instanceof HTMLElement) opener.current.focus();
 }
