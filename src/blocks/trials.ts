@@ -31,7 +31,9 @@ export function trialList({ job, trials, ranking, stopped, state, page, asked }:
   const shown = trials.slice(from, from + TRIALS_PER_PAGE);
   if (shown.length === 0) {
     const text = trials.length > 0 ? t.trials.pastEnd(page, pages) : emptySentence({ job, state }, t);
-    return message(text, [paragraph(text), turning({ job, state, page: pages + 1, pages, asked }, t)]);
+    // From past the end the way back leads to the last page; from nothing it leads nowhere.
+    const here = trials.length > 0 ? pages + 1 : 1;
+    return message(text, [paragraph(text), turning({ job, state, page: here, pages, asked }, t)]);
   }
   const hidden = hiddenParameters(job, shown);
   const caption = t.trials.page(from + 1, from + shown.length, trials.length);

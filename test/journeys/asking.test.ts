@@ -128,6 +128,17 @@ describe('asking', () => {
     expect(reply?.ts).toBe(first.ts);
   });
 
+  it('offers no page before an empty list, and the last page from past the end', async () => {
+    const { viewer } = await begin((project) => project.addTable({ name: 'short', rows: [{ id: 'only' }] }));
+    expect((await viewer.types('/modelarts trials short --status running')).shown).not.toContain(
+      'Previous page',
+    );
+    expect((await viewer.types('/modelarts trials short --page 9')).shown).toContain(
+      'There is only one page.',
+    );
+    expect((await viewer.presses('Previous page')).reply?.shown).toContain('only');
+  });
+
   it('tells guests and people of other organisations nothing', async () => {
     const { guest, modelarts } = await begin(halfway);
     expect((await guest.types('/modelarts best resnet-lr')).shown).toContain(
