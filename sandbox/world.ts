@@ -5,7 +5,7 @@ import { createWorldClock, type WorldClock } from './clock.ts';
 import { type FakeModelArts, sandboxKey, sandboxUser, serveModelArts } from './modelarts/server.ts';
 import { createProject, type Project } from './project.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from './slack/server.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 /** A workspace and a project, the two servers that show them, and the real bot between. */
 export interface World {
@@ -39,6 +39,16 @@ export interface WorldOptions {
   readonly ackWithin?: number;
   /** Ids of people and groups for `MODELARTS_BOT_ADMINS`. */
   readonly admins?: readonly string[];
+  /** What the app has besides its command. */
+  readonly installed?: Omit<WorkspaceOptions, 'now'>;
+  /** Starts another bot in the place of the product's; it is asked again for each transport. */
+  readonly startBot?: (slack: FakeSlack, transport: Transport) => Promise<RunningBot>;
+}
+
+export interface RunningBot {
+  /** Where it serves HTTP; only asked for in HTTP mode. */
+  port(): number | undefined;
+  stop(): Promise<void>;
 }
 
 const START = new Date('2026-11-22T08:00:00Z');
@@ -47,7 +57,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const clock = createWorldClock(options.start ?? START);
   const project = createProject(clock);
   options.fill(project);
-  const workspace = createWorkspace({ now: () => clock.now().getTime() });
+  const workspace = createWorkspace({ ...options.installed, now: () => clock.now().getTime() });
   const modelarts = await serveModelArts(project);
   const slack = await serveSlack(workspace, options.slack);
   const parts = { modelarts, slack, project, clock };
@@ -93,20 +103,25 @@ async function hurried(clock: WorldClock, stop: () => Promise<void>): Promise<vo
 }
 
 type Parts = Pick<World, 'modelarts' | 'slack' | 'project' | 'clock'>;
-type Bot = Awaited<ReturnType<typeof startBot>>;
 
-async function begin(parts: Parts, options: WorldOptions): Promise<Bot> {
-  const { log, ackWithin } = options;
-  const bot = await startBot(configOf(parts, options), {
-    clock: parts.clock,
-    ...(log && { log }),
-    ...(ackWithin !== undefined && { ackWithin }),
-  });
+async function begin(parts: Parts, options: WorldOptions): Promise<RunningBot> {
+  const bot = options.startBot
+    ? await options.startBot(parts.slack, options.transport ?? 'socket')
+    : await startOwnBot(parts, options);
   parts.slack.deliverTo(options.transport === 'http' ? `${urlOf(bot)}/slack/events` : undefined);
   return bot;
 }
 
-function urlOf(bot: Bot): string {
+async function startOwnBot(parts: Parts, options: WorldOptions): Promise<RunningBot> {
+  const { log, ackWithin } = options;
+  return startBot(configOf(parts, options), {
+    clock: parts.clock,
+    ...(log && { log }),
+    ...(ackWithin !== undefined && { ackWithin }),
+  });
+}
+
+function urlOf(bot: RunningBot): string {
   return `http://127.0.0.1:${bot.port()}`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { escaped } from '../slack/payloads.ts';
 import type { Workspace } from '../workspace.ts';
+import { Entered, enterOnTop } from './entered.ts';
 import { personFor } from './hands.ts';
 import type { Stage } from './stage.ts';
 
@@ -25,6 +26,8 @@ export const Press = z.object({
   actionId: z.string(),
   /** What was chosen from a menu; missing for a button. */
   option: z.string().optional(),
+  /** What the modal's inputs hold, where it is one. */
+  values: Entered.optional(),
 });
 
 /** Types into a composer: a command, a mention of the app, or just words. */
@@ -40,12 +43,13 @@ export async function say({ text, channel, thread, me }: z.output<typeof Say>, s
 
 /** Presses a control, or chooses from it. @throws Error where what it stood on is gone */
 export async function press(
-  { me, sheet, actionId, option }: z.output<typeof Press>,
+  { me, sheet, actionId, option, values }: z.output<typeof Press>,
   stage: Stage,
 ): Promise<void> {
   const person = personFor(me, stage);
   const which = { action_id: actionId };
   const place = placeOf(sheet, stage);
+  if (values) enterOnTop(me, values, stage);
   if (option === undefined) await person.presses(which, place);
   else await person.chooses(option, { menu: which, ...place });
 }

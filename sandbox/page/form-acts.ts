@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askerOf } from '../slack/body.ts';
 import { fieldsOf, textOf } from '../slack/json.ts';
+import { Entered, enter, enterOnTop } from './entered.ts';
 import { noted, personFor } from './hands.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,8 +11,7 @@ export const OpenHome = z.object({ me });
 export const Submit = z.object({
   me,
   view: z.string(),
-  /** As in `view.state.values`. */
-  values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+  values: Entered,
 });
 export const Close = z.object({ me });
 export const Use = z.object({
@@ -28,6 +28,7 @@ export const Search = z.object({
   blockId: z.string(),
   actionId: z.string(),
   typed: z.string().max(300),
+  values: Entered.optional(),
 });
 
 export async function openHome({ me }: z.output<typeof OpenHome>, stage: Stage): Promise<void> {
@@ -36,9 +37,7 @@ export async function openHome({ me }: z.output<typeof OpenHome>, stage: Stage):
 
 /** Fills the topmost modal with what was entered in the browser, and sends it. */
 export async function submit({ me, view, values }: z.output<typeof Submit>, stage: Stage): Promise<void> {
-  const { views } = stage.play.world.workspace;
-  for (const [blockId, actions] of Object.entries(values))
-    for (const [actionId, entry] of Object.entries(actions)) views.enter(view, { blockId, actionId }, entry);
+  enter(view, values, stage);
   await personFor(me, stage).submits();
 }
 
@@ -54,10 +53,11 @@ export async function useShortcut({ me, callbackId, on }: z.output<typeof Use>, 
 
 /** What the app offers for what was typed into a menu. */
 export async function search(
-  { me, sheet, blockId, actionId, typed }: z.output<typeof Search>,
+  { me, sheet, blockId, actionId, typed, values }: z.output<typeof Search>,
   stage: Stage,
 ): Promise<readonly { readonly label: string; readonly value: string }[]> {
   const { world, wires } = stage.play;
+  if (values) enterOnTop(me, values, stage);
   const found = sheetOf(sheet, me, stage);
   if (!found) return [];
   const asker = askerOf({ workspace: world.workspace, userId: me });

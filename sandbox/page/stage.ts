@@ -1,5 +1,5 @@
 import { type Scenario, scenarios } from '../scenarios.ts';
-import { openWorld, type Transport, type World } from '../world.ts';
+import { openWorld, type Transport, type World, type WorldOptions } from '../world.ts';
 import { addChineseSpeakers } from './cast.ts';
 import type { WorldView } from './contract.ts';
 import { tap, type Wiretap } from './exchanges.ts';
@@ -16,6 +16,8 @@ export interface StageOptions {
   readonly transport: Transport;
   /** Virtual seconds a real second; 0 stands still. */
   readonly speed: number;
+  /** Another bot than the product's, and what it needs of Slack. */
+  readonly cast?: Pick<WorldOptions, 'startBot' | 'installed' | 'slack'>;
 }
 
 /** Where worlds are put on and taken off; there is always one. */
@@ -35,7 +37,7 @@ export interface Stage {
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   let { scenario, speed } = options;
-  let play = await begin(scenario, options.transport);
+  let play = await begin(options);
   let troubles: Readonly<Record<Side, string>> = HEALTHY;
   let work: Promise<unknown> = Promise.resolve();
 
@@ -54,7 +56,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   async function change(name: string, transport: Transport): Promise<boolean> {
     const { world } = play;
-    play = await begin(name, transport);
+    play = await begin({ ...options, scenario: name, transport });
     scenario = name;
     troubles = HEALTHY;
     setSpeed(speed);
@@ -95,10 +97,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 const HEALTHY: Readonly<Record<Side, string>> = { modelarts: 'none', slack: 'none' };
 
-async function begin(name: string, transport: Transport): Promise<Play> {
+async function begin({ scenario: name, transport, cast }: StageOptions): Promise<Play> {
   const scenario = Object.entries<Scenario>(scenarios).find(([each]) => each === name)?.[1];
   if (!scenario) throw new Error(`There is no scenario ${name}.`);
   const world = await openWorld({
+    ...cast,
     fill: scenario.fill,
     start: new Date(),
     transport,

@@ -15,7 +15,7 @@ export function MenuButton({ label, empty, items, onChoose }: MenuButtonProps): 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keys and focus that bubble from the buttons inside
     <div
-      className="menu-button"
+      className="tool-menu"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setOpen(false);
       }}
@@ -38,7 +38,7 @@ export function MenuButton({ label, empty, items, onChoose }: MenuButtonProps): 
         <Icon name="bolt" />
       </button>
       {isOpen && (
-        <ul className="menu">
+        <ul className="tool-menu-list">
           {items.map((item) => (
             <li key={item.key}>
               <button

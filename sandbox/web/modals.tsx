@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { ModalView } from '../page/contract.ts';
 import { Icon } from './icons.tsx';
 import { Sheet, type Where } from './sheet.tsx';
@@ -12,16 +12,26 @@ interface ModalsProps {
 }
 
 /** The topmost view of the stack; those below wait unseen, as in Slack. */
-export function Modals({ modals, me }: ModalsProps): ReactElement | null {
+export function Modals({ modals, me }: ModalsProps): ReactElement[] {
   const top = modals.at(-1);
-  return top ? <Modal key={top.id} modal={top} me={me} /> : null;
+  // Those below stay drawn, or what was entered in them would be lost.
+  return modals.map((modal) => <Modal key={modal.id} modal={modal} me={me} isTop={modal === top} />);
 }
 
-function Modal({ modal, me }: { readonly modal: ModalView; readonly me: string }): ReactElement {
+interface ModalProps {
+  readonly modal: ModalView;
+  readonly me: string;
+  readonly isTop: boolean;
+}
+
+function Modal({ modal, me, isTop }: ModalProps): ReactElement {
   const { act } = useActing();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [values, setValues] = useState<object>({});
-  useEffect(() => dialog.current?.showModal(), []);
+  const entered = useRef<object>({});
+  useEffect(() => {
+    if (isTop) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isTop]);
   const close = () => void act('close', { me });
   return (
     <dialog
@@ -36,7 +46,7 @@ function Modal({ modal, me }: { readonly modal: ModalView; readonly me: string }
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void act('submit', { me, view: modal.id, values });
+          void act('submit', { me, view: modal.id, values: entered.current });
         }}
       >
         <header>
@@ -51,7 +61,7 @@ function Modal({ modal, me }: { readonly modal: ModalView; readonly me: string }
               {modal.errors['']}
             </p>
           )}
-          <Sheet where={MODAL} blocks={modal.blocks} errors={modal.errors} onChange={setValues} />
+          <Sheet where={MODAL} blocks={modal.blocks} errors={modal.errors} entered={entered} />
         </div>
         <footer>
           <button type="button" className="button" onClick={close}>
