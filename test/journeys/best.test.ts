@@ -130,16 +130,15 @@ describe('best', () => {
     expect(shared.shown).not.toContain('Share to channel');
   });
 
-  it('is refreshed in place', async () => {
-    const { viewer, project, clock } = await begin((world) =>
-      world.addTable({ name: 'live', rows: [{ id: 'a', reward: 0.1 }] }),
-    );
+  it('is refreshed in place, with what is true by then', async () => {
+    const { viewer, project, clock } = await begin(() => undefined);
+    const search = project.addTable({ name: 'live', rows: [{ id: 'a', reward: 0.1 }] });
     const before = await viewer.types('/modelarts best live');
-    const search = project.addTable({ name: 'unused', rows: [] });
-    expect(search.rows).toEqual([]);
+    search.row(0).reward = 0.7;
     await clock.advance(10_000);
     const { reply } = await viewer.presses('Refresh');
     expect(reply?.ts).toBe(before.ts);
+    expect(reply?.text).toBe('Best trial of live: a, acc 0.7.');
   });
 
   it('keeps a good answer on the screen when a refresh fails', async () => {

@@ -36,6 +36,14 @@ describe('when ModelArts is in trouble', () => {
     expect((await viewer.types('/modelarts jobs')).shown).toContain('sample');
   });
 
+  it('answers in the place of "Looking…" when it is merely slow', async () => {
+    const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
+    modelarts.faults.inject({ kind: 'delay', ms: 50 });
+    const looking = await viewer.types('/modelarts best sample');
+    expect(looking.shown).toBe('Looking…');
+    expect((await viewer.sees('Trial ae5503c0')).ts).toBe(looking.ts);
+  });
+
   it('acknowledges at once while it hangs, and answers when it comes back', async () => {
     const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
