@@ -10,6 +10,12 @@ interface Expected<Schema extends z.ZodType> {
 
 const Refused = z.object({ is_success: z.literal(false) });
 
+/** What was said, and the id under which the vendor's support finds the request. */
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly requestId: string | undefined;
+}
+
 /**
  * What the answer says, checked; `undefined` stands for an empty one.
  * @throws ModelArtsError for a refusal, UnexpectedAnswer naming the field for anything that does not fit.
@@ -17,7 +23,7 @@ const Refused = z.object({ is_success: z.literal(false) });
 export function readAnswer<Schema extends z.ZodType>(
   { status, headers, body }: Incoming,
   { schema, endpoint, now }: Expected<Schema>,
-): z.output<Schema> {
+): Answer<z.output<Schema>> {
   if (status < 200 || status > 299) throw errorFrom({ endpoint, status, headers, body, now });
   const unexpected = (detail: string, cause?: unknown) =>
     new UnexpectedAnswer({ endpoint, status, detail, requestId: requestIdIn(headers) }, { cause });
@@ -25,7 +31,7 @@ export function readAnswer<Schema extends z.ZodType>(
   // The old v1 API refuses with HTTP 200.
   if (Refused.safeParse(json).success) throw errorFrom({ endpoint, status, headers, body, now });
   const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { data: parsed.data, requestId: requestIdIn(headers) };
   throw unexpected(describe(parsed.error), parsed.error);
 }
 

@@ -117,7 +117,9 @@ const Body = z.object({
 
 /** The token itself is a header, its end is in the body. */
 function readToken(incoming: Incoming, now: Date): Token {
-  const { token } = readAnswer(incoming, { schema: Body, endpoint: ENDPOINT, now });
+  const {
+    data: { token },
+  } = readAnswer(incoming, { schema: Body, endpoint: ENDPOINT, now });
   const text = incoming.headers['x-subject-token'];
   if (typeof text === 'string' && text !== '') return { text, expiresAt: token.expires_at };
   throw new UnexpectedAnswer({

@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { anyOf, unlessAborted } from './abort.ts';
-import { readAnswer } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
 import type { Auth } from './auth.ts';
 import { NotSignedIn } from './errors.ts';
 import { exchange, type Incoming, type Outgoing, TIMEOUTS, type Timeouts } from './exchange.ts';
@@ -39,13 +39,17 @@ interface Post extends Question {
 }
 
 /**
- * One project's ModelArts. Both ask for `path` and give what `schema` makes of the answer. Reads are tried again when
+ * One project's ModelArts. Both ask for `path` and give what `schema` makes of the answer, `post` with its request id. Reads are tried again when
  * throttled or when there was no answer, other POSTs never.
  * @throws ModelArtsError for everything that goes wrong there or on the way; the signal's reason when it aborts.
  */
 export interface Http {
   get<Schema extends z.ZodType>(path: Path, schema: Schema, question: Question): Promise<z.output<Schema>>;
-  post<Schema extends z.ZodType>(path: Path, schema: Schema, question: Post): Promise<z.output<Schema>>;
+  post<Schema extends z.ZodType>(
+    path: Path,
+    schema: Schema,
+    question: Post,
+  ): Promise<Answer<z.output<Schema>>>;
   /** Waits for what is in flight. */
   close(): Promise<void>;
 }
@@ -63,12 +67,12 @@ export function createHttp(options: HttpOptions): Http {
     request: Outgoing,
     schema: Schema,
     { endpoint, reads, signal: own }: Pick<Post, 'endpoint' | 'reads' | 'signal'>,
-  ): Promise<z.output<Schema>> {
+  ): Promise<Answer<z.output<Schema>>> {
     const signal = anyOf([options.signal, own]);
     const read = (incoming: Incoming) => readAnswer(incoming, { schema, endpoint, now: clock.now() });
     let mayRenew = true;
 
-    async function attempt(within: number): Promise<z.output<Schema>> {
+    async function attempt(within: number): Promise<Answer<z.output<Schema>>> {
       const headers = await unlessAborted(auth.authorize(request), signal);
       const means = { dispatcher: pool, endpoint, signal, within };
       try {
@@ -86,8 +90,8 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   return {
-    get: (path, schema, question) =>
-      ask(outgoing('GET', path, question, options), schema, { ...question, reads: true }),
+    get: async (path, schema, question) =>
+      (await ask(outgoing('GET', path, question, options), schema, { ...question, reads: true })).data,
     post: (path, schema, question) => ask(outgoing('POST', path, question, options), schema, question),
     close: () => pool.close(),
   };

@@ -52,7 +52,7 @@ export function jobsApi(http: Http) {
       order: 'desc',
       filters: filtersFor(conditions),
     };
-    const jobs = await http.post(path`/v2/{project_id}/training-job-searches`, Found, {
+    const { data: jobs } = await http.post(path`/v2/{project_id}/training-job-searches`, Found, {
       endpoint: 'ListTrainingJobs',
       body,
       reads: true,

@@ -9,13 +9,15 @@ import { path } from './path.ts';
 import { readWholeTable } from './trial-pages.ts';
 import { type Row, readTrials } from './trial-rows.ts';
 
+/** The API's own name for what ends a trial. */
+const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
+
 interface Asking {
   readonly signal?: AbortSignal | undefined;
 }
 
 const LIST = 'ShowAutoSearchTrials';
 const ONE = 'ShowAutoSearchPerTrial';
-const STOP = 'ShowAutoSearchTrialEarlyStop';
 
 const MAX_AGE_MS = 5_000;
 const TABLES = 20;
@@ -79,12 +81,18 @@ export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
     /**
      * Asks ModelArts to end a trial; whether it has ended, only reading tells. Changes state in spite of the API's
      * name, so it is sent once and never again.
-     * @throws Unavailable when it is open whether the request arrived.
+     * @returns the id under which the vendor's support finds the request
+     * @throws Unavailable when it is open whether the request arrived; an error of another endpoint when it never left.
      */
-    async stop(jobId: string, trialId: string, { signal }: Asking = {}): Promise<void> {
+    async stop(
+      jobId: string,
+      trialId: string,
+      { signal }: Asking = {},
+    ): Promise<{ readonly requestId: string | undefined }> {
       const earlyStop = path`/v2/{project_id}/training-jobs/${jobId}/autosearch-trial-earlystop/${trialId}`;
       try {
-        await http.post(earlyStop, z.unknown(), { endpoint: STOP, signal });
+        const { requestId } = await http.post(earlyStop, z.unknown(), { endpoint: EARLY_STOP, signal });
+        return { requestId };
       } finally {
         tables.delete(jobId);
       }

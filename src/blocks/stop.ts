@@ -2,7 +2,6 @@ import type { Button } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import { measure, type Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
-import type { Stop, StopProgress } from '../domain/stops.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
@@ -10,13 +9,14 @@ import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration, short } from './numbers.ts';
 import { actions, button, note, paragraph } from './parts.ts';
-import { problemNote } from './problem.ts';
 
 interface StopTarget {
   readonly job: Job;
   readonly trial: Trial;
   readonly ranking: Ranking;
   readonly place: { readonly place: number; readonly of: number } | undefined;
+  /** Nothing would be sent to ModelArts. */
+  readonly isDryRun: boolean;
 }
 
 /** A Stop button whose dialog says what would be lost. */
@@ -29,7 +29,7 @@ export function stopButton(target: StopTarget, t: Words): Button | undefined {
     style: 'danger',
     confirm: {
       title: t.stop.confirmTitle(clip(trial.id, NAME)),
-      text: t.stop.confirmText(facts(target, t), clip(job.name, NAME)),
+      text: t.stop.confirmText(facts(target, t), clip(job.name, NAME), warning(target, t)),
       yes: t.stop.yes,
       no: t.stop.no,
     },
@@ -48,51 +48,22 @@ export function confirmStop(target: StopTarget, t: Words): Message {
   });
   return message(question, [
     paragraph(question),
-    note(t.join(facts(target, t)), t.stop.warning),
+    note(t.join(facts(target, t)), warning(target, t)),
     actions(yes),
   ]);
 }
 
-export function stopAsked(trial: Trial, t: Words): Message {
-  const text = t.stop.asked(clip(trial.id, NAME));
-  return message(text, [paragraph(text)]);
-}
-
-/** For the first presser, where the bot could not post in the channel. */
-export function stopFollowed(where: 'direct' | 'here', trial: Trial, t: Words): Message {
-  const text = t.stop.followed[where](clip(trial.id, NAME));
-  return message(text, [paragraph(text)]);
-}
-
-export function alreadyStopping({ trialId, by, at }: Stop, t: Words): Message {
-  const text = t.stop.already({ code: clip(trialId, NAME) }, { user: by }, { time: at });
-  return message(text, [paragraph(text)]);
-}
-
 export function notRunning(trial: Trial, t: Words): Message {
-  const text = t.stop.notRunning({ code: clip(trial.id, NAME) }, t.state[trial.state]);
+  return told(t.stop.notRunning({ code: clip(trial.id, NAME) }, t.state[trial.state]));
+}
+
+/** One sentence. */
+export function told(text: Line | string): Message {
   return message(text, [paragraph(text)]);
 }
 
-/** The one message in the channel, from "stopping" to how it ended. */
-export function stopProgress(
-  { job, stop, progress }: { job: Job; stop: Stop; progress: StopProgress },
-  t: Words,
-): Message {
-  const text = sentence({ job, stop, progress }, t);
-  return message(text, [
-    paragraph(text),
-    progress.kind === 'failed' ? note(...problemNote(progress.error, t)) : undefined,
-  ]);
-}
-
-function sentence({ job, stop, progress }: { job: Job; stop: Stop; progress: StopProgress }, t: Words): Line {
-  const trial = { code: clip(stop.trialId, NAME) };
-  const name = clip(job.name, NAME);
-  const user = { user: stop.by };
-  return progress.kind === 'ended'
-    ? t.stop.ended(trial, name, user, { time: progress.at })
-    : t.stop[progress.kind](trial, name, user);
+function warning({ isDryRun }: StopTarget, t: Words): string {
+  return isDryRun ? t.stop.dryRun : t.stop.warning;
 }
 
 function facts({ trial, ranking, place }: StopTarget, t: Words): string[] {

@@ -1,39 +1,134 @@
+import type { ModelArtsProblem } from '../errors.ts';
+import type { Language } from './person.ts';
+
+/**
+ * How far a stop has come: it waits for its message and perhaps for a second person (`requested`), can be undone
+ * (`held`), is on its way to ModelArts (`sent`) or confirmed by it (`accepted`). Every other state is an end.
+ */
+export const STOP_STATES = [
+  'requested',
+  'held',
+  'sent',
+  'accepted',
+  'ended',
+  'undone',
+  'declined',
+  'lapsed',
+  'refused',
+  'failed',
+  'unknown',
+  'rehearsed',
+] as const;
+
+export type StopState = (typeof STOP_STATES)[number];
+
+/** What may follow what. The ledger makes no other step. */
+export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
+  requested: ['held', 'declined', 'lapsed', 'ended'],
+  held: ['sent', 'undone', 'rehearsed', 'ended'],
+  // Sent again to `sent` only after a read has shown the trial still running.
+  sent: ['sent', 'accepted', 'refused', 'failed', 'ended', 'unknown'],
+  accepted: ['ended', 'unknown'],
+  ended: [],
+  undone: [],
+  declined: [],
+  lapsed: [],
+  refused: [],
+  failed: [],
+  unknown: [],
+  rehearsed: [],
+};
+
+/** While a stop of a trial is in one of these, there can be no other: it is under way, or the trial is gone. */
+export const TAKEN: readonly StopState[] = ['requested', 'held', 'sent', 'accepted', 'ended'];
+
+export function isSettled({ state }: Pick<Stop, 'state'>): boolean {
+  return STEPS[state].length === 0;
+}
+
+/** Why a stop needs a second person. */
+export type ApprovalReason =
+  | { readonly kind: 'rank'; readonly place: number; readonly of: number }
+  | { readonly kind: 'age'; readonly hours: number }
+  | { readonly kind: 'count'; readonly count: number };
+
 /** One person's wish to end one trial. */
-export interface Stop {
+export interface StopWish {
   readonly jobId: string;
+  readonly jobName: string;
   readonly trialId: string;
   /** Slack user id of whoever was first. */
   readonly by: string;
+  /** In which its message is written. */
+  readonly language: Language;
+  /** Everything happens but the request to ModelArts. */
+  readonly isDryRun: boolean;
+  /** Empty where no second person is needed. */
+  readonly reasons: readonly ApprovalReason[];
+  /** Seconds during which it can be undone. */
+  readonly undoSeconds: number;
+  /** Where it was asked for. */
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+/** A stop as the ledger has it. */
+export interface Stop extends StopWish {
+  readonly id: string;
   readonly at: Date;
+  readonly state: StopState;
+  readonly approvedBy?: string | undefined;
+  /** When the wait for a second person ends. */
+  readonly lapsesAt?: Date | undefined;
+  /** When the request goes out. */
+  readonly heldUntil?: Date | undefined;
+  /** When a request last went out. */
+  readonly sentAt?: Date | undefined;
+  /** How many requests have gone out, at most two. */
+  readonly posts: number;
+  /** ModelArts gave no clear answer to the last request. */
+  readonly isUnclear: boolean;
+  readonly settledAt?: Date | undefined;
+  /** Who undid or declined it. */
+  readonly settledBy?: string | undefined;
+  /** Why it was refused or failed. */
+  readonly problem?: ModelArtsProblem | undefined;
+  readonly message: StopMessage | undefined;
+  /** The face that the message shows. */
+  readonly told: StopFace | undefined;
 }
 
-/** How far a stop has come. */
-export type StopProgress =
-  | { readonly kind: 'stopping' | 'unsure' | 'overdue' | 'interrupted' }
-  | { readonly kind: 'ended'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly error: unknown };
-
-/** The stops that this process has been asked for: the one place that knows who was first. */
-export interface Stops {
-  /** Takes the stop for whoever asks first; everyone later gets the first one's back, with `first` false. */
-  claim(stop: Stop): { readonly stop: Stop; readonly first: boolean };
-  /** Frees a stop that came to nothing, so that it can be asked for again. */
-  release(stop: Stop): void;
-  /** Ids of the trials of one job that are being or have been stopped. */
-  of(jobId: string): ReadonlySet<string>;
+/** Where the message about a stop stands: in the channel, in a direct message to whoever asked, or nowhere. */
+export interface StopMessage {
+  readonly kind: 'channel' | 'direct' | 'nowhere';
+  readonly channel: string;
+  /** Absent where there is no message. */
+  readonly ts?: string | undefined;
 }
 
-export function createStops(): Stops {
-  const jobs = new Map<string, Map<string, Stop>>();
-  return {
-    claim(stop) {
-      const stops = jobs.get(stop.jobId) ?? new Map<string, Stop>();
-      jobs.set(stop.jobId, stops);
-      const earlier = stops.get(stop.trialId);
-      if (!earlier) stops.set(stop.trialId, stop);
-      return { stop: earlier ?? stop, first: !earlier };
-    },
-    release: (stop) => void jobs.get(stop.jobId)?.delete(stop.trialId),
-    of: (jobId) => new Set(jobs.get(jobId)?.keys()),
-  };
+/** What the message of a stop says, one sentence each. */
+export type StopFace =
+  | Exclude<StopState, 'requested' | 'sent' | 'accepted'>
+  | 'asking'
+  | 'stopping'
+  | 'unclear'
+  | 'endedAlone';
+
+export function faceOf(
+  stop: Pick<Stop, 'state' | 'reasons' | 'undoSeconds' | 'isUnclear' | 'posts'>,
+): StopFace {
+  switch (stop.state) {
+    case 'requested':
+      if (stop.reasons.length > 0) return 'asking';
+      return stop.undoSeconds > 0 ? 'held' : 'stopping';
+    case 'held':
+      return stop.undoSeconds > 0 ? 'held' : 'stopping';
+    case 'sent':
+    case 'accepted':
+      return stop.isUnclear ? 'unclear' : 'stopping';
+    case 'ended':
+      return stop.posts === 0 ? 'endedAlone' : 'ended';
+    default:
+      return stop.state;
+  }
 }

@@ -1,0 +1,101 @@
+import type { KnownBlock } from '@slack/types';
+import { writeLine } from '../domain/command-line.ts';
+import { type ApprovalReason, faceOf, type Stop, type StopFace, type StopMessage } from '../domain/stops.ts';
+import type { Words } from '../i18n/en.ts';
+import { clip, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { actions, button, note, paragraph } from './parts.ts';
+import { modelartsNote } from './problem.ts';
+import { told } from './stop.ts';
+
+/** The one message about a stop, as the ledger has it now: from asking to how it ended. */
+export function stopMessage(stop: Stop, t: Words): Message {
+  const face = faceOf(stop);
+  const text = t.stop.face[face]({
+    trial: trialOf(stop),
+    job: clip(stop.jobName, NAME),
+    by: { user: stop.by },
+    other: { user: stop.settledBy ?? stop.by },
+    time: { time: timeOf(stop, face), withSeconds: face === 'held' },
+    why: t.join(stop.reasons.map((reason) => why(reason, t))),
+  });
+  return message(text, [
+    paragraph(text),
+    note(stop.isDryRun ? t.stop.dryRun : undefined, ...(stop.problem ? modelartsNote(stop.problem, t) : [])),
+    buttons(stop, face, t),
+  ]);
+}
+
+/** What the first presser is told, by where the message stands. */
+export function stopAsked(stop: Stop, placed: StopMessage['kind'], t: Words): Message {
+  const sentences = stop.reasons.length > 0 ? t.stop.asking : t.stop.asked;
+  return message(sentences[placed](trialOf(stop)), [
+    paragraph(sentences[placed](trialOf(stop))),
+    note(stop.isDryRun ? t.stop.dryRun : undefined),
+  ]);
+}
+
+/** What everyone after the first is told. */
+export function alreadyStopping(stop: Stop, t: Words): Message {
+  const face = faceOf(stop);
+  const sentence =
+    face === 'ended' || face === 'endedAlone'
+      ? t.stop.alreadyEnded
+      : face === 'asking'
+        ? t.stop.alreadyAsking
+        : t.stop.already;
+  return told(sentence(trialOf(stop), { user: stop.by }, { time: stop.at }));
+}
+
+type Change = 'undo' | 'approve' | 'decline';
+
+/** Confirms a change of a stop. */
+export function stopChanged(change: Change, stop: Stop, t: Words): Message {
+  const sentence = { undo: t.stop.undone, approve: t.stop.approved, decline: t.stop.declined }[change];
+  return told(sentence(trialOf(stop)));
+}
+
+/** Why a stop can no longer be changed. */
+export function tooLate(change: Change, stop: Stop, t: Words): Message {
+  return told(t.stop.late[change](trialOf(stop), t.stop.stateWord[stop.state]));
+}
+
+export function ownStop(stop: Stop, t: Words): Message {
+  return told(t.stop.own(trialOf(stop)));
+}
+
+function trialOf({ trialId }: Stop): { code: string } {
+  return { code: clip(trialId, NAME) };
+}
+
+function timeOf(stop: Stop, face: StopFace): Date {
+  const times: Partial<Record<StopFace, Date | undefined>> = {
+    asking: stop.lapsesAt,
+    held: stop.heldUntil ?? new Date(stop.at.getTime() + stop.undoSeconds * 1000),
+  };
+  return times[face] ?? stop.settledAt ?? stop.sentAt ?? stop.at;
+}
+
+function why(reason: ApprovalReason, t: Words): string {
+  if (reason.kind === 'rank') return t.stop.why.rank(reason.place, reason.of);
+  return reason.kind === 'age' ? t.stop.why.age(reason.hours) : t.stop.why.count(reason.count);
+}
+
+function buttons(stop: Stop, face: StopFace, t: Words): KnownBlock | undefined {
+  const { id, jobId, trialId } = stop;
+  switch (face) {
+    case 'asking':
+      return actions(
+        button({ key: 'approve', label: t.stop.approve, line: writeLine('approve', id), style: 'primary' }),
+        button({ key: 'decline', label: t.stop.decline, line: writeLine('decline', id) }),
+      );
+    case 'held':
+      return actions(button({ key: 'undo', label: t.stop.undo, line: writeLine('undo', id) }));
+    case 'unknown':
+    case 'refused':
+    case 'failed':
+      return actions(button({ key: 'again', label: t.stop.again, line: writeLine('stop', jobId, trialId) }));
+    default:
+      return undefined;
+  }
+}

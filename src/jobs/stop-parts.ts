@@ -1,0 +1,26 @@
+import type { ModelArts } from '../api/modelarts.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Poster } from '../poster.ts';
+import type { Driver, StopLedger } from '../store/store.ts';
+
+/** What following a stop needs. */
+export interface StopParts {
+  readonly ledger: StopLedger;
+  readonly trials: Pick<ModelArts['trials'], 'get' | 'list' | 'stop'>;
+  readonly poster: Poster;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names this process. */
+  readonly driver: string;
+  /** Aborts when the bot shuts down. */
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds that a stop stays with a process which says nothing more. Renewed every ten seconds. */
+const LEASE = 30_000;
+
+export function driverAt({ driver, clock }: Pick<StopParts, 'driver' | 'clock'>): Driver {
+  const now = clock.now();
+  return { id: driver, now, until: new Date(now.getTime() + LEASE) };
+}

@@ -1,0 +1,59 @@
+import { WebAPIPlatformError, WebAPIRequestError, type WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { Poster } from '../poster.ts';
+import type { Sending } from './sending.ts';
+
+interface PosterParts {
+  readonly client: WebClient;
+  readonly sending: Sending;
+  readonly log: Log;
+}
+
+/** Slack as `jobs/` sees it: what can go wrong is an answer, since each kind is met in its own way. */
+export function createPoster({ client, sending, log }: PosterParts): Poster {
+  return {
+    async post(message, { channel, thread }) {
+      try {
+        return await sending.post(client, message, { channel, thread_ts: thread });
+      } catch (error) {
+        log.warn({ err: error, channel }, 'a message could not be posted');
+        if (error instanceof WebAPIPlatformError) return isPassing(error) ? 'unsent' : 'refused';
+        return neverLeft(error) ? 'unsent' : 'unsure';
+      }
+    },
+    async update(message, posted) {
+      try {
+        await sending.update(client, message, posted);
+        return 'edited';
+      } catch (error) {
+        log.warn({ err: error, posted }, 'a message could not be edited');
+        if (!(error instanceof WebAPIPlatformError) || isPassing(error)) return 'unsent';
+        return error.data.error === 'message_not_found' ? 'gone' : 'locked';
+      }
+    },
+  };
+}
+
+/** Slack's own troubles, which pass. Source: the common errors of every Web API method. */
+const PASSING = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+]);
+
+function isPassing({ data }: WebAPIPlatformError): boolean {
+  return PASSING.has(data.error);
+}
+
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Without a connection nothing was sent; after a timeout or a reset the message may stand there. */
+function neverLeft(error: unknown): boolean {
+  if (!(error instanceof WebAPIRequestError)) return false;
+  for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && NO_CONNECTION.has(cause.code)) return true;
+  }
+  return false;
+}
