@@ -1,8 +1,25 @@
-import type { Described } from '../blocks/help.ts';
+import type { Access, Permission, Role } from '../domain/access.ts';
 import type { Person } from '../domain/person.ts';
+import { allows, isServed } from '../domain/roles.ts';
+import { UserError } from '../errors.ts';
 
-/** The bot's own guard: ModelArts lets whoever can read a search also stop its trials. */
-export function permits(person: Person, permission: Described['permission']): boolean {
-  if (person.isAdmin) return true;
-  return permission === 'view' && !person.isGuest;
+export interface Asking {
+  readonly asker: Pick<Person, 'isKnown'>;
+  readonly role: Role | undefined;
+  readonly channel: string;
+  readonly access: Pick<Access, 'listed'>;
+}
+
+/**
+ * The bot's own guard: ModelArts lets whoever can read a search also stop its trials.
+ * Whoever may not even look is not told in which channels others may. Admins are answered everywhere: a list without
+ * the channel they are in would otherwise lock them out.
+ * @throws UserError `unknownPerson`, `notAllowed` or `notHere`.
+ */
+export function permit({ asker, role, channel, access }: Asking, permission: Permission): void {
+  if (!asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
+  if (role === undefined) throw new UserError({ kind: 'notAllowed', permission: 'view' });
+  if (role !== 'admin' && !isServed(channel, access))
+    throw new UserError({ kind: 'notHere', channels: [...access.listed] });
+  if (!allows(role, permission)) throw new UserError({ kind: 'notAllowed', permission });
 }

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Language, Person } from '../domain/person.ts';
@@ -6,16 +6,17 @@ import type { Log } from '../log.ts';
 import { callSlack } from './rate-limit.ts';
 
 export interface People {
-  /** Who a Slack id is, at most a minute old. Never fails: somebody Slack does not tell about gets no rights. */
-  get(userId: string): Promise<Person>;
+  /**
+   * Who a Slack id is, at most a minute old. Never fails: somebody Slack does not tell about gets no rights.
+   * @param groups ids of the user groups of which it matters whether they are in
+   */
+  get(userId: string, groups: readonly string[]): Promise<Person>;
   /** The language last seen of a person, without asking. */
   languageOf(userId: string): Language;
 }
 
 interface PeopleOptions {
   readonly client: WebClient;
-  /** Ids of people (U…) and user groups (S…) who are admins beside the workspace's own. */
-  readonly admins: readonly string[];
   readonly teamId: () => string | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -26,53 +27,51 @@ const FRESH = 60_000;
 
 const READ = { repeatable: true };
 
-export function createPeople({ client, admins, teamId, clock, log }: PeopleOptions): People {
-  const groups = admins.filter((id) => id.startsWith('S'));
+export function createPeople({ client, teamId, clock, log }: PeopleOptions): People {
   const languages = new LRUCache<string, Language>({ max: 10_000 });
-  const people = new LRUCache<string, Person>({ max: 5_000, ttl: FRESH, fetchMethod: readPerson });
-  const members = new LRUCache<string, string[]>({ max: 100, ttl: FRESH, fetchMethod: readGroup });
+  const people = remember(5_000, clock, readPerson);
+  // Kept apart from what is remembered of a person, so that neither makes the other older than a minute.
+  const members = remember(1_000, clock, readGroup);
 
-  async function readPerson(id: string): Promise<Person> {
+  async function readPerson(id: string): Promise<Omit<Person, 'groups'>> {
     const { user } = await callSlack(clock, READ, async () =>
       client.users.info({ user: id, include_locale: true }),
     );
-    const language = user?.locale?.startsWith('zh') ? 'zh' : 'en';
+    if (!user) throw new Error('Slack answered without a user');
+    const language = user.locale?.startsWith('zh') ? 'zh' : 'en';
     languages.set(id, language);
     const isGuest =
-      Boolean(user?.is_restricted || user?.is_ultra_restricted || user?.is_stranger) ||
-      isForeign(user?.team_id);
+      Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) || isForeign(user.team_id);
     // Whoever is an admin elsewhere is none here.
-    return {
-      id,
-      isKnown: true,
-      language,
-      isGuest,
-      isAdmin: !isGuest && Boolean(user?.is_admin || user?.is_owner),
-    };
+    const isAdmin = !isGuest && Boolean(user.is_admin || user.is_owner);
+    return { id, isKnown: true, language, isGuest, isAdmin };
   }
 
-  async function readGroup(group: string): Promise<string[]> {
-    const { users = [] } = await callSlack(clock, READ, async () =>
-      client.usergroups.users.list({ usergroup: group }),
-    );
-    return users;
-  }
-
-  /** Kept apart from what is remembered of a person, so that neither makes the other older than a minute. */
-  async function isNamed(id: string): Promise<boolean> {
-    if (admins.includes(id)) return true;
-    const memberships = await Promise.all(groups.map(async (group) => isMember(id, group)));
-    return memberships.includes(true);
-  }
-
-  /** A group that cannot be read has no members here; it must not keep everybody else out. */
-  async function isMember(id: string, group: string): Promise<boolean> {
+  /** A group that Slack refuses to tell about is remembered as empty, too: it may be asked for 20 times a minute. */
+  async function readGroup(group: string): Promise<ReadonlySet<string>> {
     try {
-      return (await members.fetch(group))?.includes(id) ?? false;
+      const { users = [] } = await callSlack(clock, READ, async () =>
+        client.usergroups.users.list({ usergroup: group }),
+      );
+      return new Set(users);
     } catch (error) {
-      log.warn({ err: error, group }, 'a user group of MODELARTS_BOT_ADMINS cannot be read');
-      return false;
+      log.warn({ err: error, group }, 'a user group cannot be read, so it has no members here');
+      if (error instanceof WebAPIPlatformError) return new Set();
+      throw error;
     }
+  }
+
+  /** A group that cannot be read must not keep everybody else out. */
+  async function isMember(id: string, group: string): Promise<boolean> {
+    return members(group).then(
+      (found) => found.has(id),
+      () => false,
+    );
+  }
+
+  async function groupsOf(id: string, groups: readonly string[]): Promise<ReadonlySet<string>> {
+    const isIn = await Promise.all(groups.map(async (group) => isMember(id, group)));
+    return new Set(groups.filter((_, i) => isIn[i]));
   }
 
   function isForeign(team: string | undefined): boolean {
@@ -81,15 +80,40 @@ export function createPeople({ client, admins, teamId, clock, log }: PeopleOptio
   }
 
   return {
-    async get(id) {
+    async get(id, asked) {
+      const groups = groupsOf(id, asked);
       try {
-        const person = await people.fetch(id);
-        if (person) return { ...person, isAdmin: person.isAdmin || (await isNamed(id)) };
+        return { ...(await people(id)), groups: await groups };
       } catch (error) {
         log.warn({ err: error, user: id }, 'Slack does not tell who somebody is');
+        const language = languages.get(id) ?? 'en';
+        return { id, isKnown: false, language, isAdmin: false, isGuest: true, groups: new Set() };
       }
-      return { id, isKnown: false, language: languages.get(id) ?? 'en', isAdmin: false, isGuest: true };
     },
     languageOf: (id) => languages.get(id) ?? 'en',
+  };
+}
+
+/**
+ * Reads through a memory of `max` answers, each for a minute since it was asked for: a slow answer is not fresh for
+ * longer. Whoever asks meanwhile shares the answer; a failure is not remembered.
+ */
+function remember<T>(
+  max: number,
+  clock: Pick<Clock, 'now'>,
+  read: (id: string) => Promise<T>,
+): (id: string) => Promise<T> {
+  const answers = new LRUCache<string, { readonly at: number; readonly answer: Promise<T> }>({ max });
+  return async (id) => {
+    const now = clock.now().getTime();
+    const known = answers.get(id);
+    // A clock that was set back must not make an answer last.
+    if (known && now >= known.at && now - known.at < FRESH) return known.answer;
+    const asked = { at: now, answer: read(id) };
+    answers.set(id, asked);
+    asked.answer.catch(() => {
+      if (answers.get(id) === asked) answers.delete(id);
+    });
+    return asked.answer;
   };
 }

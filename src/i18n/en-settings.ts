@@ -1,0 +1,49 @@
+import type { SettingName, SettingValue } from '../domain/setting-values.ts';
+import { type Inline, line } from './line.ts';
+
+const hours = (count: SettingValue) => (count === 1 ? 'an hour' : `${count} hours`);
+
+/** What admins set for the whole workspace. */
+export const enSettings = {
+  title: 'Settings',
+  headline: 'These settings hold for the whole workspace.',
+  column: { name: 'Name', value: 'Value', meaning: 'Meaning', change: 'To change it' },
+  on: 'on',
+  off: 'off',
+  amount: {
+    undo: (value: number) => `${value} s`,
+    'approve-hours': (value: number) => `${value} h`,
+    'approve-count': (value: number) => (value === 1 ? '1 stop' : `${value} stops`),
+    'audit-days': (value: number) => `${value} days`,
+  },
+  meaning: {
+    undo: (value: SettingValue): string =>
+      value === 0
+        ? 'A stop goes out at once and cannot be undone.'
+        : `A stop can be undone for ${value === 1 ? 'a second' : `${value} seconds`} before it goes out.`,
+    'dry-run': (value: SettingValue): string =>
+      value === 'on'
+        ? 'No trial is really stopped: everything happens but the request to ModelArts.'
+        : 'Stops are real.',
+    'approve-rank': (value: SettingValue): string =>
+      value === 'on'
+        ? 'A second operator has to approve stopping a trial in the top quarter of its search.'
+        : 'The place of a trial does not call for a second operator.',
+    'approve-hours': (value: SettingValue): string =>
+      value === 'off'
+        ? 'How long a trial has run does not call for a second operator.'
+        : `A second operator has to approve stopping a trial that has run for more than ${hours(value)}.`,
+    'approve-count': (value: SettingValue): string =>
+      value === 'off'
+        ? 'How many stops one person asks for does not call for a second operator.'
+        : `A second operator has to approve when one person asks for more than ${value === 1 ? 'one stop' : `${value} stops`} within ten minutes.`,
+    'audit-days': (value: SettingValue): string => `Entries leave the audit after ${value} days.`,
+  } satisfies Record<SettingName, (value: SettingValue) => string>,
+  changed: (name: Inline, before: string, after: string) => line`${name}: ${before} → ${after}.`,
+  fromNowOn: (meaning: string) => `From now on: ${meaning}`,
+  same: (name: Inline, value: string) => line`${name} is ${value} already, so nothing has changed.`,
+  one: (name: Inline, value: string) => line`${name} is ${value}.`,
+  toChange: (example: Inline) => line`To change it: ${example}`,
+  unknown: (word: string) => `There is no setting “${word}”.`,
+  names: (names: string) => `Settings: ${names}.`,
+};
