@@ -16,6 +16,7 @@ export function castPeople(teamId: string): Person[] {
   return [
     person('U0ADMIN', 'admin', { isAdmin: true, isOwner: true }),
     person('U0OPERATOR', 'operator', { tz: 'Europe/Berlin' }),
+    person('U0SECOND', 'second-operator', { tz: 'Europe/Berlin' }),
     person('U0VIEWER', 'viewer'),
     person('U0GUEST', 'guest', { isGuest: true }),
     person('U0CHINESE', 'chinese-reader', { locale: 'zh-CN', tz: 'Asia/Shanghai' }),
@@ -24,7 +25,7 @@ export function castPeople(teamId: string): Person[] {
 }
 
 export function castGroups(): UserGroup[] {
-  return [{ id: 'S0OPERATORS', handle: 'operators', members: new Set(['U0OPERATOR']) }];
+  return [{ id: 'S0OPERATORS', handle: 'operators', members: new Set(['U0OPERATOR', 'U0SECOND']) }];
 }
 
 export function castChannels(teamId: string): Channel[] {

@@ -20,6 +20,17 @@ export interface Message {
   /** Trigger id of the command or press that a response_url or an ack answered. */
   readonly cause?: string;
   readonly unfurls?: readonly Unfurl[];
+  readonly files?: readonly SharedFile[];
+}
+
+/** A file as its message shows it; the bytes are the workspace's. */
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The first lines. */
+  readonly preview: string;
 }
 
 /** What the app made of a link in a message. */

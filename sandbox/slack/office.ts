@@ -3,10 +3,11 @@ import type { Faults } from './faults.ts';
 import type { Fields } from './json.ts';
 import type { PostRate } from './post-rate.ts';
 import type { Triggers } from './triggers.ts';
+import type { Uploads } from './uploads.ts';
 
 /** One call of the bot's, as it arrived and as it was answered. */
 export interface Call {
-  /** A Web API method, or `response_url`. */
+  /** A Web API method, `response_url` or `upload_url`. */
   readonly method: string;
   /** JSON inside form fields is parsed. */
   readonly args: Fields;
@@ -30,6 +31,7 @@ export interface Office {
   readonly calls: Call[];
   readonly triggers: Triggers;
   readonly countPost: PostRate;
+  readonly uploads: Uploads;
   /** Where this Slack listens, without a slash at the end. */
   readonly url: () => string;
 }

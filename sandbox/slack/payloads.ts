@@ -36,13 +36,31 @@ export function slashCommand(line: string, { workspace, person, channel }: Place
     user_id: person.id,
     user_name: person.name,
     command,
-    text: escaped(line.slice(command.length).trim()),
+    text: resolved(line.slice(command.length).trim(), workspace),
     api_app_id: workspace.app.id,
     // Text, not a boolean: over HTTP it is a form field.
     is_enterprise_install: 'false',
     response_url: handles.responseUrl,
     trigger_id: handles.triggerId,
   };
+}
+
+/** The text of a command with `should_escape`: names and addresses that Slack knows become references. */
+function resolved(text: string, { people, groups, channels }: Workspace): string {
+  return escaped(text)
+    .replaceAll(/https?:\/\/[^\s<>|"]+/g, '<$&>')
+    .replaceAll(/(?<=^|\s)([@#])([\w.-]+)/g, (whole, sign: string, name: string) => {
+      const named = <T extends { readonly id: string }>(all: Iterable<T>, by: (each: T) => string) =>
+        [...all].find((each) => by(each) === name)?.id;
+      if (sign === '#') {
+        const channel = named(channels.values(), (each) => each.name);
+        return channel ? `<#${channel}|${name}>` : whole;
+      }
+      const person = named(people.values(), (each) => each.name);
+      if (person) return `<@${person}|${name}>`;
+      const group = named(groups.values(), ({ handle }) => handle);
+      return group ? `<!subteam^${group}|@${name}>` : whole;
+    });
 }
 
 /** What a client sends for `&`, `<` and `>` that a person typed. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import type { Faults } from './faults.ts';
+import { buffer } from 'node:stream/consumers';
 import { type Fields, fieldsOf, parseJson, textOf } from './json.ts';
+import type { Office } from './office.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import { receiveUpload } from './upload-desk.ts';
 import type { createWebApi } from './web-api.ts';
 
 interface Desks {
-  readonly faults: Faults;
+  readonly office: Office;
   readonly responseUrls: ResponseUrls;
   readonly webApi: ReturnType<typeof createWebApi>;
 }
@@ -14,7 +15,7 @@ interface Desks {
 /** Takes every HTTP request to the desk it belongs to. */
 export function createReception(desks: Desks): RequestListener {
   return (request, response) => {
-    if (desks.faults.dark) {
+    if (desks.office.faults.dark) {
       request.socket.destroy();
       return;
     }
@@ -26,8 +27,17 @@ export function createReception(desks: Desks): RequestListener {
 }
 
 async function receive(request: IncomingMessage, response: ServerResponse, desks: Desks): Promise<void> {
-  const body = await text(request);
+  const bytes = await buffer(request);
   const [, desk, rest = ''] = new URL(request.url ?? '/', 'http://localhost').pathname.split('/');
+  if (desk === 'upload') {
+    const answer = await receiveUpload(
+      { ticket: rest, bytes, contentType: request.headers['content-type'] },
+      desks.office,
+    );
+    response.writeHead(answer.status).end(answer.body);
+    return;
+  }
+  const body = bytes.toString();
   if (desk === 'response') {
     const answer = desks.responseUrls.answer(rest, body);
     response.writeHead(answer.status).end(answer.body);
@@ -56,7 +66,7 @@ function argsOf({ headers, url = '/' }: IncomingMessage, body: string): Fields {
   );
 }
 
-const PACKED = new Set(['attachments', 'blocks', 'metadata', 'unfurls', 'view']);
+const PACKED = new Set(['attachments', 'blocks', 'files', 'metadata', 'unfurls', 'view']);
 
 /** A form holds structures as JSON text; what is not JSON stays text and is refused further in. */
 function unpacked(key: string, value: string): unknown {

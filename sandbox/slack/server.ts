@@ -13,6 +13,7 @@ import { createReception } from './reception.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSockets, type DisconnectReason, type Sockets } from './sockets.ts';
 import { createTriggers } from './triggers.ts';
+import { createUploads } from './uploads.ts';
 import { createViewErrands, type ViewErrands } from './view-errands.ts';
 import { createWebApi } from './web-api.ts';
 
@@ -68,7 +69,7 @@ export async function serveSlack(workspace: Workspace, options: SlackOptions = {
   const patience = { delays: options.eventRetries ?? EVENT_RETRIES, signal: closing.signal };
   server.on(
     'request',
-    createReception({ faults: office.faults, responseUrls, webApi: createWebApi(office, sockets.methods) }),
+    createReception({ office, responseUrls, webApi: createWebApi(office, sockets.methods) }),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -115,6 +116,7 @@ function officeOf({ workspace, options, server, faults }: Parts): Office {
     calls: [],
     triggers: createTriggers(options.realNow ?? Date.now),
     countPost: options.limitPosts === false ? () => undefined : createPostRate(options.now ?? workspace.now),
+    uploads: createUploads(),
     url: () => `http://127.0.0.1:${portOf(server)}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Message } from './journal.ts';
+import type { Message, SharedFile } from './journal.ts';
 import { type Fields, isFields, listOf, textOf } from './json.ts';
 import { card, carousel, plan, taskCard, video } from './text/cards.ts';
 import { chart } from './text/charts.ts';
@@ -9,13 +9,19 @@ import { richText } from './text/rich-text.ts';
 import { table } from './text/tables.ts';
 import { controls, lines, textObject } from './text/text-object.ts';
 
-/** A message as a person reads it: its blocks, or its text where it has none, and what came of its links. */
+/** A message as a person reads it: its blocks, or its text where it has none, what came with it and what came of its links. */
 export function asText(
-  { text, blocks, unfurls = [] }: Pick<Message, 'text' | 'blocks' | 'unfurls'>,
+  { text, blocks, unfurls = [], files = [] }: Pick<Message, 'text' | 'blocks' | 'unfurls' | 'files'>,
   reader: Reader,
 ): string {
   const own = blocks.length === 0 ? mrkdwn(text, reader) : blocksText(blocks, reader);
-  return [own, ...unfurls.map((unfurl) => indented(asText(unfurl, reader)))].join('\n');
+  const shared = files.map(fileText);
+  const above = own === '' && shared.length > 0 ? [] : [own];
+  return [...above, ...shared, ...unfurls.map((unfurl) => indented(asText(unfurl, reader)))].join('\n');
+}
+
+function fileText({ name, size, preview }: SharedFile): string {
+  return `(file ${name}, ${size} bytes)\n${indented(preview)}`;
 }
 
 function blocksText(blocks: readonly Fields[], reader: Reader): string {

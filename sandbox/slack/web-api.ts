@@ -2,6 +2,7 @@ import { type Fields, fieldsOf } from './json.ts';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
 import { directory } from './methods/directory.ts';
+import { files } from './methods/files.ts';
 import type { Method, Methods } from './methods/method.ts';
 import { SCOPES } from './methods/scopes.ts';
 import { unfurl } from './methods/unfurl.ts';
@@ -25,7 +26,7 @@ interface Request {
 /** @param sockets answers `apps.connections.open`, the one method that takes the app-level token. */
 export function createWebApi(office: Office, sockets: Methods): (request: Request) => Answer {
   const methods = new Map<string, Method>(
-    Object.entries({ ...chat, ...conversations, ...directory, ...unfurl, ...views, ...sockets }),
+    Object.entries({ ...chat, ...conversations, ...directory, ...files, ...unfurl, ...views, ...sockets }),
   );
   return (request) => {
     const answer = answerTo(request, { methods, office });

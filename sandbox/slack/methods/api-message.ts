@@ -4,7 +4,7 @@ import type { Fields } from '../json.ts';
 
 /** A message as the Web API and the payloads of presses show it. */
 export function asApiMessage(message: Message, { team, app }: Pick<Workspace, 'team' | 'app'>): Fields {
-  const { from, text, blocks, ts, threadTs, editedTs, unfurls } = message;
+  const { from, text, blocks, ts, threadTs, editedTs, unfurls, files } = message;
   return {
     type: 'message',
     user: from,
@@ -12,6 +12,7 @@ export function asApiMessage(message: Message, { team, app }: Pick<Workspace, 't
     ts,
     team: team.id,
     ...(blocks.length > 0 && { blocks }),
+    ...(files && { files: files.map(({ id, name, size }) => ({ id, name, title: name, size })) }),
     ...(threadTs && { thread_ts: threadTs }),
     ...(editedTs && { edited: { user: from, ts: editedTs } }),
     ...(unfurls && { attachments: unfurls.map((unfurl, i) => asAttachment(unfurl, i + 1, app)) }),

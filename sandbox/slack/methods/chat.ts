@@ -65,7 +65,7 @@ function draft(args: Fields, { id }: Channel, { workspace, faults }: Office) {
 }
 
 /** The conversation the bot may write to. A user id stands for the direct one with that person. */
-function postable(name: unknown, { workspace, scopes }: Office): Channel {
+export function postable(name: unknown, { workspace, scopes }: Office): Channel {
   const wanted = textOf(name);
   const channel = workspace.people.has(wanted)
     ? directChannel(workspace, wanted)

@@ -1,4 +1,4 @@
-import type { Person } from '../../workspace.ts';
+import type { Person, UserGroup, Workspace } from '../../workspace.ts';
 import { type Fields, textOf } from '../json.ts';
 import { Refused } from '../refused.ts';
 import { isOn, type Methods } from './method.ts';
@@ -24,12 +24,32 @@ export const directory: Methods = {
     return { user: asUser(person, isOn(args.include_locale)) };
   },
 
+  'usergroups.list'(_args, { workspace }) {
+    return { usergroups: [...workspace.groups.values()].map((group) => asUserGroup(group, workspace)) };
+  },
+
   'usergroups.users.list'(args, { workspace }) {
     const group = workspace.groups.get(textOf(args.usergroup));
     if (!group) throw new Refused('no_such_subteam');
     return { users: [...group.members] };
   },
 };
+
+/** The members themselves come only where they are asked for. */
+function asUserGroup({ id, handle, members }: UserGroup, { team }: Pick<Workspace, 'team'>): Fields {
+  return {
+    id,
+    team_id: team.id,
+    is_usergroup: true,
+    name: handle,
+    description: '',
+    handle,
+    is_external: false,
+    date_delete: 0,
+    auto_type: null,
+    user_count: members.size,
+  };
+}
 
 function asUser(
   { id, name, teamId, tz, isAdmin, isOwner, isGuest, locale }: Person,

@@ -8,7 +8,10 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write', 'mpim:write'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'users.info': ['users:read'],
+  'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
 };
 
@@ -18,6 +21,7 @@ export const GRANTED: readonly string[] = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:read',
   'im:write',
   'usergroups:read',

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/audit.ts';
+import { readSince, SINCE_EXAMPLES } from '../domain/since.ts';
+import { UserError } from '../errors.ts';
+import { type Context, defineCommand, type Reply } from './command.ts';
+import { exportAudit, wantedBy } from './export-audit.ts';
+
+/** As many as are read on a screen. */
+const NEWEST = 50;
+
+export const audit = defineCommand({
+  name: 'audit',
+  usage: 'audit [job] [--since T] [--csv]',
+  // The first is the one that a wrong --since is answered with.
+  examples: [
+    'audit --since 7d',
+    'audit',
+    'audit resnet-lr --since 2026-11-01',
+    'audit --since 2w --csv',
+    'audit verify',
+  ],
+  permission: 'admin',
+  args: z.object({
+    job: z.string().optional(),
+    since: z.string().optional(),
+    csv: z.boolean().default(false),
+  }),
+
+  async run({ job, since, csv: asFile }, context) {
+    // A job of that name can still be asked for by its id.
+    if (job?.toLowerCase() === 'verify') return verdict(context);
+    const filter: AuditFilter = {
+      since: since === undefined ? undefined : { at: momentOf(since, context), word: since },
+      job: job === undefined ? undefined : { id: await jobOf(job, context), word: job },
+    };
+    return asFile ? exportAudit(filter, context) : newest(filter, context);
+  },
+});
+
+async function verdict({ audit: store, t }: Context): Promise<Reply> {
+  const found = await store.verify();
+  return found.isWhole ? auditWhole(found.count, t) : auditBroken(found.brokenAt, t);
+}
+
+async function newest(filter: AuditFilter, { audit: store, t }: Context): Promise<Reply> {
+  const wanted = wantedBy(filter);
+  const [entries, total] = await Promise.all([store.list({ ...wanted, limit: NEWEST }), store.count(wanted)]);
+  return auditList({ entries, total, filter }, t);
+}
+
+/** A job that ModelArts has forgotten is still in the audit, by its id. */
+async function jobOf(word: string, { modelarts, audit: store, signal }: Context): Promise<string> {
+  try {
+    return await modelarts.jobs.resolve(word, { signal });
+  } catch (error) {
+    if ((await store.count({ jobId: word })) > 0) return word;
+    throw error;
+  }
+}
+
+function momentOf(word: string, { clock }: Context): Date {
+  const at = readSince(word, clock.now());
+  if (at) return at;
+  throw new UserError({
+    kind: 'badArguments',
+    command: 'audit',
+    fault: {
+      kind: 'badValue',
+      name: 'since',
+      value: word,
+      expected: { kind: 'oneOf', values: SINCE_EXAMPLES },
+    },
+  });
+}
