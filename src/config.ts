@@ -44,6 +44,13 @@ const Environment = z.object({
     word.regex(/^[A-Za-z0-9-]{1,64}$/, 'should be a project id: 1 to 64 letters, digits or hyphens'),
   ),
   MODELARTS_ENDPOINT: optional(url),
+  DATABASE_URL: optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'should be a URL such as postgres://user:password@host/database',
+    }),
+  ),
+  DATA_DIR: z.preprocess(absent, z.string().default('./data')),
   MODELARTS_BOT_ADMINS: z.preprocess(
     absent,
     z
@@ -122,6 +129,7 @@ function configFrom(env: z.output<typeof Environment>, credentials: Credentials)
       projectId: env.MODELARTS_PROJECT_ID,
       credentials,
     },
+    store: env.DATABASE_URL === undefined ? { dir: env.DATA_DIR } : { url: env.DATABASE_URL },
     logLevel: env.LOG_LEVEL,
   };
 }

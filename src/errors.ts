@@ -5,8 +5,9 @@
 export type Problem =
   | { readonly kind: 'unknownCommand'; readonly word: string; readonly nearest: readonly string[] }
   | { readonly kind: 'badArguments'; readonly command: string; readonly fault: Fault }
-  | { readonly kind: 'notAllowed'; readonly permission: 'view' | 'operate' }
-  | { readonly kind: 'unknownPerson' | 'tookTooLong' | 'restarting' }
+  | { readonly kind: 'notAllowed'; readonly permission: 'view' | 'operate' | 'admin' }
+  | { readonly kind: 'notHere'; readonly channels: readonly string[] }
+  | { readonly kind: 'unknownPerson' | 'tookTooLong' | 'restarting' | 'storeUnavailable' }
   | { readonly kind: 'jobNotFound'; readonly word: string; readonly nearest: readonly Candidate[] }
   | { readonly kind: 'jobAmbiguous'; readonly word: string; readonly candidates: readonly Candidate[] }
   | {

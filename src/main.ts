@@ -3,13 +3,18 @@ import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { StartError, UserError } from './errors.ts';
+import { createStops } from './jobs/stop-desk.ts';
 import { createLog, type Log } from './log.ts';
-import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { createSlackApp } from './slack/app.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 /** What the sandbox and the tests replace. */
 interface Surroundings {
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Stays open when the bot stops. */
+  readonly store?: Store;
   /** Milliseconds an answer may take before "Looking…" is shown. Slack gives up on a command after 3 s. */
   readonly ackWithin?: number;
 }
@@ -17,30 +22,67 @@ interface Surroundings {
 /** Milliseconds into a shutdown after which open questions are answered with "restarting". */
 const HURRY = 15_000;
 
-/** Puts the bot together and starts it. @throws StartError when Slack refuses a token or cannot be reached. */
+export interface RunningBot {
+  /** Where HTTP is served. */
+  port(): number | undefined;
+  /** Takes nothing new, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the bot together and starts it.
+ * @throws StartError when Slack refuses a token, or Slack or the database cannot be reached.
+ */
 export async function startBot(
   config: Config,
-  { clock = systemClock, log = createLog(config.logLevel), ackWithin = 2_000 }: Surroundings = {},
-): Promise<SlackApp> {
-  const { endpoint, projectId, credentials } = config.modelarts;
+  {
+    clock = systemClock,
+    log = createLog(config.logLevel),
+    store: lent,
+    ackWithin = 2_000,
+  }: Surroundings = {},
+): Promise<RunningBot> {
+  const store = lent ?? (await openStore(config.store, clock));
+  const ending = new AbortController();
+  const modelarts = createModelArts({ ...connection(config, clock), clock, signal: ending.signal });
+  const app = createSlackApp({ slack: config.slack, modelarts, store, clock, log, ackWithin });
+  const stops = createStops({
+    ledger: store.stops,
+    trials: modelarts.trials,
+    poster: app.poster,
+    clock,
+    log,
+  });
+  const close = async () => {
+    await stops.stop();
+    ending.abort(new UserError({ kind: 'restarting' }));
+    await modelarts.close();
+    if (!lent) await store.close();
+  };
+  try {
+    await app.start(stops);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  stops.start();
+  return {
+    port: app.port,
+    async stop() {
+      const hurry = setTimeout(() => ending.abort(new UserError({ kind: 'restarting' })), HURRY);
+      await app.stop();
+      await close();
+      clearTimeout(hurry);
+    },
+  };
+}
+
+function connection({ modelarts: { endpoint, projectId, credentials } }: Config, clock: Clock) {
   const auth =
     'ak' in credentials
       ? keyAuth({ ...credentials, projectId }, clock)
       : tokenAuth({ ...credentials, projectId }, clock);
-  const ending = new AbortController();
-  const modelarts = createModelArts({ endpoint, projectId, auth, clock, signal: ending.signal });
-  const app = createSlackApp({ slack: config.slack, modelarts, clock, log, ackWithin });
-  await app.start();
-  return {
-    ...app,
-    async stop() {
-      const hurry = setTimeout(() => ending.abort(new UserError({ kind: 'restarting' })), HURRY);
-      await app.stop();
-      clearTimeout(hurry);
-      ending.abort(new UserError({ kind: 'restarting' }));
-      await modelarts.close();
-    },
-  };
+  return { endpoint, projectId, auth };
 }
 
 /** Runs until a signal asks it to stop; a second signal ends it at once. */

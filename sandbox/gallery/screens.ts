@@ -5,23 +5,24 @@ import { jobList, pickJob } from '../../src/blocks/jobs.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { pickTrial } from '../../src/blocks/pick-trial.ts';
 import { apology, cannotPost, problemMessage } from '../../src/blocks/problem.ts';
+import { confirmStop, notRunning, told } from '../../src/blocks/stop.ts';
 import {
   alreadyStopping,
-  confirmStop,
-  notRunning,
+  ownStop,
   stopAsked,
-  stopFollowed,
-  stopProgress,
-} from '../../src/blocks/stop.ts';
+  stopChanged,
+  stopMessage,
+  tooLate,
+} from '../../src/blocks/stop-message.ts';
 import { oneTrial } from '../../src/blocks/trial.ts';
 import { trialList } from '../../src/blocks/trials.ts';
 import { commands } from '../../src/commands/index.ts';
 import { chooseCriterion } from '../../src/domain/criterion.ts';
 import { placeOf, rank } from '../../src/domain/ranking.ts';
 import type { Job } from '../../src/domain/search.ts';
-import type { StopProgress } from '../../src/domain/stops.ts';
+import { STOP_STATES, type Stop } from '../../src/domain/stops.ts';
 import type { Trial, TrialTable } from '../../src/domain/trial.ts';
-import { type Fault, type ModelArtsProblem, type Problem, UserError } from '../../src/errors.ts';
+import type { Fault, ModelArtsProblem, Problem } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 export interface Data {
@@ -53,6 +54,7 @@ function ranked({ job, trials, text }: Data, settled = true) {
     job,
     table,
     stopped: new Set([trials[0]?.id ?? '']),
+    isDryRun: false,
     ranking: rank(trials, { criterion, by: 'final' }),
   };
 }
@@ -101,30 +103,71 @@ function stops(world: Data, t: Words): Record<string, Message> {
   const { job, ranking } = ranked(world);
   const trial = world.trials.find(({ state }) => state === 'running') ?? world.trials[0];
   if (!trial) return {};
-  const stop = { jobId: job.id, trialId: trial.id, by: 'U0OPERATOR', at: now };
-  const unavailable: ModelArtsProblem = {
+  const stop: Stop = {
+    id: '5d0c1f0e-3b5a-4d0e-9a51-6c1d3f1b2a77',
+    jobId: job.id,
+    jobName: job.name,
+    trialId: trial.id,
+    by: 'U0OPERATOR',
+    at: now,
+    language: 'en',
+    channel: 'C0TRAINING',
+    isDryRun: false,
+    reasons: [],
+    undoSeconds: 10,
+    state: 'requested',
+    heldUntil: new Date(now.getTime() + 10_000),
+    posts: 1,
+    isUnclear: false,
+    message: undefined,
+    told: undefined,
+  };
+  const asking: Stop = {
+    ...stop,
+    reasons: [
+      { kind: 'rank', place: 2, of: 20 },
+      { kind: 'age', hours: 6 },
+      { kind: 'count', count: 4 },
+    ],
+    lapsesAt: new Date(now.getTime() + 30 * 60_000),
+  };
+  const problem: ModelArtsProblem = {
     kind: 'unavailable',
     endpoint: 'ShowAutoSearchTrialEarlyStop',
     detail: world.text,
   };
-  const steps: StopProgress[] = [
-    { kind: 'stopping' },
-    { kind: 'unsure' },
-    { kind: 'ended', at: now },
-    { kind: 'overdue' },
-    { kind: 'interrupted' },
-    { kind: 'failed', error: new UserError(unavailable) },
-    { kind: 'failed', error: new Error('ours') },
-  ];
+  const ends = STOP_STATES.map((state): Stop => ({ ...stop, state, settledBy: 'U0ADMIN', settledAt: now }));
+  const target = { job, trial, ranking, place: placeOf(trial, ranking) };
   return {
-    confirmStop: confirmStop({ job, trial, ranking, place: placeOf(trial, ranking) }, t),
-    stopAsked: stopAsked(trial, t),
-    stopFollowedDirectly: stopFollowed('direct', trial, t),
-    stopFollowedHere: stopFollowed('here', trial, t),
+    confirmStop: confirmStop({ ...target, isDryRun: false }, t),
+    confirmDryRun: confirmStop({ ...target, isDryRun: true }, t),
+    stopAsked: stopAsked(stop, 'channel', t),
+    stopFollowedDirectly: stopAsked(stop, 'direct', t),
+    stopFollowedNowhere: stopAsked(stop, 'nowhere', t),
+    stopAskedOfAnother: stopAsked(asking, 'channel', t),
+    stopAskedOfAnotherDirectly: stopAsked(asking, 'direct', t),
     alreadyStopping: alreadyStopping(stop, t),
+    alreadyAsking: alreadyStopping(asking, t),
+    alreadyStopped: alreadyStopping({ ...stop, state: 'ended' }, t),
     notRunning: notRunning(trial, t),
+    ownStop: ownStop(asking, t),
+    nothingToUndo: told(t.stop.none.undo),
+    stopUndone: stopChanged('undo', stop, t),
+    stopApproved: stopChanged('approve', stop, t),
+    stopDeclined: stopChanged('decline', stop, t),
+    'stop asking': stopMessage(asking, t),
+    'stop unclear': stopMessage({ ...stop, state: 'sent', isUnclear: true }, t),
+    'stop endedAlone': stopMessage({ ...stop, state: 'ended', posts: 0, settledAt: now }, t),
+    'stop dry run': stopMessage({ ...stop, state: 'rehearsed', isDryRun: true, settledAt: now }, t),
+    'stop held dry': stopMessage({ ...stop, state: 'held', isDryRun: true }, t),
     ...Object.fromEntries(
-      steps.map((progress, i) => [`stop ${progress.kind} ${i}`, stopProgress({ job, stop, progress }, t)]),
+      ends.flatMap((each) => [
+        [
+          `stop ${each.state}`,
+          stopMessage(each.state === 'refused' || each.state === 'failed' ? { ...each, problem } : each, t),
+        ],
+        [`too late ${each.state}`, tooLate('undo', each, t)],
+      ]),
     ),
   };
 }
@@ -169,6 +212,9 @@ function problems({ job, jobs, trials, text }: Data, t: Words): Record<string, M
     { kind: 'unknownCommand', word: text, nearest: ['best', 'trial', 'trials'] },
     ...faults.map((fault): Problem => ({ kind: 'badArguments', command: 'best', fault })),
     { kind: 'notAllowed', permission: 'view' },
+    { kind: 'notAllowed', permission: 'admin' },
+    { kind: 'notHere', channels: ['C0TRAINING', 'C0RANDOM'] },
+    { kind: 'storeUnavailable' },
     { kind: 'unknownPerson' },
     { kind: 'tookTooLong' },
     { kind: 'restarting' },

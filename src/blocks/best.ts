@@ -17,6 +17,8 @@ interface Best {
   readonly ranking: Ranking;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
   /** How many finished trials the table lists. */
   readonly top: number;
   readonly asked: Asked;
@@ -116,12 +118,12 @@ function provisos(best: Best, t: Words): (string | undefined)[] {
 }
 
 function topTable(best: Best, t: Words) {
-  const { job, ranking, stopped } = best;
+  const { job, ranking, stopped, isDryRun } = best;
   const trials = listed(best);
   const unlisted = ranking.running.length + ranking.silent.length - RUNNING_ROWS;
   if (trials.length === 0) return [];
   return [
-    trialTable({ job, trials, ranking, stopped, caption: t.best.caption(clip(job.name, NAME)) }, t),
+    trialTable({ job, trials, ranking, stopped, isDryRun, caption: t.best.caption(clip(job.name, NAME)) }, t),
     note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
   ];
 }

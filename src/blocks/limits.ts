@@ -23,6 +23,10 @@ export const LIMITS = {
   tableColumns: 20,
   /** Summed over all cells of all `data_table`s of one message. */
   tableText: 20_000,
+  /** Also of a modal's two buttons. */
+  viewTitle: 24,
+  /** Of an input's label and hint. */
+  inputText: 2_000,
 } as const;
 
 /** The bot's own bounds, so that one strange name cannot fill a screen. */

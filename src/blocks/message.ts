@@ -61,10 +61,13 @@ function spoken(piece: Inline): string {
   if ('bold' in piece) return safe(piece.bold);
   if ('code' in piece) return safe(piece.code);
   if ('user' in piece) return `<@${piece.user}>`;
-  return localTime(piece.time);
+  if ('channel' in piece) return `<#${piece.channel}>`;
+  if ('group' in piece) return `<!subteam^${piece.group}>`;
+  return localTime(piece);
 }
 
 /** Shown in the reader's own zone; the text after the bar is for clients that cannot. */
-function localTime(time: Date): string {
-  return `<!date^${Math.floor(time.getTime() / 1000)}^{time}|${time.toISOString().slice(11, 16)} UTC>`;
+function localTime({ time, withSeconds }: { time: Date; withSeconds?: boolean }): string {
+  const [token, end] = withSeconds ? ['{time_secs}', 19] : ['{time}', 16];
+  return `<!date^${Math.floor(time.getTime() / 1000)}^${token}|${time.toISOString().slice(11, end)} UTC>`;
 }

@@ -109,11 +109,13 @@ function element(piece: Inline): RichTextElement {
   if ('code' in piece)
     return { type: 'text', text: clip(filled(piece.code), LIMITS.text), style: { code: true } };
   if ('user' in piece) return { type: 'user', user_id: piece.user };
+  if ('channel' in piece) return { type: 'channel', channel_id: piece.channel };
+  if ('group' in piece) return { type: 'usergroup', usergroup_id: piece.group };
   const iso = piece.time.toISOString();
   return {
     type: 'date',
     timestamp: Math.floor(piece.time.getTime() / 1000),
-    format: '{time}',
-    fallback: `${iso.slice(11, 16)} UTC`,
+    format: piece.withSeconds ? '{time_secs}' : '{time}',
+    fallback: `${iso.slice(11, piece.withSeconds ? 19 : 16)} UTC`,
   };
 }

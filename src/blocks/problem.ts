@@ -1,6 +1,7 @@
 import { writeLine } from '../domain/command-line.ts';
-import { type Candidate, type Fault, type ModelArtsProblem, type Problem, UserError } from '../errors.ts';
+import type { Candidate, Fault, ModelArtsProblem, Problem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
+import { joined, type Line } from '../i18n/line.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
 import { actions, button, note, paragraph } from './parts.ts';
@@ -39,16 +40,15 @@ export function cannotPost(error: string, t: Words): Message {
   return message(text, [paragraph(text)]);
 }
 
-/** Small print about a failure: what ModelArts said, and what its support would ask for. */
-export function problemNote(error: unknown, t: Words): string[] {
-  if (!(error instanceof UserError)) return [t.problem.ours];
-  const { problem } = error;
-  return 'endpoint' in problem
-    ? [t.problem.modelarts[problem.kind], trace(problem, t)]
-    : [sentence(problem, t)];
+/** Small print about a failure of ModelArts: what it said, and what its support would ask for. */
+export function modelartsNote(problem: ModelArtsProblem, t: Words): string[] {
+  return [t.problem.modelarts[problem.kind], trace(problem, t)];
 }
 
-function sentence(problem: Problem, t: Words): string {
+/** Channels that are named where the bot answers only in some. */
+const CHANNELS = 10;
+
+function sentence(problem: Problem, t: Words): string | Line {
   if ('endpoint' in problem) return t.problem.modelarts[problem.kind];
   const words = t.problem;
   switch (problem.kind) {
@@ -58,9 +58,17 @@ function sentence(problem: Problem, t: Words): string {
       return words.fault(shortened(problem.fault));
     case 'notAllowed':
       return words.notAllowed[problem.permission];
+    case 'notHere':
+      return words.notHere(
+        joined(
+          problem.channels.slice(0, CHANNELS).map((channel) => ({ channel })),
+          ', ',
+        ),
+      );
     case 'unknownPerson':
     case 'tookTooLong':
     case 'restarting':
+    case 'storeUnavailable':
       return words[problem.kind];
     case 'jobNotFound':
       return words.jobNotFound(clip(problem.word, NAME));
@@ -105,9 +113,11 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
     case 'trialAmbiguous':
       return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
     case 'notAllowed':
+    case 'notHere':
     case 'unknownPerson':
     case 'tookTooLong':
     case 'restarting':
+    case 'storeUnavailable':
     case 'metricNotFound':
       return [];
   }

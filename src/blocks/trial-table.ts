@@ -15,6 +15,8 @@ interface TrialTableSpec {
   readonly ranking: Ranking;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
   readonly caption: string;
 }
 
@@ -22,7 +24,8 @@ interface TrialTableSpec {
 const PARAMETER_COLUMNS = 5;
 
 /** Trials with what was tried, what came of it, and a Stop button for each that runs. */
-export function trialTable({ job, trials, ranking, stopped, caption }: TrialTableSpec, t: Words): TwoForms {
+export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
+  const { job, trials, ranking, stopped, caption } = spec;
   const { criterion, by } = ranking;
   const names = parameterNames(job, trials).slice(0, PARAMETER_COLUMNS);
   const value = valueColumn(trials, ranking, by, t);
@@ -46,7 +49,7 @@ export function trialTable({ job, trials, ranking, stopped, caption }: TrialTabl
       clip(trial.id, NAME),
       value(trial),
       stateOf(trial, stopped, t),
-      ...(hasAction ? [actionOf({ job, trial, ranking }, t)] : []),
+      ...(hasAction ? [actionOf(trial, spec, t)] : []),
       trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
       ...parameters.map((cell) => cell(trial)),
     ]),
@@ -91,9 +94,13 @@ export function parameterText(value: ParameterValue | undefined, t: Words): stri
   return typeof value === 'number' ? short(value) : clip(String(value), VALUE);
 }
 
-function actionOf({ job, trial, ranking }: { job: Job; trial: Trial; ranking: Ranking }, t: Words): Cell {
+function actionOf(
+  trial: Trial,
+  { job, ranking, isDryRun }: Pick<TrialTableSpec, 'job' | 'ranking' | 'isDryRun'>,
+  t: Words,
+): Cell {
   const stop = isRunning(trial)
-    ? stopButton({ job, trial, ranking, place: placeOf(trial, ranking) }, t)
+    ? stopButton({ job, trial, ranking, place: placeOf(trial, ranking), isDryRun }, t)
     : undefined;
   return stop ? { button: stop, text: t.state[trial.state] } : t.none;
 }

@@ -22,6 +22,8 @@ interface OneTrial {
   readonly ranking: Ranking;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
   readonly asked: Asked;
 }
 
@@ -29,7 +31,7 @@ interface OneTrial {
 const LINES = 20;
 
 export function oneTrial(one: OneTrial, t: Words): Message {
-  const { job, trial, ranking, stopped, asked } = one;
+  const { job, trial, ranking, stopped, isDryRun, asked } = one;
   const id = clip(trial.id, NAME);
   const state = stateOf(trial, stopped, t);
   const place = placeOf(trial, ranking);
@@ -41,7 +43,7 @@ export function oneTrial(one: OneTrial, t: Words): Message {
     note(trial.disputed ? t.best.disputed(1) : undefined),
     reportTable(one, t),
     actions(
-      isRunning(trial) ? stopButton({ job, trial, ranking, place }, t) : undefined,
+      isRunning(trial) ? stopButton({ job, trial, ranking, place, isDryRun }, t) : undefined,
       button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
       ...refreshAndShare(asked, t),
     ),

@@ -18,13 +18,18 @@ interface Trials {
   readonly ranking: Ranking;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
   readonly state: TrialState | undefined;
   /** Counts from 1. */
   readonly page: number;
   readonly asked: Asked;
 }
 
-export function trialList({ job, trials, ranking, stopped, state, page, asked }: Trials, t: Words): Message {
+export function trialList(
+  { job, trials, ranking, stopped, isDryRun, state, page, asked }: Trials,
+  t: Words,
+): Message {
   const name = clip(job.name, NAME);
   const pages = Math.max(1, Math.ceil(trials.length / TRIALS_PER_PAGE));
   const from = (page - 1) * TRIALS_PER_PAGE;
@@ -39,7 +44,7 @@ export function trialList({ job, trials, ranking, stopped, state, page, asked }:
   const caption = t.trials.page(from + 1, from + shown.length, trials.length);
   return message(t.trials.headline(name, trials.length), [
     heading(t.trials.title(name)),
-    trialTable({ job, trials: shown, ranking, stopped, caption }, t),
+    trialTable({ job, trials: shown, ranking, stopped, isDryRun, caption }, t),
     note(hidden > 0 ? t.best.moreParameters(hidden) : undefined),
     turning({ job, state, page, pages, asked }, t),
   ]);

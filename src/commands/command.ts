@@ -4,41 +4,74 @@ import type { Asked } from '../blocks/asked.ts';
 import type { Described } from '../blocks/help.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
+import type { Role } from '../domain/access.ts';
+import type { Actor } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
-import type { Stops } from '../domain/stops.ts';
+import type { Stop, StopMessage, StopWish } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Log } from '../log.ts';
+import type { AccessStore, AuditStore, SettingsStore, StopLedger } from '../store/store.ts';
 
 /** Everything a command may use besides its arguments. */
 export interface Context {
   readonly asker: Person;
+  /** The asker's role in this channel, from data at most a minute old; nothing for whoever may not even look. */
+  readonly role: Role | undefined;
   readonly asked: Asked;
+  readonly source: Source;
   readonly modelarts: Pick<ModelArts, 'jobs' | 'trials'>;
-  readonly stops: Stops;
+  readonly stops: StopDesk;
+  readonly access: AccessStore;
+  readonly settings: SettingsStore;
+  readonly audit: AuditStore;
+  readonly people: Pick<People, 'get'>;
   readonly clock: Clock;
   /** Aborts when the asker can no longer be answered. */
   readonly signal: AbortSignal;
-  /** Aborts when the bot shuts down: for what goes on after the answer. */
-  readonly shutdown: AbortSignal;
   readonly log: Log;
   readonly t: Words;
   /** Every command there is, in the order that help shows. */
   readonly commands: readonly Described[];
 }
 
-/** A command's answer, for the asker alone unless it was asked for in public. */
-export interface Reply extends Message {
-  readonly announce?: Announcement;
+/** Who is who in Slack. */
+interface People {
+  /** With the user groups they are in, of the given ones. Never fails; at most a minute old. */
+  get(userId: string, groups: readonly string[]): Promise<Person>;
 }
 
-/** News for everyone in the channel. */
-export interface Announcement {
-  /** The first is posted, each later one takes its place. The work goes on as they are asked for. */
-  readonly messages: AsyncIterable<Message>;
-  /** What the asker is told instead, where the bot could not post in the channel and sends a direct message. */
-  readonly whenDirect: Message;
-  /** What the asker is told where that failed, too, and only the last message will reach them, privately. */
-  readonly whenNowhere: Message;
+/** Where something was asked for. */
+export interface Source {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+  /** The message whose button was pressed. */
+  readonly messageTs?: string | undefined;
+}
+
+/** Where stops are asked for. What comes of them is shown in their own message, which this keeps true. */
+export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of' | 'countBy'> {
+  /** `placed` resolves when the message stands, or when it is clear that it can stand nowhere. */
+  request(
+    wish: StopWish,
+    by: Actor,
+  ): Promise<{ readonly stop: Stop; readonly first: boolean; readonly placed: Promise<StopMessage['kind']> }>;
+  /** Each of these gives nothing when it came too late. */
+  undo(id: string, by: Actor): Promise<Stop | undefined>;
+  approve(id: string, by: Actor): Promise<Stop | undefined>;
+  decline(id: string, by: Actor): Promise<Stop | undefined>;
+}
+
+/** A command's answer, for the asker alone unless it was asked for in public. */
+export interface Reply extends Message {
+  /** The channel's own message says the same, so that whoever pressed a button there needs no answer beside it. */
+  readonly isInChannel?: boolean;
+  /** Sent to the asker as a file, in the direct message with the bot. */
+  readonly file?: ReplyFile;
+}
+
+export interface ReplyFile {
+  readonly name: string;
+  readonly content: string;
 }
 
 export interface Command<Args extends z.ZodType = z.ZodType> extends Described {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { apology, problemMessage } from '../blocks/problem.ts';
+import type { Access, Role } from '../domain/access.ts';
 import { readLine, writeLine } from '../domain/command-line.ts';
 import { UserError } from '../errors.ts';
 import { sortWords, valueFault } from './arguments.ts';
 import type { Command, Context, Reply } from './command.ts';
 import { commands } from './index.ts';
-import { permits } from './permission.ts';
+import { permit } from './permission.ts';
 import { pick } from './pick.ts';
 import { unknownCommand } from './unknown-command.ts';
 
@@ -15,15 +16,27 @@ export interface Dispatched {
   readonly isPrivate: boolean;
 }
 
-type Surroundings = Omit<Context, 'commands' | 'asked'> & Pick<Context['asked'], 'audience'>;
+/** What the asker may do here. */
+export interface Standing {
+  readonly role: Role | undefined;
+  readonly access: Pick<Access, 'listed'>;
+}
+
+type Surroundings = Omit<Context, 'commands' | 'asked' | 'role'> &
+  Pick<Context['asked'], 'audience'> & {
+    /** An error where it could not be found out; nobody may do anything then. */
+    readonly standing: Standing | Error;
+  };
 
 /** Find, permit, parse, run. Never throws: whatever goes wrong becomes a message. */
 export async function dispatch(line: string, surroundings: Surroundings): Promise<Dispatched> {
   const words = readLine(line);
+  const { standing, audience, ...rest } = surroundings;
   const context: Context = {
-    ...surroundings,
+    ...rest,
+    role: standing instanceof Error ? undefined : standing.role,
     commands,
-    asked: { line: line.trim() || 'help', audience: surroundings.audience },
+    asked: { line: line.trim() || 'help', audience },
   };
   try {
     if (!words)
@@ -32,17 +45,24 @@ export async function dispatch(line: string, surroundings: Surroundings): Promis
         command: line.trim().split(/\s/, 1)[0] ?? '',
         fault: { kind: 'openQuote' },
       });
-    return await runWords(words, context);
+    if (standing instanceof Error) throw standing;
+    return await runWords(words, { context, access: standing.access });
   } catch (error) {
     return { reply: explain(error, words ?? [], surroundings), isPrivate: true };
   }
 }
 
-async function runWords([word = 'help', ...rest]: readonly string[], context: Context): Promise<Dispatched> {
-  if (!context.asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
+interface Running extends Pick<Standing, 'access'> {
+  readonly context: Context;
+}
+
+async function runWords(
+  [word = 'help', ...rest]: readonly string[],
+  { context, access }: Running,
+): Promise<Dispatched> {
   const command = find(word);
-  const permission = permits(context.asker, 'view') ? (command?.permission ?? 'view') : 'view';
-  if (!permits(context.asker, permission)) throw new UserError({ kind: 'notAllowed', permission });
+  const { asker, role, source } = context;
+  permit({ asker, role, channel: source.channel, access }, command?.permission ?? 'view');
   if (!command) throw unknownCommand(word, commands);
   const sorted = sortWords(command.usage, rest);
   if (sorted.fault?.kind === 'missing') {

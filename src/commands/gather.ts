@@ -12,6 +12,8 @@ export interface Gathered {
   readonly table: TrialTable;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
 }
 
 const NO_TRIALS: TrialTable = { trials: [], metrics: [], settled: true };
@@ -22,7 +24,7 @@ const NO_TRIALS: TrialTable = { trials: [], metrics: [], settled: true };
  */
 export async function gather(
   word: string,
-  { modelarts, stops, signal }: Pick<Context, 'modelarts' | 'stops' | 'signal'>,
+  { modelarts, stops, settings, signal }: Pick<Context, 'modelarts' | 'stops' | 'settings' | 'signal'>,
 ): Promise<Gathered> {
   const id = await modelarts.jobs.resolve(word, { signal });
   const [job, table] = await Promise.allSettled([
@@ -31,11 +33,12 @@ export async function gather(
   ]);
   if (job.status === 'rejected')
     throw isKind(job.reason, 'notFound') ? notFound(word, job.reason) : job.reason;
-  if (table.status === 'fulfilled') return { job: job.value, table: table.value, stopped: stops.of(id) };
+  const [stopped, { isDryRun }] = await Promise.all([stops.of(id), settings.read()]);
+  if (table.status === 'fulfilled') return { job: job.value, table: table.value, stopped, isDryRun };
   // What the trials endpoint answers for a job that is no search is not documented: any refusal means "none".
   const isNone =
     job.value.search === undefined && (isKind(table.reason, 'rejected') || isKind(table.reason, 'notFound'));
-  if (isNone) return { job: job.value, table: NO_TRIALS, stopped: new Set() };
+  if (isNone) return { job: job.value, table: NO_TRIALS, stopped, isDryRun };
   throw table.reason;
 }
 

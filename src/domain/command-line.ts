@@ -2,10 +2,11 @@ import argv from 'string-argv';
 
 /**
  * Undoes what phones and Slack do to a typed line: curly and full-width characters, no-break spaces, names turned into
- * links, and Slack's three escapes.
+ * links, and Slack's three escapes. A mention keeps only its id, since a name may hold spaces and quotation marks.
  */
 function plainLine(text: string): string {
   return text
+    .replace(/<([@#!][\w^]+)\|[^>]*>/g, '<$1>')
     .replace(/<(https?:\/\/[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => unlinked(url, label))
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D]/g, '"')

@@ -7,8 +7,10 @@ export interface Person {
   /** Whether Slack told who this is. */
   readonly isKnown: boolean;
   readonly language: Language;
-  /** A workspace admin or owner, or named in the configuration. */
+  /** A workspace admin or owner. */
   readonly isAdmin: boolean;
   /** A guest of the workspace, or a member of another organisation. */
   readonly isGuest: boolean;
+  /** The user groups they are in, of those that were asked about. */
+  readonly groups: ReadonlySet<string>;
 }

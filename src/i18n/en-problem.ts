@@ -1,4 +1,5 @@
 import type { Expected, Fault, ModelArtsProblem } from '../errors.ts';
+import { type Line, line } from './line.ts';
 
 /** What goes wrong, and what to do next. */
 export const enProblem = {
@@ -9,8 +10,12 @@ export const enProblem = {
   fault: (fault: Fault) => faultSentence(fault),
   notAllowed: {
     view: 'Guests and people of other organisations cannot use this bot. Ask a workspace admin.',
-    operate: 'You may look, but not stop trials. Workspace admins and the bot’s admins may; ask one of them.',
+    operate:
+      'You may look, but not stop trials. Operators may; an admin makes one with “/modelarts allow @name operator”.',
+    admin: 'Only admins may do that: workspace admins, and whoever they have made one.',
   },
+  notHere: (channels: Line) => line`I answer only in ${channels}. Ask there, or in a direct message.`,
+  storeUnavailable: 'My database cannot be reached, so I have done nothing. Try again in a minute.',
   tookTooLong:
     'ModelArts took more than a minute to answer, so I stopped asking. Try again, or ask for less at once.',
   restarting: 'I am restarting. Ask again in a minute.',

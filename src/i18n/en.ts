@@ -1,7 +1,13 @@
 import type { Counts } from '../domain/ranking.ts';
 import type { JobPhase, Mode } from '../domain/search.ts';
 import type { TrialState } from '../domain/trial.ts';
+import { enAccess } from './en-access.ts';
+import { enAudit } from './en-audit.ts';
+import { enHelp, enSummary } from './en-help.ts';
+import { enHome } from './en-home.ts';
 import { enProblem } from './en-problem.ts';
+import { enSettings } from './en-settings.ts';
+import { enStop } from './en-stop.ts';
 import { type Inline, line } from './line.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -168,64 +174,13 @@ export const en = {
     noRunning: (job: string) => `No trial of ${job} is running, so there is nothing to stop.`,
   },
 
-  stop: {
-    confirmTitle: (trial: string) => `Stop trial ${trial}?`,
-    confirmText: (facts: readonly string[], job: string) =>
-      `${[job, ...facts].join(' · ')}. The trial ends for good: this cannot be undone.`,
-    yes: 'Stop it',
-    no: 'Keep it running',
-    ask: (trial: Inline, job: string) => line`Stop trial ${trial} of ${job}?`,
-    warning: 'The trial ends for good: this cannot be undone.',
-    asked: (trial: string) => `Stopping trial ${trial}. A message in this channel follows it to the end.`,
-    followed: {
-      direct: (trial: string) =>
-        `Stopping trial ${trial}. I could not post in this channel, so I follow it in a direct message to you. If I am not a member here, /invite me.`,
-      here: (trial: string) =>
-        `Stopping trial ${trial}. I can post neither here nor to you, so I tell you here, once, how it ends.`,
-    },
-    already: (trial: Inline, user: Inline, time: Inline) =>
-      line`Trial ${trial} is already being stopped: ${user} asked at ${time}.`,
-    notRunning: (trial: Inline, state: string) =>
-      line`Trial ${trial} is not running (${state}), so there is nothing to stop.`,
-    stopping: (trial: Inline, job: string, user: Inline) =>
-      line`⏳ Stopping trial ${trial} of ${job}, asked by ${user}…`,
-    unsure: (trial: Inline, job: string, user: Inline) =>
-      line`⏳ Stopping trial ${trial} of ${job}, asked by ${user}: ModelArts gave no clear answer, so I am watching whether the trial ends.`,
-    ended: (trial: Inline, job: string, user: Inline, time: Inline) =>
-      line`⏹ Trial ${trial} of ${job} was stopped by ${user} at ${time}.`,
-    overdue: (trial: Inline, job: string, user: Inline) =>
-      line`⚠️ Trial ${trial} of ${job} has not ended within 5 minutes after ${user} asked ModelArts to stop it. It may still be running: check it in the console.`,
-    interrupted: (trial: Inline, job: string, user: Inline) =>
-      line`⚠️ Trial ${trial} of ${job}: ${user} asked ModelArts to stop it, but I am restarting and cannot watch any longer. Look at the trial again to see whether it ended.`,
-    failed: (trial: Inline, job: string, user: Inline) =>
-      line`⚠️ Trial ${trial} of ${job} was not stopped, though ${user} asked for it.`,
-  },
-
-  help: {
-    title: 'What you can type',
-    headline: 'What you can type after /modelarts',
-    intro: 'Answers are private until you share them. In a thread, mention me with the same words.',
-    sentence: (summary: string) => `${summary}.`,
-    example: 'Example: ',
-    usage: 'Usage: ',
-    who: (people: string) => `Who may: ${people}.`,
-    permission: {
-      view: 'everyone in this workspace, except guests',
-      operate: 'workspace admins and the bot’s admins',
-    },
-    jobNote: '<job> is a job’s name, its id or the start of it, or a link to it in the console.',
-  },
-
-  /** One line a command; the key is the word a person types. */
-  summary: {
-    help: 'List the commands, or explain one',
-    jobs: 'List recent searches and training jobs, running ones first',
-    best: 'Show the best trials of a search, and how they were chosen',
-    trials: 'List the trials of a search',
-    trial: 'Show one trial: its values, parameters and place',
-    stop: 'End one trial early',
-  },
-
+  stop: enStop,
+  access: enAccess,
+  settings: enSettings,
+  audit: enAudit,
+  home: enHome,
+  help: enHelp,
+  summary: enSummary,
   problem: enProblem,
 };
 

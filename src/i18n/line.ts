@@ -4,17 +4,32 @@ export type Inline =
   | { readonly bold: string }
   | { readonly code: string }
   | { readonly user: string }
-  | { readonly time: Date };
+  | { readonly channel: string }
+  | { readonly group: string }
+  | { readonly time: Date; readonly withSeconds?: boolean };
 
 /** A sentence whose pieces the screen draws as Slack's own elements. */
 export type Line = readonly Inline[];
 
 /** Writes a sentence as one reads it: line`Stopped by ${{ user }} at ${{ time }}.` */
-export function line(texts: TemplateStringsArray, ...values: readonly (Inline | number)[]): Line {
+export function line(texts: TemplateStringsArray, ...values: readonly (Inline | Line | number)[]): Line {
   return texts
-    .flatMap((text, i) => {
-      const value = values[i];
-      return [text, typeof value === 'number' ? String(value) : (value ?? '')];
+    .flatMap((text, i): readonly Inline[] => {
+      const value = values[i] ?? '';
+      if (typeof value === 'number') return [text, String(value)];
+      return isLine(value) ? [text, ...value] : [text, value];
     })
     .filter((piece) => piece !== '');
+}
+
+/** The pieces one after another, with `between` in the gaps. */
+export function joined(pieces: readonly (Inline | Line)[], between: string): Line {
+  return pieces.flatMap((piece, i): readonly Inline[] => [
+    ...(i > 0 ? [between] : []),
+    ...(isLine(piece) ? piece : [piece]),
+  ]);
+}
+
+function isLine(value: Inline | Line): value is Line {
+  return Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Expected, Fault } from '../errors.ts';
 import type { enProblem } from './en-problem.ts';
+import { line } from './line.ts';
 
 export const zhProblem: typeof enProblem = {
   unknownCommand: (word) => `没有命令“${word}”。`,
@@ -9,8 +10,11 @@ export const zhProblem: typeof enProblem = {
   fault: (fault) => faultSentence(fault),
   notAllowed: {
     view: '访客和其他组织的成员不能使用此机器人。请联系工作区管理员。',
-    operate: '你可以查看，但不能停止 trial。工作区管理员和机器人管理员可以，请联系他们。',
+    operate: '你可以查看，但不能停止 trial。操作员可以；管理员可用“/modelarts allow @名字 operator”授权。',
+    admin: '只有管理员可以这样做：工作区管理员，以及他们任命的管理员。',
   },
+  notHere: (channels) => line`我只在 ${channels} 中回答。请到那里或在私信中提问。`,
+  storeUnavailable: '我的数据库无法连接，因此什么也没有做。请一分钟后重试。',
   tookTooLong: 'ModelArts 一分钟内没有答复，我已停止等待。请重试，或缩小查询范围。',
   restarting: '我正在重启，请一分钟后再问。',
   unknownPerson: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',

@@ -1,6 +1,12 @@
 import type { Words } from './en.ts';
 import { line } from './line.ts';
+import { zhAccess } from './zh-access.ts';
+import { zhAudit } from './zh-audit.ts';
+import { zhHelp, zhSummary } from './zh-help.ts';
+import { zhHome } from './zh-home.ts';
 import { zhProblem } from './zh-problem.ts';
+import { zhSettings } from './zh-settings.ts';
+import { zhStop } from './zh-stop.ts';
 
 /** 中文（简体）。ModelArts 的词照其控制台和文档的写法：超参搜索、训练作业、trial。 */
 export const zh: Words = {
@@ -146,53 +152,12 @@ export const zh: Words = {
     noRunning: (job) => `${job} 没有正在运行的 trial，无需停止。`,
   },
 
-  stop: {
-    confirmTitle: (trial) => `停止 trial ${trial}？`,
-    confirmText: (facts, job) => `${[job, ...facts].join(' · ')}。trial 将彻底结束，无法撤销。`,
-    yes: '停止',
-    no: '继续运行',
-    ask: (trial, job) => line`停止 ${job} 的 trial ${trial}？`,
-    warning: 'trial 将彻底结束，无法撤销。',
-    asked: (trial) => `正在停止 trial ${trial}。本频道中的一条消息会跟踪到结束。`,
-    followed: {
-      direct: (trial) =>
-        `正在停止 trial ${trial}。我未能在此频道发消息，因此通过私信跟踪。如果我不是频道成员，可用 /invite 邀请我。`,
-      here: (trial) =>
-        `正在停止 trial ${trial}。我既不能在这里发消息，也不能发私信，结束时会在这里告诉你一次。`,
-    },
-    already: (trial, user, time) => line`trial ${trial} 已在停止中：${user} 于 ${time} 提出。`,
-    notRunning: (trial, state) => line`trial ${trial} 未在运行（${state}），无需停止。`,
-    stopping: (trial, job, user) => line`⏳ 正在停止 ${job} 的 trial ${trial}，由 ${user} 提出……`,
-    unsure: (trial, job, user) =>
-      line`⏳ 正在停止 ${job} 的 trial ${trial}，由 ${user} 提出：ModelArts 没有明确答复，我正在观察 trial 是否结束。`,
-    ended: (trial, job, user, time) => line`⏹ ${job} 的 trial ${trial} 已由 ${user} 停止，结束于 ${time}。`,
-    overdue: (trial, job, user) =>
-      line`⚠️ ${user} 请求停止 ${job} 的 trial ${trial} 后 5 分钟内，trial 仍未结束。它可能还在运行，请到控制台查看。`,
-    interrupted: (trial, job, user) =>
-      line`⚠️ ${user} 已请求 ModelArts 停止 ${job} 的 trial ${trial}，但我正在重启，无法继续观察。请重新查看该 trial 是否已结束。`,
-    failed: (trial, job, user) => line`⚠️ ${user} 请求停止 ${job} 的 trial ${trial}，但未能停止。`,
-  },
-
-  help: {
-    title: '可用命令',
-    headline: '/modelarts 之后可以输入的命令',
-    intro: '回答仅你可见，可再分享到频道。在消息列中，请 @ 我并输入同样的命令。',
-    sentence: (summary) => `${summary}。`,
-    example: '示例：',
-    usage: '用法：',
-    who: (people) => `谁可以用：${people}。`,
-    permission: { view: '本工作区的所有人，访客除外', operate: '工作区管理员和机器人管理员' },
-    jobNote: '<job> 可以是训练作业的名称、ID 或 ID 的开头，也可以是控制台链接。',
-  },
-
-  summary: {
-    help: '列出命令，或解释其中一个',
-    jobs: '列出最近的超参搜索和训练作业，运行中的在前',
-    best: '显示超参搜索的最佳 trial 以及选出的依据',
-    trials: '列出超参搜索的 trial',
-    trial: '显示一个 trial：值、参数和名次',
-    stop: '提前终止一个 trial',
-  },
-
+  stop: zhStop,
+  access: zhAccess,
+  settings: zhSettings,
+  audit: zhAudit,
+  home: zhHome,
+  help: zhHelp,
+  summary: zhSummary,
   problem: zhProblem,
 };

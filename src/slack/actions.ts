@@ -7,7 +7,8 @@ import type {
 import { extend, type Message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
 import { wordsFor } from '../i18n/index.ts';
-import { ask, type Bot, inTime, looking, spread } from './bot.ts';
+import { withFile } from './attach.ts';
+import { ask, type Bot, inTime, looking } from './bot.ts';
 import type { RespondOptions } from './sending.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -29,17 +30,26 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
       ...thread,
       ...how,
     });
-  const asking = ask({ line, user, audience: press === 'share' ? 'channel' : 'private' }, bot);
-  if (!(await inTime(asking, bot))) await say(looking(user, bot));
+  const source = { channel: body.channel?.id ?? user, thread: thread.thread_ts, messageTs: messageOf(body) };
+  const asking = ask({ line, user, audience: press === 'share' ? 'channel' : 'private', source }, bot);
+  const isLate = !(await inTime(asking, bot));
+  if (isLate) await say(looking(user, bot));
   const { reply, isPrivate } = await asking;
   if (press === 'share' && !isPrivate) {
     const t = wordsFor(bot.people.languageOf(user));
     return say(extend(reply, [paragraph(t.shared({ user }))]), { response_type: 'in_channel' });
   }
-  const where = { channel: body.channel?.id ?? user, ...thread };
-  const left = await spread(reply, { client, where, user, tell: say }, bot);
+  // The channel's own message answers the press, but not the word that I am looking.
+  if (reply.isInChannel && !isLate) return;
   // A problem must not take the place of an answer that is still good.
-  if (left) await say(left, { replace_original: press === 'turn' && !isPrivate });
+  await say(await withFile(reply, { client, user }, bot), {
+    replace_original: press === 'turn' && !isPrivate,
+  });
+}
+
+function messageOf({ container }: BlockAction): string | undefined {
+  const ts: unknown = container.message_ts;
+  return typeof ts === 'string' ? ts : undefined;
 }
 
 function threadOf({ container }: BlockAction): { thread_ts?: string } {

@@ -5,15 +5,19 @@ import { type Logger, LogLevel } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { Context } from '../commands/command.ts';
+import type { Context, StopDesk } from '../commands/command.ts';
 import type { Config } from '../config.ts';
-import { createStops } from '../domain/stops.ts';
+import type { Access, Grant } from '../domain/access.ts';
 import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Poster } from '../poster.ts';
+import type { Store } from '../store/store.ts';
 import { onPress, PRESSABLE } from './actions.ts';
 import type { Bot } from './bot.ts';
+import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
 import { createPeople } from './people.ts';
+import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
 import { createSending } from './sending.ts';
 import { onSlash } from './slash.ts';
@@ -24,15 +28,18 @@ export const COMMAND = '/modelarts';
 interface SlackParts {
   readonly slack: Config['slack'];
   readonly modelarts: Context['modelarts'];
+  readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly ackWithin: number;
 }
 
 export interface SlackApp {
+  readonly poster: Poster;
   /** Where HTTP is served; absent before the start. */
   port(): number | undefined;
-  start(): Promise<void>;
+  /** @throws StartError when Slack refuses a token or cannot be reached. */
+  start(stops: StopDesk): Promise<void>;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -42,7 +49,8 @@ const TIMEOUT = 10_000;
 /** How long a shutdown waits for work under way; supervisors usually kill after 30 s. */
 const FAREWELL = 20_000;
 
-export function createSlackApp({ slack, modelarts, clock, log, ackWithin }: SlackParts): SlackApp {
+export function createSlackApp(parts: SlackParts): SlackApp {
+  const { slack, store, clock, log } = parts;
   const logger = boltLogger(log);
   const shutdown = new AbortController();
   const door = openDoor({ slack, logger, routes: healthRoutes });
@@ -65,25 +73,39 @@ export function createSlackApp({ slack, modelarts, clock, log, ackWithin }: Slac
   const underWay = new Set<Promise<unknown>>();
   let team: string | undefined;
   let server: Server | undefined;
-  const bot: Bot = {
-    modelarts,
-    stops: createStops(),
-    clock,
-    log,
-    ackWithin,
-    shutdown: shutdown.signal,
-    people: createPeople({ client: app.client, admins: slack.admins, teamId: () => team, clock, log }),
-    sending: createSending(clock, log),
-    async track(work) {
-      underWay.add(work);
-      return work.finally(() => underWay.delete(work));
-    },
+  const sending = createSending(clock, log);
+  const people = createPeople({ client: app.client, teamId: () => team, clock, log });
+  const track = async <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
   };
-  listen(app, bot);
 
   return {
+    poster: createPoster({ client: app.client, sending, log }),
     port: () => portOf(server),
-    async start() {
+    async start(stops) {
+      const access = {
+        ...store.access,
+        read: async () => withConfigured(await store.access.read(), slack.admins),
+      };
+      const { settings, audit } = store;
+      const { modelarts, ackWithin } = parts;
+      const means = {
+        modelarts,
+        stops,
+        access,
+        settings,
+        audit,
+        people,
+        sending,
+        clock,
+        log,
+        track,
+        ackWithin,
+      };
+      const bot: Bot = { ...means, shutdown: shutdown.signal };
+      listen(app, bot);
+      listenHome(app, bot);
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
       team = (await app.client.auth.test()).team_id;
       const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
@@ -101,6 +123,12 @@ export function createSlackApp({ slack, modelarts, clock, log, ackWithin }: Slac
       await Promise.race([settle(), setTimeout(FAREWELL, undefined, { ref: false })]);
     },
   };
+}
+
+/** The admins of the configuration beside those whom admins have named. */
+function withConfigured(access: Access, admins: readonly string[]): Access {
+  const configured = admins.map((subject): Grant => ({ subject, role: 'admin' }));
+  return { ...access, grants: [...configured, ...access.grants] };
 }
 
 /** Turns a failure at the start into what whoever runs the bot has to do. */

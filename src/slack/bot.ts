@@ -1,18 +1,22 @@
-import type { WebClient } from '@slack/web-api';
-import { type Message, message } from '../blocks/message.ts';
+import type { Message } from '../blocks/message.ts';
+import { message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
-import type { Context, Reply } from '../commands/command.ts';
-import { type Dispatched, dispatch } from '../commands/dispatch.ts';
+import type { Context, Source } from '../commands/command.ts';
+import { type Dispatched, dispatch, type Standing } from '../commands/dispatch.ts';
+import type { Person } from '../domain/person.ts';
+import { groupsOf, roleIn } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';
-import { announce } from './announce.ts';
 import type { People } from './people.ts';
-import type { Sending, Where } from './sending.ts';
+import type { Sending } from './sending.ts';
 
 /** What every way into the bot shares. */
-export interface Bot extends Pick<Context, 'modelarts' | 'stops' | 'clock' | 'shutdown' | 'log'> {
+export interface Bot
+  extends Pick<Context, 'modelarts' | 'stops' | 'access' | 'settings' | 'audit' | 'clock' | 'log'> {
   readonly people: People;
   readonly sending: Sending;
+  /** Aborts when the bot shuts down. */
+  readonly shutdown: AbortSignal;
   /** Keeps work alive through a shutdown until it has settled. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   /** Milliseconds of real time an answer may take before the asker is told "Looking…". */
@@ -23,31 +27,54 @@ interface Question {
   readonly line: string;
   readonly user: string;
   readonly audience: Context['asked']['audience'];
+  readonly source: Source;
 }
 
 /** Milliseconds. An answer that comes later is of no use to whoever asked. */
 const LIMIT = 60_000;
 
 /** Runs one command line for one person. Never throws. */
-export async function ask({ line, user, audience }: Question, bot: Bot): Promise<Dispatched> {
-  const { modelarts, stops, clock, shutdown, people, log } = bot;
-  const asker = await people.get(user);
+export async function ask({ line, user, audience, source }: Question, bot: Bot): Promise<Dispatched> {
+  const { modelarts, stops, access, settings, audit, clock, people, log } = bot;
+  const { asker, standing } = await whoAsks(user, source, bot);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new UserError({ kind: 'tookTooLong' })), LIMIT);
   try {
     return await dispatch(line, {
       asker,
+      standing,
       audience,
+      source,
       modelarts,
       stops,
+      access,
+      settings,
+      audit,
+      people,
       clock,
       signal: limit.signal,
-      shutdown,
       t: wordsFor(asker.language),
       log,
     });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Who somebody is and what they may do here, from data at most a minute old. */
+async function whoAsks(
+  user: string,
+  { channel }: Source,
+  { access, people, log }: Bot,
+): Promise<{ readonly asker: Person; readonly standing: Standing | Error }> {
+  try {
+    const rights = await access.read();
+    const asker = await people.get(user, groupsOf(rights));
+    return { asker, standing: { role: roleIn(channel, asker, rights), access: rights } };
+  } catch (error) {
+    log.warn({ err: error, user }, 'rights cannot be read');
+    const standing = error instanceof Error ? error : new Error(String(error));
+    return { asker: await people.get(user, []), standing };
   }
 }
 
@@ -71,23 +98,4 @@ export async function inTime<T>(answering: Promise<T>, { ackWithin, shutdown }: 
 export function looking(user: string, { people }: Bot): Message {
   const text = wordsFor(people.languageOf(user)).looking;
   return message(text, [paragraph(text)]);
-}
-
-interface Telling {
-  readonly client: WebClient;
-  readonly where: Where;
-  readonly user: string;
-  readonly tell: (message: Message) => Promise<void>;
-}
-
-/**
- * Spreads a reply's news, if it has any. The work behind it goes on after this returns.
- * @returns what is left to tell the asker; nothing where the post in the channel says it all.
- */
-export async function spread(reply: Reply, telling: Telling, bot: Bot): Promise<Message | undefined> {
-  if (!reply.announce) return reply;
-  const { place, done } = await announce(reply.announce, { ...telling, sending: bot.sending, log: bot.log });
-  void bot.track(done);
-  if (place === 'channel') return undefined;
-  return place === 'direct' ? reply.announce.whenDirect : reply.announce.whenNowhere;
 }

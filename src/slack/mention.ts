@@ -3,7 +3,8 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
 import { cannotPost } from '../blocks/problem.ts';
 import { wordsFor } from '../i18n/index.ts';
-import { ask, type Bot, inTime, looking, spread } from './bot.ts';
+import { withFile } from './attach.ts';
+import { ask, type Bot, inTime, looking } from './bot.ts';
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
@@ -14,14 +15,13 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   const where = { channel, thread_ts: event.thread_ts ?? event.ts };
   const tell = async (answer: Message) => bot.sending.postPrivately(client, answer, { ...where, user });
   const line = afterMention(event.text, context.botUserId);
-  const asking = ask({ line, user, audience: 'channel' }, bot);
+  const source = { channel, thread: where.thread_ts };
+  const asking = ask({ line, user, audience: 'channel', source }, bot);
   if (!(await inTime(asking, bot))) await tell(looking(user, bot));
   const { reply, isPrivate } = await asking;
-  const left = await spread(reply, { client, where, user, tell }, bot);
-  if (!left) return;
-  if (isPrivate) return tell(left);
+  if (isPrivate) return tell(await withFile(reply, { client, user }, bot));
   try {
-    await bot.sending.post(client, left, where);
+    await bot.sending.post(client, reply, where);
   } catch (error) {
     // Slack's clear refusal is told; after silence the post may be there, and a word against it would confuse.
     if (!(error instanceof WebAPIPlatformError)) throw error;

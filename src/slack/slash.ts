@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Message } from '../blocks/message.ts';
-import { ask, type Bot, inTime, looking, spread } from './bot.ts';
+import { withFile } from './attach.ts';
+import { ask, type Bot, inTime, looking } from './bot.ts';
 import type { Payload } from './sending.ts';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -33,9 +34,8 @@ export async function onSlash({ command, ack, respond, client }: SlashArgs, bot:
   }
 
   async function answer(): Promise<Message> {
-    const { reply } = await ask({ line: command.text, user, audience: 'private' }, bot);
-    const telling = { client, where: { channel: command.channel_id }, user, tell };
-    // A typed line has to be answered even where the channel's own message says the same.
-    return (await spread(reply, telling, bot)) ?? reply;
+    const source = { channel: command.channel_id };
+    const { reply } = await ask({ line: command.text, user, audience: 'private', source }, bot);
+    return withFile(reply, { client, user }, bot);
   }
 }

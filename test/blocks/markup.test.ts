@@ -5,7 +5,7 @@ import { everyScreen } from '../../sandbox/gallery/screens.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 /** The two things the bot itself may put into a sentence: a mention of who asked, and a local time. */
-const OWN = /<@U0OPERATOR>|<!date\^\d+\^\{time\}\|\d\d:\d\d UTC>/g;
+const OWN = /<@U0(?:OPERATOR|ADMIN)>|<#C0\w+>|<!date\^\d+\^\{time(?:_secs)?\}\|[\d:]+ UTC>/g;
 
 const evil = fc.oneof(
   fc.constantFrom(

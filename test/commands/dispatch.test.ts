@@ -2,16 +2,24 @@ import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { Context } from '../../src/commands/command.ts';
-import { dispatch } from '../../src/commands/dispatch.ts';
+import { dispatch, type Standing } from '../../src/commands/dispatch.ts';
 import type { Person } from '../../src/domain/person.ts';
-import { createStops } from '../../src/domain/stops.ts';
+import { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';
 
-const member: Person = { id: 'U1', isKnown: true, language: 'en', isAdmin: false, isGuest: false };
+const member: Person = {
+  id: 'U1',
+  isKnown: true,
+  language: 'en',
+  isAdmin: false,
+  isGuest: false,
+  groups: new Set(),
+};
+const viewer: Standing = { role: 'viewer', access: { listed: new Set() } };
 
 /** Asks with a ModelArts of which every call fails as a bug would. */
-async function ask(line: string, asker = member) {
+async function ask(line: string, asker = member, standing: Standing | Error = viewer) {
   const logged: string[] = [];
   const sink = new Writable({
     write(chunk, _, done) {
@@ -27,16 +35,29 @@ async function ask(line: string, asker = member) {
     trials: { list: bug, get: bug, stop: bug },
   };
   const { signal } = new AbortController();
-  const stops = createStops();
   const log = createLog('info', sink);
   const surroundings = {
     asker,
+    standing,
     audience: 'private' as const,
+    source: { channel: 'C1' },
     modelarts,
-    stops,
+    stops: {
+      get: bug,
+      openBy: bug,
+      of: bug,
+      countBy: bug,
+      request: bug,
+      undo: bug,
+      approve: bug,
+      decline: bug,
+    },
+    access: { read: bug, grant: bug, revoke: bug, list: bug, admitGuests: bug },
+    settings: { read: bug, write: bug },
+    audit: { append: bug, list: bug, count: bug, verify: bug, purge: bug },
+    people: { get: bug },
     clock: systemClock,
     signal,
-    shutdown: signal,
     t: en,
     log,
   };
@@ -73,6 +94,17 @@ describe('dispatch', () => {
   });
 
   it('refuses guests even a command that does not exist', async () => {
-    expect((await ask('nonsense', { ...member, isGuest: true })).reply.text).toBe(en.problem.notAllowed.view);
+    const { reply } = await ask('nonsense', { ...member, isGuest: true }, { ...viewer, role: undefined });
+    expect(reply.text).toBe(en.problem.notAllowed.view);
+  });
+
+  it('answers elsewhere than in the listed channels only where it may be asked', async () => {
+    const { reply } = await ask('help', member, { role: 'viewer', access: { listed: new Set(['C2']) } });
+    expect(reply.text).toContain('I answer only in <#C2>');
+  });
+
+  it('lets nobody do anything while rights cannot be read', async () => {
+    const { reply } = await ask('help', member, new UserError({ kind: 'storeUnavailable' }));
+    expect(reply.text).toBe(en.problem.storeUnavailable);
   });
 });

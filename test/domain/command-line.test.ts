@@ -22,6 +22,11 @@ describe('readLine', () => {
     ],
     ['best x --metric <http://val.ac|val.ac>', ['best', 'x', '--metric', 'val.ac']],
     ['best a&amp;b &lt;c&gt;', ['best', 'a&b', '<c>']],
+    ["allow <@U1|o'brien> operator <#C1|general>", ['allow', '<@U1>', 'operator', '<#C1>']],
+    ['allow <@U1|Li "Al" Lei> 操作员', ['allow', '<@U1>', '操作员']],
+    ['allow <!subteam^S1|@ml ops>\u3000operator', ['allow', '<!subteam^S1>', 'operator']],
+    ['allow <@U1> <!subteam^S1> <#C1|>', ['allow', '<@U1>', '<!subteam^S1>', '<#C1>']],
+    ['allow “<@U1|李雷>” ＠ops', ['allow', '<@U1>', '@ops']],
     ['', []],
   ])('reads %j', (text, words) => {
     expect(readLine(text)).toEqual(words);

@@ -1,0 +1,106 @@
+import type { Clock } from '../clock.ts';
+import type { Access, Grant } from '../domain/access.ts';
+import type { Actor } from '../domain/audit.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { Session } from './session.ts';
+import type { AccessStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** How a grant that holds everywhere is stored. */
+const EVERYWHERE = '';
+
+export function createAccess(session: Session, clock: Pick<Clock, 'now'>): AccessStore {
+  return {
+    read: () => read(session),
+    async grant({ subject, role, channel, by, at }, note) {
+      const set = { role, granted_by: by, granted_at: at };
+      const place = channel ?? EVERYWHERE;
+      await session.change(async (trx) => {
+        await trx
+          .insertInto('grants')
+          .values({ subject, channel: place, ...set })
+          .onConflict((conflict) => conflict.columns(['subject', 'channel']).doUpdateSet(set))
+          .execute();
+        const detail = described(subject, role, place);
+        await appendAudit(trx, { ...note, action: 'access.allowed', detail }, clock.now());
+      });
+    },
+    revoke: (subject, channel, note) =>
+      session.change(async (trx) => {
+        const gone = await trx
+          .deleteFrom('grants')
+          .where('subject', '=', subject)
+          .where('channel', '=', channel ?? EVERYWHERE)
+          .returningAll()
+          .executeTakeFirst();
+        if (!gone) return false;
+        const detail = described(subject, gone.role, gone.channel);
+        await appendAudit(trx, { ...note, action: 'access.denied', detail }, clock.now());
+        return true;
+      }),
+    list: (channel, is, note) => turn({ session, clock, note }, { channel, flag: 'is_listed', is }),
+    admitGuests: (channel, is, note) =>
+      turn({ session, clock, note }, { channel, flag: 'admits_guests', is }),
+  };
+}
+
+async function read(session: Session): Promise<Access> {
+  const [grants, channels] = await Promise.all([
+    session.run((db) =>
+      db.selectFrom('grants').selectAll().orderBy('granted_at').orderBy('subject').execute(),
+    ),
+    session.run((db) => db.selectFrom('channels').selectAll().orderBy('channel').execute()),
+  ]);
+  return {
+    grants: grants.map(
+      (row): Grant => ({
+        subject: row.subject,
+        role: row.role,
+        channel: row.channel === EVERYWHERE ? undefined : row.channel,
+        by: row.granted_by,
+        at: row.granted_at,
+      }),
+    ),
+    listed: new Set(channels.filter((row) => row.is_listed).map((row) => row.channel)),
+    guests: new Set(channels.filter((row) => row.admits_guests).map((row) => row.channel)),
+  };
+}
+
+interface Turn {
+  readonly channel: string;
+  readonly flag: Exclude<keyof Tables['channels'], 'channel'>;
+  readonly is: boolean;
+}
+
+interface Means {
+  readonly session: Session;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly note: Actor;
+}
+
+const FLAGS = { is_listed: 'the bot answers here', admits_guests: 'guests may look here' } as const;
+
+/** Sets what holds for a channel; noted only when it did not hold already. */
+async function turn({ session, clock, note }: Means, { channel, flag, is }: Turn): Promise<void> {
+  await session.change(async (trx) => {
+    const changed = await trx
+      .insertInto('channels')
+      .values({ channel, [flag]: is })
+      .onConflict((conflict) =>
+        conflict
+          .column('channel')
+          .doUpdateSet({ [flag]: is })
+          .where(`channels.${flag}`, '!=', is),
+      )
+      .returning('channel')
+      .executeTakeFirst();
+    if (!changed) return;
+    const action = is ? 'access.allowed' : 'access.denied';
+    const detail = `${channel}: ${FLAGS[flag]}`;
+    await appendAudit(trx, { ...note, action, detail }, clock.now());
+  });
+}
+
+function described(subject: string, role: string, place: string): string {
+  return `${subject} ${role} ${place === EVERYWHERE ? 'everywhere' : `in ${place}`}`;
+}

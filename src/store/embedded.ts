@@ -1,0 +1,108 @@
+import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, type PGlite as Queried } from 'kysely';
+import { StartError } from '../errors.ts';
+import type { Database } from './database.ts';
+import { lockDirectory } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { sorted } from './outage.ts';
+import type { Tables } from './tables.ts';
+import { bound } from './text.ts';
+
+// A third of the memory that PGlite takes otherwise; the tables here are small.
+const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/**
+ * An embedded database that is gone when it is closed.
+ * @param cluster the files of an empty one, as PGlite dumps them: copying those is quicker than making new ones
+ */
+export async function openMemory(cluster?: Blob): Promise<Database> {
+  return prepared(await PGlite.create({ startParams: START, ...(cluster && { loadDataDir: cluster }) }));
+}
+
+/**
+ * The embedded database in a directory, made when it is not there, private to its user, and held for this process.
+ * @throws StartError when another process has it, or when it cannot be opened.
+ */
+export async function openDirectory(dir: string): Promise<Database> {
+  const root = resolve(dir);
+  const data = join(root, 'postgres');
+  await makePrivate(root, data);
+  const unlock = lockDirectory(root);
+  try {
+    const database = await prepared(await openPglite(data));
+    return { ...database, close: () => database.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** PGlite creates files that anybody may read, so nobody else may come near them. */
+async function makePrivate(root: string, data: string): Promise<void> {
+  try {
+    await mkdir(root, { recursive: true, mode: 0o700 });
+    // A mounted volume can belong to somebody else; what is kept lies one level further down.
+    await chmod(root, 0o700).catch(() => undefined);
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    await chmod(data, 0o700);
+  } catch (cause) {
+    throw new StartError(
+      `${root} cannot be made or written to: give it to the bot's user, or set DATA_DIR.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+async function openPglite(data: string): Promise<PGlite> {
+  try {
+    return await PGlite.create({ dataDir: data, startParams: START });
+  } catch (cause) {
+    const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '');
+    const of = version ? ` (it is of PostgreSQL ${version.trim()})` : '';
+    throw new StartError(
+      `The database in ${data} cannot be opened: it is damaged, or made by another version of PGlite${of}. Restore a backup, or move the directory away to begin anew.`,
+      { cause },
+    );
+  }
+}
+
+async function prepared(pglite: PGlite): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: watched(pglite) }) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
+  return { db, engine: 'pglite', close: () => pglite.close() };
+}
+
+function watched(pglite: PGlite): Queried {
+  return {
+    waitReady: pglite.waitReady,
+    get ready() {
+      return pglite.ready;
+    },
+    get closed() {
+      return pglite.closed;
+    },
+    close: () => pglite.close(),
+    query: queryOf(pglite),
+    transaction: (work) =>
+      pglite.transaction((tx) => work({ query: queryOf(tx), rollback: () => tx.rollback() })),
+  };
+}
+
+function queryOf(on: Pick<Queried, 'query'>): Queried['query'] {
+  return async (statement, values = [], options) => {
+    try {
+      return await on.query(statement, bound(values), options);
+    } catch (error) {
+      throw sorted(error);
+    }
+  };
+}

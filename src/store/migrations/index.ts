@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { first } from './0001-first.ts';
+
+/**
+ * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
+ * and `tables.ts` shows the outcome.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+};

@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { createAccess } from './access.ts';
+import { createAudit } from './audit.ts';
+import { openDatabase, type Where } from './database.ts';
+import { createSession, type Session } from './session.ts';
+import { createSettings } from './settings.ts';
+import { createStops } from './stops.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens what survives a restart.
+ * @throws StartError when it cannot be opened, with a sentence on what to do.
+ */
+export async function openStore(where: Where, clock: Pick<Clock, 'now'>): Promise<Store> {
+  return createStore(createSession(await openDatabase(where)), clock);
+}
+
+export function createStore(session: Session, clock: Pick<Clock, 'now'>): Store {
+  return {
+    stops: createStops(session, clock),
+    access: createAccess(session, clock),
+    settings: createSettings(session, clock),
+    audit: createAudit(session, clock),
+    isWell: () => isWell(session),
+    close: session.close,
+  };
+}
+
+/** Milliseconds after which a database that has not answered counts as not well. */
+const PATIENCE = 2000;
+
+async function isWell(session: Session): Promise<boolean> {
+  const answer = session
+    .run((db) => sql`select 1`.execute(db))
+    .then(
+      () => true,
+      () => false,
+    );
+  return Promise.race([answer, setTimeout(PATIENCE, false, { ref: false })]);
+}

@@ -1,0 +1,123 @@
+import type { Access, Grant } from '../domain/access.ts';
+import type { Actor, AuditEntry, AuditNote } from '../domain/audit.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Stop, StopMessage, StopState, StopWish } from '../domain/stops.ts';
+
+/**
+ * What survives a restart.
+ * Everything here throws UserError `storeUnavailable` while the database cannot be reached.
+ */
+export interface Store {
+  readonly stops: StopLedger;
+  readonly access: AccessStore;
+  readonly settings: SettingsStore;
+  readonly audit: AuditStore;
+  /** Whether the database answers. */
+  isWell(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A step in the ledger, and what is noted of it. */
+export interface StopStep {
+  readonly from: StopState;
+  readonly to: StopState;
+  readonly set?: Partial<
+    Pick<
+      Stop,
+      | 'approvedBy'
+      | 'lapsesAt'
+      | 'heldUntil'
+      | 'sentAt'
+      | 'posts'
+      | 'isUnclear'
+      | 'settledAt'
+      | 'settledBy'
+      | 'problem'
+    >
+  >;
+}
+
+export interface StopLedger {
+  /**
+   * Writes a wish, driven by `driver` until then. Of several for one trial only the first gets in; everyone later gets
+   * the first one's back, with `first` false.
+   */
+  request(wish: StopWish, means: RequestMeans): Promise<{ readonly stop: Stop; readonly first: boolean }>;
+  get(id: string): Promise<Stop | undefined>;
+  /** The newest stop by this person that can still be undone, approved or declined. */
+  openBy(person: string): Promise<Stop | undefined>;
+  /**
+   * Makes a step and notes it in the audit, both or neither. Nothing when the stop is no longer in `from`: somebody
+   * else was first.
+   */
+  move(id: string, step: StopStep, note: AuditNote): Promise<Stop | undefined>;
+  /** Remembers where the message of a stop is and which face it shows. */
+  tell(id: string, told: { readonly message: StopMessage; readonly face: Stop['told'] }): Promise<void>;
+  /** Ids of the trials of one job that are being or have been stopped. */
+  of(jobId: string): Promise<ReadonlySet<string>>;
+  /** How many stops one person has asked for since then. */
+  countBy(person: string, since: Date): Promise<number>;
+  /** Takes on every stop that nobody drives and that has not come to its end or has not been told so. */
+  adopt(driver: Driver): Promise<readonly Stop[]>;
+  /** The stop as it is now, driven on; nothing when another process has taken it over. */
+  renew(id: string, driver: Driver): Promise<Stop | undefined>;
+  /** Lets go of everything this driver has, so that the next may begin at once. */
+  release(driver: string): Promise<void>;
+}
+
+export interface RequestMeans {
+  readonly id: string;
+  readonly at: Date;
+  readonly lapsesAt?: Date | undefined;
+  readonly driver: Driver;
+  readonly note: Actor;
+}
+
+/** A process that follows stops, and until when nobody else may take them from it. */
+export interface Driver {
+  readonly id: string;
+  readonly now: Date;
+  readonly until: Date;
+}
+
+export interface AccessStore {
+  read(): Promise<Access>;
+  grant(grant: Grant & { readonly by: string; readonly at: Date }, note: Actor): Promise<void>;
+  /** Takes a role back. False when there was none. */
+  revoke(subject: string, channel: string | undefined, note: Actor): Promise<boolean>;
+  /** Puts a channel on the list of those in which the bot answers, or takes it off. */
+  list(channel: string, isListed: boolean, note: Actor): Promise<void>;
+  /** Lets guests and people of other organisations look in a channel, or no longer. */
+  admitGuests(channel: string, admits: boolean, note: Actor): Promise<void>;
+}
+
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  write(settings: Settings, note: Actor & { readonly detail: string }): Promise<void>;
+}
+
+export interface AuditStore {
+  /** @param note what is written; free text in it is masked first */
+  append(note: AuditNote): Promise<void>;
+  /** The newest entries, newest first. */
+  list(wanted: AuditWanted): Promise<readonly AuditEntry[]>;
+  /** How many entries there are that fit. */
+  count(wanted: Omit<AuditWanted, 'limit'>): Promise<number>;
+  /** Reads the whole chain. */
+  verify(): Promise<AuditVerdict>;
+  /** Removes what is older, so that what is left still verifies. Returns how many entries went. */
+  purge(before: Date): Promise<number>;
+}
+
+export interface AuditWanted {
+  readonly jobId?: string | undefined;
+  readonly since?: Date | undefined;
+  /** Only entries with a lower `seq`: the page after one that ended with this. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** `brokenAt` is the first entry that is not as it was written, or that is missing or out of its place. */
+export type AuditVerdict =
+  | { readonly isWhole: true; readonly count: number }
+  | { readonly isWhole: false; readonly brokenAt: number };
