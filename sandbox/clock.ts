@@ -22,22 +22,23 @@ const TICK_MS = 50;
 // A request and its answer over loopback take about six turns of the event loop; this is room for a chain of them.
 const TURNS = 60;
 
-export function createWorldClock(start: Date): WorldClock {
+/** @param busy how much is under way that time must wait for, such as what a database has been asked */
+export function createWorldClock(start: Date, busy: () => number = () => 0): WorldClock {
   const sleepers = new Set<Sleeper>();
   let now = start.getTime();
   let queue = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
   async function moveTo(end: number): Promise<void> {
-    await settle();
+    await settle(busy);
     for (let next = earliest(sleepers, end); next; next = earliest(sleepers, end)) {
       now = Math.max(now, next.at);
       sleepers.delete(next);
       next.wake();
-      await settle();
+      await settle(busy);
     }
     now = end;
-    await settle();
+    await settle(busy);
   }
 
   function advance(ms: number): Promise<void> {
@@ -108,6 +109,6 @@ function follow(speed: number, advance: (ms: number) => Promise<void>): NodeJS.T
   return setInterval(() => void tick(), TICK_MS).unref();
 }
 
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+async function settle(busy: () => number): Promise<void> {
+  for (let quiet = 0; quiet < TURNS; quiet = busy() > 0 ? 0 : quiet + 1) await setImmediate();
 }

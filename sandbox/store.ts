@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Clock } from '../src/clock.ts';
+import type { Database } from '../src/store/database.ts';
+import { openMemory } from '../src/store/embedded.ts';
+import { createStore } from '../src/store/open.ts';
+import { createSession, type Session } from '../src/store/session.ts';
+import type { Store } from '../src/store/store.ts';
+import { emptyCluster } from './cluster.ts';
+
+/** A database in memory that several bots, or one after another, may use. */
+export interface MemoryDatabase {
+  /** Another user of it; closing the store leaves the database as it is. */
+  open(clock: Pick<Clock, 'now'>): Store;
+  /** Waits for what was begun on it, and gives it back for the next who asks for one. */
+  close(): Promise<void>;
+}
+
+/** Opening one takes seconds and 200 MB, so they are used again. */
+const free: Database[] = [];
+const sessions = new Set<Session>();
+
+/** An empty database, made when none is free. */
+export async function memoryDatabase(): Promise<MemoryDatabase> {
+  const database = free.pop() ?? (await openMemory(await emptyCluster()));
+  await empty(database);
+  const own = new Set<Session>();
+  let closed: Promise<void> | undefined;
+  return {
+    open(clock) {
+      const session = createSession({ db: database.db, close: async () => void sessions.delete(session) });
+      sessions.add(session);
+      own.add(session);
+      return createStore(session, clock);
+    },
+    close() {
+      closed ??= Promise.all([...own].map((session) => session.close())).then(() => void free.push(database));
+      return closed;
+    },
+  };
+}
+
+/** An empty store in memory; closing it gives its database back. */
+export async function memoryStore(clock: Pick<Clock, 'now'>): Promise<Store> {
+  const database = await memoryDatabase();
+  return { ...database.open(clock), close: database.close };
+}
+
+/** Ends the databases that nobody uses. Else they keep the process alive for some ten seconds after their last query. */
+export async function closeFreeDatabases(): Promise<void> {
+  await Promise.all(free.splice(0).map((database) => database.close()));
+}
+
+/** How much has been asked of these stores and is not done: time must not go on before it is. */
+export function busy(): number {
+  let count = 0;
+  for (const session of sessions) count += session.busy();
+  return count;
+}
+
+async function empty({ db }: Database): Promise<void> {
+  await sql`truncate stops, grants, channels, settings, audit, audit_head`.execute(db);
+  await sql`insert into audit_head values (1, 0, '', 0, '')`.execute(db);
+}
