@@ -3,6 +3,7 @@ import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { StartError, UserError } from './errors.ts';
+import { createHousekeeping } from './jobs/housekeeping.ts';
 import { createStops } from './jobs/stop-desk.ts';
 import { createLog, type Log } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -53,8 +54,9 @@ export async function startBot(
     clock,
     log,
   });
+  const keeping = createHousekeeping(store, { clock, log });
   const close = async () => {
-    await stops.stop();
+    await Promise.all([stops.stop(), keeping.stop()]);
     ending.abort(new UserError({ kind: 'restarting' }));
     await modelarts.close();
     if (!lent) await store.close();
@@ -66,6 +68,7 @@ export async function startBot(
     throw error;
   }
   stops.start();
+  keeping.start();
   return {
     port: app.port,
     async stop() {
