@@ -64,6 +64,8 @@ export interface Workspace extends Journal {
   readonly now: () => number;
   readonly views: Views;
   readonly entries: Entries;
+  /** The bytes of every shared file, by its id. */
+  readonly files: Map<string, Uint8Array>;
   /** Calls back after each change of a message, and of a view where that is asked for, until the result is called. */
   watch(onMessage: (change: Change) => void, onView?: (change: ViewChange) => void): () => void;
 }
@@ -103,6 +105,7 @@ export function createWorkspace({
     ...journal,
     views,
     entries: createEntries(),
+    files: new Map(),
     watch(onMessage, onView) {
       const stops = [journal.watch(onMessage), onView ? views.watch(onView) : () => undefined];
       return () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '../slack/json.ts';
 import { Press, press, Say, say } from './acts.ts';
 import type { Changes } from './changes.ts';
+import { download } from './download.ts';
 import {
   Close,
   close,
@@ -81,6 +82,8 @@ export function createApi(stage: Stage, changes: Changes): Api {
     const me = url.searchParams.get('me') ?? '';
     try {
       if (name === 'changes') changes.follow(me, response);
+      else if (name === 'file')
+        download({ me, id: url.searchParams.get('id') ?? '' }, response, stage.play.world.workspace);
       else send(response, await answer(request, name, me));
     } catch (error) {
       send(response, { status: 400, body: { ok: false, error: sentence(error) } });

@@ -13,6 +13,7 @@ const PATHS = {
   sliders: 'M4 3v6M4 13v4M10 3v2M10 9v8M16 3v8M16 15v2M2 11h4M8 7h4M14 13h4',
   sun: 'M10 6a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM10 1v2M10 17v2M1 10h2M17 10h2M3.6 3.6 5 5M15 15l1.4 1.4M3.6 16.4 5 15M15 5l1.4-1.4',
   moon: 'M16 12A7 7 0 0 1 8 4a6.5 6.5 0 1 0 8 8Z',
+  file: 'M5 2h7l4 4v12H5zM12 2v4h4M8 11h5M8 14h5',
   check: 'm4 10 4 4 8-9',
 } as const;
 

@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useMemo, useState } from 'react';
 import type { Message } from '../slack/journal.ts';
+import { FileCard } from './file-card.tsx';
 import { Avatar, Icon } from './icons.tsx';
 import { MenuButton } from './menu-button.tsx';
 import { timeOf } from './names.ts';
@@ -19,9 +20,9 @@ export const MessageItem = memo(function MessageItem(props: MessageProps): React
   const { message, replies = 0, inThread = false } = props;
   const { names, appId, openThread, shortcuts, act, me } = useActing();
   const [isTextShown, showText] = useState(false);
-  const { channel, ts, from, onlyFor, editedTs, text, threadTs } = message;
+  const { channel, ts, from, onlyFor, editedTs, text, threadTs, files = [] } = message;
   const name = names.nameOf(from);
-  const notification = notificationOf(text, names);
+  const notification = notificationOf(text, names) || files.map((file) => file.name).join(', ');
   return (
     <li className="message" data-private={onlyFor !== undefined || undefined}>
       {onlyFor && (
@@ -84,13 +85,16 @@ export const MessageItem = memo(function MessageItem(props: MessageProps): React
   );
 });
 
-/** What is in the message, and below it what the app made of its links. */
+/** What is in the message, and below it its files and what the app made of its links. */
 function Content({ message }: { readonly message: Message }): ReactElement {
-  const { channel, ts, blocks, text, unfurls = [] } = message;
+  const { channel, ts, blocks, text, unfurls = [], files = [] } = message;
   const where = useMemo(() => ({ channel, ts }), [channel, ts]);
   return (
     <>
-      <Sheet where={where} blocks={blocks} text={text} />
+      {(text !== '' || files.length === 0) && <Sheet where={where} blocks={blocks} text={text} />}
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
       {unfurls.map((unfurl) => (
         <blockquote key={unfurl.url} className="unfurl">
           <Sheet where={where} blocks={unfurl.blocks} text={unfurl.text} />

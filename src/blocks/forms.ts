@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { ROLES } from '../domain/access.ts';
+import { type SettingName, settingIn } from '../domain/setting-values.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../i18n/en.ts';
 import { readable } from './home.ts';
@@ -14,28 +15,22 @@ export const FORM = { give: 'form:give', settings: 'form:settings' } as const;
 /** The choice of a place tells at once, so that the menu of channels can come and go. */
 export const WHERE = 'form:where';
 
-/** Ids of inputs, to which errors are pinned. */
+/** Ids of inputs, to which errors are pinned. Those of the settings have the settings' names. */
 export const INPUT = {
   people: 'people',
   groups: 'groups',
   role: 'role',
   where: 'where',
   channel: 'channel',
-  undo: 'undo',
-  dryRun: 'dry-run',
-  topQuarter: 'approve-rank',
-  hours: 'approve-hours',
-  count: 'approve-count',
-  audit: 'audit-days',
 } as const;
 
-/** What the numbers in the settings may be, as the command `settings` has it. */
+/** The settings that are numbers, and what each may be. */
 export const BOUNDS = {
-  [INPUT.undo]: { min: 0, max: 60 },
-  [INPUT.hours]: { min: 1, max: 720 },
-  [INPUT.count]: { min: 1, max: 50 },
-  [INPUT.audit]: { min: 30, max: 3650 },
-} as const;
+  undo: { min: 0, max: 60 },
+  'approve-hours': { min: 1, max: 720 },
+  'approve-count': { min: 1, max: 50 },
+  'audit-days': { min: 30, max: 3650 },
+} as const satisfies Partial<Record<SettingName, { min: number; max: number }>>;
 
 /** A user group as Slack lists it. */
 export interface UserGroup {
@@ -71,7 +66,7 @@ export function giveForm({ groups, where }: GiveForm, t: Words): ModalView {
           type: 'radio_buttons',
           action_id: 'in',
           ...chosen(
-            ROLES.map((role) => option(t.access.role[role], role, words.meaning[role])),
+            ROLES.map((role) => option(t.access.role[role], role, t.access.meaning[role])),
             'operator',
           ),
         },
@@ -121,22 +116,30 @@ function channelInput(t: Words): InputBlock {
 
 /** @param shown what the form shows, in any form: it comes back with the submission, to tell what was changed */
 export function settingsForm(settings: Settings, shown: string, t: Words): ModalView {
-  const { undoSeconds, isDryRun, approval, auditDays } = settings;
   const words = t.home.settingsForm;
   const rule = { hint: words.off, optional: true };
+  const number = (name: keyof typeof BOUNDS, more: { hint?: string; optional?: boolean } = {}) => {
+    const value = settingIn(settings, name);
+    return numberInput(name, words[name], {
+      ...BOUNDS[name],
+      ...more,
+      value: value === 'off' ? undefined : value,
+    });
+  };
   const view = modal(
     { title: words.title, submit: words.submit, form: FORM.settings },
     [
-      numberInput(INPUT.undo, words.undo, {
-        ...BOUNDS[INPUT.undo],
-        value: undoSeconds,
-        hint: words.undoHint,
-      }),
-      checkbox(INPUT.dryRun, words.dryRun, option(words.dryRunOption, 'on'), isDryRun),
-      checkbox(INPUT.topQuarter, words.approval, option(words.topQuarter, 'on'), approval.topQuarter),
-      numberInput(INPUT.hours, words.hours, { ...BOUNDS[INPUT.hours], ...rule, value: approval.hours }),
-      numberInput(INPUT.count, words.count, { ...BOUNDS[INPUT.count], ...rule, value: approval.count }),
-      numberInput(INPUT.audit, words.audit, { ...BOUNDS[INPUT.audit], value: auditDays }),
+      number('undo', { hint: words.undoHint }),
+      checkbox('dry-run', words['dry-run'], option(words.dryRunOption, 'on'), settings.isDryRun),
+      checkbox(
+        'approve-rank',
+        words['approve-rank'],
+        option(words.topQuarter, 'on'),
+        settings.approval.topQuarter,
+      ),
+      number('approve-hours', rule),
+      number('approve-count', rule),
+      number('audit-days'),
     ],
     t,
   );

@@ -1,9 +1,9 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import { type Grant, ROLES, type Role } from '../domain/access.ts';
 import { writeLine } from '../domain/command-line.ts';
-import { isGroup } from '../domain/roles.ts';
 import type { Words } from '../i18n/en.ts';
-import { type Inline, joined, type Line } from '../i18n/line.ts';
+import { joined, type Line } from '../i18n/line.ts';
+import { mention, placeLine } from './access-words.ts';
 import type { Message } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 
@@ -134,12 +134,9 @@ function takeBack({ subject, role, channel, by }: Grant, t: Words): KnownBlock |
 }
 
 function grantLine({ subject, role, channel, by, at }: Grant, t: Words): Line {
-  const place = channel === undefined ? t.home.everywhere : t.home.in({ channel });
-  const origin =
-    by === undefined
-      ? t.home.configured
-      : t.home.givenBy({ user: by }, at?.toISOString().slice(0, 10) ?? t.none);
-  return [...t.home.grant(named(subject), { bold: t.access.role[role] }, place), ...origin];
+  const { given, config } = t.access.who;
+  const origin = by && at ? given(mention(by), at.toISOString().slice(0, 10)) : config;
+  return t.home.grant(mention(subject), { bold: t.access.role[role] }, placeLine(channel, t), origin);
 }
 
 function accessForOthers({ grants, role }: Home, t: Words): (KnownBlock | undefined)[] {
@@ -159,17 +156,13 @@ function accessForOthers({ grants, role }: Home, t: Words): (KnownBlock | undefi
 }
 
 function subjectLine({ subject, channel }: Grant, t: Words): Line {
-  return channel === undefined ? [named(subject)] : t.home.subjectIn(named(subject), { channel });
+  return channel === undefined ? [mention(subject)] : t.home.subjectIn(mention(subject), { channel });
 }
 
 function some(subjects: readonly Line[], t: Words): Line {
   const shown = subjects.slice(0, NAMED);
   const left = subjects.length - shown.length;
   return joined(left > 0 ? [...shown, t.more(left)] : shown, t.home.between);
-}
-
-function named(subject: string): Inline {
-  return isGroup(subject) ? { group: subject } : { user: subject };
 }
 
 function hasOperators(grants: readonly Grant[]): boolean {

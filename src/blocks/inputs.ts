@@ -40,7 +40,7 @@ export function input(id: string, label: string, { hint, ...spec }: InputSpec): 
 }
 
 interface NumberSpec {
-  readonly value: number | undefined;
+  readonly value: number | string | undefined;
   readonly min: number;
   readonly max: number;
   readonly hint?: string;

@@ -25,7 +25,7 @@ export async function exportAudit(filter: AuditFilter, context: Context): Promis
     ...actorOf(context),
     action: 'audit.exported',
     jobId: filter.job?.id,
-    detail: `${entries.length} entries${since}`,
+    detail: `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}${since}`,
   });
   return {
     ...auditExported({ count: entries.length, total }, t),

@@ -1,6 +1,7 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { BOUNDS, INPUT } from '../blocks/forms.ts';
 import { writeLine } from '../domain/command-line.ts';
+import { readSetting, SETTING_NAMES, type SettingName, settingIn } from '../domain/setting-values.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../i18n/en.ts';
 
@@ -31,57 +32,33 @@ export function enteredGrants({ state: { values } }: Submitted): Entered {
 
 /** One line for each setting that differs from what the form showed; what others have changed meanwhile stays. */
 export function enteredSettings({ state: { values }, private_metadata }: Submitted): Entered {
-  const text = (id: string) => entryIn(values, id)?.value?.trim() ?? '';
-  const wrong = NUMBERS.filter((id) => !isFine(id, text(id)));
-  if (wrong.length > 0) return { faults: Object.fromEntries(wrong.map((id) => [id, wholeNumber(id)])) };
-  const number = (id: string) => (text(id) === '' ? 'off' : String(Number(text(id))));
-  const check = (id: string) => onOff((entryIn(values, id)?.selected_options ?? []).length > 0);
+  const entered = SETTING_NAMES.map((name) => ({ name, value: readSetting(name, wordIn(values, name)) }));
+  const wrong = entered.filter(({ value }) => value === undefined);
+  if (wrong.length > 0) return { faults: Object.fromEntries(wrong.map(({ name }) => [name, faultOf(name)])) };
   const shown = private_metadata.split('\n');
-  const lines = linesFor({
-    [INPUT.undo]: number(INPUT.undo),
-    [INPUT.dryRun]: check(INPUT.dryRun),
-    [INPUT.topQuarter]: check(INPUT.topQuarter),
-    [INPUT.hours]: number(INPUT.hours),
-    [INPUT.count]: number(INPUT.count),
-    [INPUT.audit]: number(INPUT.audit),
-  });
+  const lines = entered.map(({ name, value = '' }) => writeLine('settings', name, value));
   return { lines: lines.filter((line) => !shown.includes(line)) };
 }
 
 /** What a form that shows these settings carries with it, for `enteredSettings`. */
-export function shownSettings({ undoSeconds, isDryRun, approval, auditDays }: Settings): string {
-  const lines = linesFor({
-    [INPUT.undo]: String(undoSeconds),
-    [INPUT.dryRun]: onOff(isDryRun),
-    [INPUT.topQuarter]: onOff(approval.topQuarter),
-    [INPUT.hours]: String(approval.hours ?? 'off'),
-    [INPUT.count]: String(approval.count ?? 'off'),
-    [INPUT.audit]: String(auditDays),
-  });
-  return lines.join('\n');
+export function shownSettings(settings: Settings): string {
+  return SETTING_NAMES.map((name) => writeLine('settings', name, settingIn(settings, name))).join('\n');
 }
 
-/** The command `settings` knows each setting by the id of its input. */
-function linesFor(values: Readonly<Record<string, string>>): string[] {
-  return Object.entries(values).map(([name, value]) => writeLine('settings', name, value));
+/** What was entered, as it would be typed: a switch is a single box to tick, and a rule left empty is off. */
+function wordIn(values: Submitted['state']['values'], name: SettingName): string {
+  const entry = entryIn(values, name);
+  if (!(name in BOUNDS)) return entry?.selected_options?.length ? 'on' : 'off';
+  const word = entry?.value?.trim() ?? '';
+  return word === '' && name.startsWith('approve-') ? 'off' : word;
 }
 
-const NUMBERS = [INPUT.undo, INPUT.hours, INPUT.count, INPUT.audit] as const;
-/** Rules that an empty input turns off. */
-const RULES: readonly string[] = [INPUT.hours, INPUT.count];
-
-function isFine(id: (typeof NUMBERS)[number], text: string): boolean {
-  if (text === '') return RULES.includes(id);
-  const { min, max } = BOUNDS[id];
-  return /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
-}
-
-function wholeNumber(id: (typeof NUMBERS)[number]): (t: Words) => string {
-  return (t) => t.home.settingsForm.whole(BOUNDS[id].min, BOUNDS[id].max);
-}
-
-function onOff(isOn: boolean): string {
-  return isOn ? 'on' : 'off';
+function faultOf(name: SettingName): (t: Words) => string {
+  return ({ home: { settingsForm } }) => {
+    // A box that can only be ticked or not is never wrong.
+    if (name === 'dry-run' || name === 'approve-rank') return settingsForm[name];
+    return settingsForm.whole(BOUNDS[name].min, BOUNDS[name].max);
+  };
 }
 
 /** Every input block holds one element. */

@@ -86,7 +86,7 @@ export async function standingOf(
 ): Promise<Standing> {
   const rights = await access.read();
   const person = await people.get(user, groupsOf(rights));
-  return { person, role: roleIn(user, person, rights), access: rights };
+  return { person, role: roleIn(undefined, person, rights), access: rights };
 }
 
 /** The channels where somebody may do more than everywhere. */

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { scenarios } from '../../sandbox/scenarios.ts';
+import type { PersonAt } from '../../sandbox/slack/person.ts';
+import { type MemoryDatabase, memoryDatabase } from '../../sandbox/store.ts';
+import { UserError } from '../../src/errors.ts';
+import { begin, type Journey, TRANSPORTS } from './begin.ts';
+
+const halfway = (project: Project) => scenarios.halfway.fill(project);
+
+const GIVE = 'Give a role…';
+const SETTINGS = 'Settings…';
+
+/** Opens a modal from Home, and waits for the form in it. */
+async function opensForm(person: PersonAt, button: string): Promise<void> {
+  await person.opensHome();
+  await person.presses(button, { home: true });
+  await person.seesView(({ type, shown }) => type === 'modal' && !shown.includes('Looking…'));
+}
+
+async function givesRole(person: PersonAt, people: readonly string[], role = 'operator'): Promise<string> {
+  await opensForm(person, GIVE);
+  await person.fills('people', people);
+  await person.fills('role', role);
+  return (await person.submits())?.shown ?? '';
+}
+
+/** The rights that the bot remembers are at most a minute old. */
+async function losesAdmin({ workspace, clock }: Journey, id: string): Promise<void> {
+  const person = workspace.people.get(id);
+  if (person) Object.assign(person, { isAdmin: false, isOwner: false });
+  await clock.advance(61_000);
+}
+
+describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
+  it('gives a role, shows it, and takes it back', async () => {
+    const { admin, viewer, slack } = await begin(halfway, { transport });
+    expect((await viewer.opensHome()).shown).toContain('You are a viewer everywhere');
+
+    expect(await givesRole(admin, ['viewer'])).toMatch(/^Outcome\n.*@viewer/);
+    const home = await admin.seesView('@viewer · operator everywhere · given by @admin');
+    expect(home.type).toBe('home');
+    expect((await viewer.opensHome()).shown).toContain('You are an operator everywhere');
+
+    await admin.closes();
+    const { view, confirm } = await admin.presses('Take back', { home: true });
+    expect(confirm?.text).toContain('no longer operator everywhere');
+    expect(view?.shown).not.toContain('@viewer · operator');
+    expect(view?.shown).toMatch(/^.*@viewer/);
+    expect((await viewer.opensHome()).shown).toContain('You are a viewer everywhere');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('gives a role to a group in one channel', async () => {
+    const { admin, operator, slack } = await begin(halfway, { transport, admins: [] });
+    await opensForm(admin, GIVE);
+    await admin.fills('people', ['viewer']);
+    await admin.fills('groups', ['@operators']);
+    await admin.fills('where', 'In one channel');
+    const { shown } = await admin.seesView(({ blocks }) =>
+      blocks.some(({ block_id }) => block_id === 'channel'),
+    );
+    expect(shown).toContain('= U0VIEWER\nUser groups\n[  ▾ ]\n= @operators');
+    await admin.fills('channel', '#training');
+    await admin.submits();
+
+    const home = await admin.seesView('@operators · operator in #training');
+    expect(home.shown).toContain('@viewer · operator in #training');
+    const { shown: own } = await operator.opensHome();
+    expect(own).toContain(
+      'You are a viewer everywhere: you may look at searches and trials, and not stop any.',
+    );
+    expect(own).toContain('In #training: operator.');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('changes the settings that were touched', async () => {
+    const { admin, viewer, store, slack } = await begin(halfway, { transport });
+    await opensForm(admin, SETTINGS);
+    await admin.fills('undo', '20');
+    await admin.fills('dry-run', ['on']);
+    await admin.fills('approve-hours', '12');
+    const left = await admin.submits();
+
+    expect(left?.shown).toContain('Outcome');
+    expect(await store.settings.read()).toEqual({
+      undoSeconds: 20,
+      isDryRun: true,
+      approval: { topQuarter: false, hours: 12 },
+      auditDays: 400,
+    });
+    expect((await viewer.opensHome()).shown).toMatch(/^Dry run is on\./);
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('says so where nothing was changed', async () => {
+    const { admin } = await begin(halfway, { transport });
+    await opensForm(admin, SETTINGS);
+    expect((await admin.submits())?.shown).toContain('nothing has been changed');
+  });
+
+  it('shows what is wrong at the input', async () => {
+    const { admin, slack } = await begin(halfway, { transport });
+    await opensForm(admin, GIVE);
+    expect((await admin.submits())?.shown).toContain('⚠ Choose at least one person or user group.');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('shows the outcome later where it is not there in time', async () => {
+    const { admin, slack } = await begin(halfway, { transport, ackWithin: 0 });
+    expect(await givesRole(admin, ['viewer'])).toContain('Looking…');
+    const outcome = await admin.seesView(/^Outcome\n/);
+    expect(outcome.shown).toContain('@viewer');
+    expect(slack.failures).toEqual([]);
+  });
+});
+
+describe('App Home', () => {
+  it('is in the language of its reader', async () => {
+    const { chinese } = await begin(halfway);
+    const { shown } = await chinese.opensHome();
+    expect(shown).toContain('你在所有频道都是查看者');
+    expect(shown).toContain('操作员');
+  });
+
+  it('tells a guest nothing of who may do what', async () => {
+    const { guest } = await begin(halfway);
+    expect((await guest.opensHome()).shown).not.toContain('@');
+  });
+
+  it('names the admins of the configuration, which cannot be taken back', async () => {
+    const { operator } = await begin(halfway);
+    const { shown } = await operator.opensHome();
+    expect(shown).toContain('You are an admin');
+    expect(shown).toContain('@operators · admin everywhere · named in the configuration of the bot');
+    expect(shown).not.toContain('Take back');
+  });
+
+  it('opens no form for somebody who is no admin any more', async () => {
+    const journey = await begin(halfway);
+    const { admin } = journey;
+    await admin.opensHome();
+    await losesAdmin(journey, 'U0ADMIN');
+    await admin.presses(SETTINGS, { home: true });
+    const { shown } = await admin.seesView('Only admins may do that');
+    expect(shown).not.toContain('Undo window');
+  });
+
+  it('takes no form from somebody who is no admin any more', async () => {
+    const journey = await begin(halfway);
+    const { admin, store } = journey;
+    await opensForm(admin, GIVE);
+    await admin.fills('people', ['viewer', 'operator']);
+    await losesAdmin(journey, 'U0ADMIN');
+    const left = await admin.submits();
+    expect(left?.shown.match(/Only admins may do that/g)).toHaveLength(1);
+    expect((await store.access.read()).grants).toEqual([]);
+  });
+
+  it('takes nothing back for somebody who is no admin any more', async () => {
+    const journey = await begin(halfway);
+    const { admin, store } = journey;
+    await givesRole(admin, ['viewer']);
+    await admin.closes();
+    await losesAdmin(journey, 'U0ADMIN');
+    const { view } = await admin.presses('Take back', { home: true });
+    expect(view?.shown).toMatch(/^Only admins may do that/);
+    expect((await store.access.read()).grants).toHaveLength(1);
+  });
+
+  it('leaves what another admin has set since the form was opened', async () => {
+    const { admin, operator, store } = await begin(halfway);
+    await opensForm(admin, SETTINGS);
+    await opensForm(operator, SETTINGS);
+    await operator.fills('undo', '30');
+    await operator.submits();
+    await admin.fills('audit-days', '90');
+    await admin.submits();
+    expect(await store.settings.read()).toMatchObject({ undoSeconds: 30, auditDays: 90 });
+  });
+
+  it('offers people alone where Slack does not list the user groups', async () => {
+    const { admin, slack, logged } = await begin(halfway);
+    slack.faults.errorFor['usergroups.list'] = 'missing_scope';
+    await opensForm(admin, GIVE);
+    await admin.seesView('Slack does not list the user groups');
+    expect(logged()).toContain('user groups cannot be listed');
+  });
+
+  it('says so where a modal did not open in time', async () => {
+    const { admin, slack, logged } = await begin(halfway);
+    await admin.opensHome();
+    slack.faults.errorFor['views.open'] = 'expired_trigger_id';
+    const { view } = await admin.presses(SETTINGS, { home: true });
+    expect(view?.shown).toMatch(/^The dialog did not open in time/);
+    expect(logged()).toContain('a dialog did not open');
+  });
+
+  it('tells the outcome in Home where the modal has been closed meanwhile', async () => {
+    const { admin, slack } = await begin(halfway, { ackWithin: 0 });
+    await opensForm(admin, GIVE);
+    await admin.fills('people', ['viewer']);
+    slack.faults.errorFor['views.update'] = 'not_found';
+    await admin.submits();
+    const home = await admin.seesView(({ type, shown }) => type === 'home' && /^.*@viewer/.test(shown));
+    expect(home.shown).toContain('@viewer · operator everywhere');
+  });
+
+  it('tells the outcome in a message where Home cannot be published', async () => {
+    const { admin, slack } = await begin(halfway);
+    await givesRole(admin, ['viewer']);
+    await admin.closes();
+    await admin.seesView('@viewer · operator everywhere');
+    slack.faults.errorFor['views.publish'] = 'internal_error';
+    const { reply } = await admin.presses('Take back', { home: true });
+    expect(reply?.shown).toContain('@viewer');
+  });
+
+  it('is published over what another process has published meanwhile', async () => {
+    const { admin, workspace, slack } = await begin(halfway);
+    await admin.opensHome();
+    workspace.views.publish({ personId: 'U0ADMIN', content: { type: 'home' }, blocks: [] });
+    const home = await admin.opensHome();
+    expect(home.shown).toContain('You are an admin');
+    // The first was refused for its hash; what it would have shown may have been older.
+    expect(slack.calls.filter(({ method }) => method === 'views.publish')).toHaveLength(3);
+  });
+
+  it.each([
+    [
+      'the database cannot be reached',
+      new UserError({ kind: 'storeUnavailable' }),
+      'My database cannot be reached',
+    ],
+    ['the bot itself fails', new Error('a fault of ours'), 'Reference '],
+  ])('says so where %s, and is whole again afterwards', async (_, error, sentence) => {
+    const trouble: Trouble = {};
+    const { admin, logged } = await begin(halfway, { database: async () => troubled(trouble) });
+    await admin.opensHome();
+    trouble.error = error;
+    expect((await admin.presses(SETTINGS, { home: true })).view?.type).toBe('modal');
+    await admin.seesView(({ type, shown }) => type === 'modal' && shown.includes(sentence));
+    expect((await admin.opensHome()).shown).toContain(sentence);
+    expect(logged()).toContain(error.message);
+    trouble.error = undefined;
+    expect((await admin.opensHome()).shown).toContain('You are an admin');
+  });
+});
+
+interface Trouble {
+  error?: Error | undefined;
+}
+
+/** A database whose grants cannot be read while there is trouble. */
+async function troubled(trouble: Trouble): Promise<MemoryDatabase> {
+  const database = await memoryDatabase();
+  return {
+    ...database,
+    open(clock) {
+      const store = database.open(clock);
+      const read = async () => {
+        if (trouble.error) throw trouble.error;
+        return store.access.read();
+      };
+      return { ...store, access: { ...store.access, read } };
+    },
+  };
+}
