@@ -15,18 +15,14 @@ export function placeLine(channel: string | undefined, t: Words): Line {
 }
 
 export function channelsLine(channels: Iterable<string>, t: Words): Line {
-  return cut(
-    [...channels].map((channel) => ({ channel })),
-    t,
-  );
+  const all = [...channels].map((channel) => ({ channel }));
+  return t.access.channels(cut(all, t));
 }
 
 /** Roles and what they come from. @param candidate whose they are */
 export function rightsLine(rights: readonly Right[], candidate: string, t: Words): Line {
-  return cut(
-    rights.map((right) => rightLine(right, candidate, t)),
-    t,
-  );
+  const all = rights.map((right) => rightLine(right, candidate, t));
+  return t.access.rights(cut(all, t));
 }
 
 export function rightLine(right: Right, candidate: string, t: Words): Line {
@@ -41,7 +37,8 @@ export function throughLine({ through }: Right, candidate: string, t: Words): Li
   return through.by === undefined ? words.config(place) : words.own(place);
 }
 
-function cut(items: readonly (Inline | Line)[], t: Words): Line {
-  const shown = items.slice(0, NAMED);
-  return t.access.list(items.length > shown.length ? [...shown, t.more(items.length - shown.length)] : shown);
+/** The first few, and how many more there are. */
+function cut<T>(items: readonly T[], t: Words): (T | string)[] {
+  const left = items.length - NAMED;
+  return left > 0 ? [...items.slice(0, NAMED), t.more(left)] : [...items];
 }

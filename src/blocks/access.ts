@@ -45,13 +45,12 @@ export function roleGiven(given: Given, t: Words): Message {
   ]);
 }
 
-function guestLines({ isGuest, guestChannels, role }: Given, t: Words): (Line | string | undefined)[] {
+function guestLines({ isGuest, guestChannels }: Given, t: Words): (Line | string | undefined)[] {
   if (!isGuest) return [];
   return [
     guestChannels.size > 0
       ? t.access.guestOnly(channelsLine(guestChannels, t))
       : t.access.guestNowhere({ code: '/modelarts allow guests here' }),
-    role === 'admin' ? t.access.guestNoAdmin : undefined,
   ];
 }
 
@@ -71,16 +70,14 @@ export function roleTaken(
   t: Words,
 ): Message {
   const who = mention(subject);
+  const lines = [
+    ...(isConfigured ? [t.access.inConfig(who)] : []),
+    stillLine(still, subject, t),
+    ...(isOwnAdmin ? [t.access.ownAdmin] : []),
+  ];
   const place = placeLine(channel, t);
   const text = role ? t.access.taken(who, t.access.role[role], place) : t.access.nothingTaken(who, place);
-  return message(text, [
-    paragraph(
-      isConfigured && !role ? t.access.inConfig : text,
-      isConfigured && role ? t.access.inConfig : undefined,
-      stillLine(still, subject, t),
-      isOwnAdmin ? t.access.ownAdmin : undefined,
-    ),
-  ]);
+  return message(text, [paragraph(text, ...lines)]);
 }
 
 function stillLine(still: Taken['still'], subject: string, t: Words): Line | string {
@@ -157,7 +154,7 @@ export function whichRole({ subject, channel }: Target, t: Words): Message {
 export type Trouble =
   | { readonly kind: 'who' | 'where'; readonly word: string }
   | { readonly kind: 'direct' | 'guestsWhere' | 'reach' | 'reachAll' }
-  | { readonly kind: 'unknown'; readonly subject: string };
+  | { readonly kind: 'unknown' | 'guestAdmin'; readonly subject: string };
 
 export function accessTrouble(trouble: Trouble, usage: string, t: Words): Message {
   const text = troubleLine(trouble, t);
@@ -170,7 +167,8 @@ function troubleLine(trouble: Trouble, t: Words): Line | string {
     case 'where':
       return t.access.trouble[trouble.kind](clip(trouble.word, NAME));
     case 'unknown':
-      return t.access.trouble.unknown(mention(trouble.subject));
+    case 'guestAdmin':
+      return t.access.trouble[trouble.kind](mention(trouble.subject));
     case 'direct':
     case 'guestsWhere':
     case 'reach':

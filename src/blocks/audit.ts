@@ -2,8 +2,9 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { writeLine } from '../domain/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { AuditScope, FileRefusal } from '../i18n/en-audit.ts';
-import { auditTable, utcMinutes } from './audit-table.ts';
+import { auditTable } from './audit-table.ts';
 import { clip, NAME } from './limits.ts';
+import { utc } from './local-time.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 
@@ -89,7 +90,7 @@ export function fileNotSent(error: string, t: Words): Message {
 }
 
 function scopeOf({ job, since }: AuditFilter): AuditScope {
-  return { job: job && clip(job.word, NAME), since: since && utcMinutes(since.at) };
+  return { job: job && clip(job.word, NAME), since: since && utc(since.at, 'day') };
 }
 
 function csvButton({ job, since }: AuditFilter, t: Words) {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Inline, Line } from '../i18n/line.ts';
 import { clip, LIMITS } from './limits.ts';
+import { localTime } from './local-time.ts';
 import type { DataTable } from './table.ts';
 
 export type Block = KnownBlock | DataTable;
@@ -63,11 +64,6 @@ function spoken(piece: Inline): string {
   if ('user' in piece) return `<@${piece.user}>`;
   if ('channel' in piece) return `<#${piece.channel}>`;
   if ('group' in piece) return `<!subteam^${piece.group}>`;
-  return localTime(piece);
-}
-
-/** Shown in the reader's own zone; the text after the bar is for clients that cannot. */
-function localTime({ time, withSeconds }: { time: Date; withSeconds?: boolean }): string {
-  const [token, end] = withSeconds ? ['{time_secs}', 19] : ['{time}', 16];
-  return `<!date^${Math.floor(time.getTime() / 1000)}^${token}|${time.toISOString().slice(11, end)} UTC>`;
+  const { seconds, format, fallback } = localTime(piece);
+  return `<!date^${seconds}^${format}|${fallback}>`;
 }

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, RichTextElement, StaticSelect } from '@slack/types';
 import type { Inline, Line } from '../i18n/line.ts';
 import { clip, filled, LIMITS } from './limits.ts';
+import { localTime } from './local-time.ts';
 
 /** What a press does: a new private answer, the same message turned to another page, or a post for everyone. */
 export type Press = 'ask' | 'turn' | 'share';
@@ -102,7 +103,8 @@ export function plainText(text: string, max: number): { type: 'plain_text'; text
   return { type: 'plain_text', text: clip(filled(text), max), emoji: false };
 }
 
-function element(piece: Inline): RichTextElement {
+/** A piece of a sentence as Slack's own element. */
+export function element(piece: Inline): RichTextElement {
   if (typeof piece === 'string') return { type: 'text', text: clip(piece, LIMITS.text) };
   if ('bold' in piece)
     return { type: 'text', text: clip(filled(piece.bold), LIMITS.text), style: { bold: true } };
@@ -111,11 +113,6 @@ function element(piece: Inline): RichTextElement {
   if ('user' in piece) return { type: 'user', user_id: piece.user };
   if ('channel' in piece) return { type: 'channel', channel_id: piece.channel };
   if ('group' in piece) return { type: 'usergroup', usergroup_id: piece.group };
-  const iso = piece.time.toISOString();
-  return {
-    type: 'date',
-    timestamp: Math.floor(piece.time.getTime() / 1000),
-    format: piece.withSeconds ? '{time_secs}' : '{time}',
-    fallback: `${iso.slice(11, piece.withSeconds ? 19 : 16)} UTC`,
-  };
+  const { seconds, format, fallback } = localTime(piece);
+  return { type: 'date', timestamp: seconds, format, fallback };
 }

@@ -16,7 +16,7 @@ export function stopMessage(stop: Stop, t: Words): Message {
     job: clip(stop.jobName, NAME),
     by: { user: stop.by },
     other: { user: stop.settledBy ?? stop.by },
-    time: { time: timeOf(stop, face), withSeconds: face === 'held' },
+    time: { time: timeOf(stop, face), to: face === 'held' ? 'second' : 'minute' },
     why: t.join(stop.reasons.map((reason) => why(reason, t))),
   });
   return message(text, [

@@ -1,8 +1,15 @@
-import type { Block as AnyBlock, Button, RawNumberElement, RawTextElement } from '@slack/types';
+import type {
+  Block as AnyBlock,
+  Button,
+  RawNumberElement,
+  RawTextElement,
+  RichTextBlock,
+} from '@slack/types';
 import stringWidth from 'string-width';
+import type { Line } from '../i18n/line.ts';
 import { clip, filled, LIMITS, NOTHING, VALUE } from './limits.ts';
 import type { Block, TwoForms } from './message.ts';
-import { note, plainText } from './parts.ts';
+import { element, note, plainText } from './parts.ts';
 
 /** `data_table` as Slack documents it; the published types lack `action_cell`. */
 export interface DataTable extends AnyBlock {
@@ -10,8 +17,10 @@ export interface DataTable extends AnyBlock {
   readonly caption: string;
   readonly page_size: number;
   readonly row_header_column_index: number;
-  readonly rows: (RawTextElement | RawNumberElement | ActionCell)[][];
+  readonly rows: NativeCell[][];
 }
+
+type NativeCell = RawTextElement | RawNumberElement | RichTextBlock | ActionCell;
 
 interface ActionCell {
   readonly type: 'action_cell';
@@ -19,10 +28,14 @@ interface ActionCell {
   readonly fallback: RawTextElement;
 }
 
-/** Text, a number as it should be read, or a button with what stands in its place where it cannot be shown. */
+/**
+ * Text, a number as it should be read, a line with Slack's own names and times, or a button; each with what stands in
+ * its place where it cannot be shown.
+ */
 export type Cell =
   | string
   | { readonly value: number; readonly text: string }
+  | { readonly line: Line; readonly text: string }
   | { readonly button: Button; readonly text: string };
 
 export interface TableSpec {
@@ -49,24 +62,28 @@ function native({ caption, columns, rows, named, more }: TableSpec): Block[] {
   const head = columns.map(
     ({ title }): RawTextElement => ({ type: 'raw_text', text: clip(filled(title), VALUE) }),
   );
-  const body = rows.map((row) => row.map(nativeCell));
-  const size = (row: readonly ReturnType<typeof nativeCell>[]) =>
-    row.reduce((sum, cell) => sum + cellText(cell).length, 0);
-  const fitting = within(body, size, LIMITS.tableText - size(head)).slice(0, LIMITS.tableRows);
-  const cut = note(fitting.length < body.length ? more(body.length - fitting.length) : undefined);
+  const size = (row: readonly Cell[]) => row.reduce((sum: number, cell) => sum + sizeOf(cell), 0);
+  const left = LIMITS.tableText - size(head.map(({ text }) => text));
+  const fitting = within(rows, size, left).slice(0, LIMITS.tableRows);
+  const cut = note(fitting.length < rows.length ? more(rows.length - fitting.length) : undefined);
   const block: DataTable = {
     type: 'data_table',
     caption: clip(filled(caption), LIMITS.caption),
     page_size: PAGE_SIZE,
     row_header_column_index: named,
-    rows: [head, ...fitting],
+    rows: [head, ...fitting.map((row) => row.map(nativeCell))],
   };
   return cut ? [block, cut] : [block];
 }
 
-function nativeCell(cell: Cell): RawTextElement | RawNumberElement | ActionCell {
+function nativeCell(cell: Cell): NativeCell {
   if (typeof cell === 'string') return { type: 'raw_text', text: shown(cell) };
   if ('value' in cell) return { type: 'raw_number', value: cell.value, text: shown(cell.text) };
+  if ('line' in cell)
+    return {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: cell.line.map(element) }],
+    };
   return {
     type: 'action_cell',
     element: cell.button,
@@ -74,10 +91,9 @@ function nativeCell(cell: Cell): RawTextElement | RawNumberElement | ActionCell 
   };
 }
 
-function cellText(cell: ReturnType<typeof nativeCell>): string {
-  return cell.type === 'action_cell'
-    ? cell.element.text.text + (cell.fallback.text ?? '')
-    : (cell.text ?? '');
+/** How much a cell takes of the text that all tables of a message may have together. */
+function sizeOf(cell: Cell): number {
+  return shown(textOf(cell)).length + (isButton(cell) ? cell.button.text.text.length : 0);
 }
 
 function plain(spec: TableSpec): Block[] {

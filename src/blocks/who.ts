@@ -42,7 +42,10 @@ export function whoOverview(
 function ownRole(rights: readonly Right[], id: string, t: Words): Line | string {
   const [highest] = rights;
   if (!highest) return t.access.who.nothing;
-  return t.access.who.because(t.access.who.headline[highest.role], throughLine(highest, id, t));
+  const { through, role } = highest;
+  const isOwn = typeof through === 'object' && through.subject === id && through.by !== undefined;
+  const origin = isOwn ? t.access.who.byGrant(placeLine(through.channel, t)) : throughLine(highest, id, t);
+  return t.access.who.because(t.access.who.headline[role], origin);
 }
 
 /** @param name what tells one from the others */

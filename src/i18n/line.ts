@@ -6,7 +6,10 @@ export type Inline =
   | { readonly user: string }
   | { readonly channel: string }
   | { readonly group: string }
-  | { readonly time: Date; readonly withSeconds?: boolean };
+  | { readonly time: Date; readonly to?: Precision };
+
+/** How exactly a time is told; with `day` the date comes before it. */
+export type Precision = 'day' | 'minute' | 'second';
 
 /** A sentence whose pieces the screen draws as Slack's own elements. */
 export type Line = readonly Inline[];
