@@ -51,6 +51,7 @@ async function giveRole(wish: Wish, context: Context): Promise<Reply> {
   if (roleIn(channel, asker, access) !== 'admin') return accessTrouble({ kind: 'reach' }, usage, t);
   const person = isGroup(subject) ? undefined : await people.get(subject, groupsOf(access));
   if (person && !person.isKnown) return accessTrouble({ kind: 'unknown', subject }, usage, t);
+  if (person?.isGuest && role === 'admin') return accessTrouble({ kind: 'guestAdmin', subject }, usage, t);
 
   const same = access.grants.find((grant) => isSame(grant, wish));
   if (same?.role !== role) await store.grant({ ...wish, by: asker.id, at: clock.now() }, actorOf(context));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { accessTrouble } from '../blocks/access.ts';
 import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/audit.ts';
+import { roleIn } from '../domain/roles.ts';
 import { readSince, SINCE_EXAMPLES } from '../domain/since.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
@@ -8,9 +10,11 @@ import { exportAudit, wantedBy } from './export-audit.ts';
 /** As many as are read on a screen. */
 const NEWEST = 50;
 
+const usage = 'audit [job] [--since T] [--csv]';
+
 export const audit = defineCommand({
   name: 'audit',
-  usage: 'audit [job] [--since T] [--csv]',
+  usage,
   // The first is the one that a wrong --since is answered with.
   examples: [
     'audit --since 7d',
@@ -27,6 +31,10 @@ export const audit = defineCommand({
   }),
 
   async run({ job, since, csv: asFile }, context) {
+    const { access, asker, t } = context;
+    // The audit tells of every channel, so the admin of one does not see it.
+    if (roleIn(undefined, asker, await access.read()) !== 'admin')
+      return accessTrouble({ kind: 'reachAll' }, usage, t);
     // A job of that name can still be asked for by its id.
     if (job?.toLowerCase() === 'verify') return verdict(context);
     const filter: AuditFilter = {

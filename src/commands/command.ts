@@ -77,6 +77,8 @@ export interface ReplyFile {
 export interface Command<Args extends z.ZodType = z.ZodType> extends Described {
   /** Printed by help, and the grammar by which the words are read. */
   readonly usage: string;
+  /** The answer is for the asker alone even in a thread; so it is wherever more than looking is permitted. */
+  readonly isPrivate?: boolean;
   readonly args: Args;
   /** @throws UserError for what the asker can mend; anything else is reported as a fault of the bot. */
   run(args: z.output<Args>, context: Context): Promise<Reply>;

@@ -72,7 +72,10 @@ async function runWords(
   if (sorted.fault) throw new UserError({ kind: 'badArguments', command: command.name, fault: sorted.fault });
   const args = command.args.safeParse(sorted.values);
   if (args.success)
-    return { reply: await command.run(args.data, context), isPrivate: command.permission !== 'view' };
+    return {
+      reply: await command.run(args.data, context),
+      isPrivate: command.isPrivate ?? command.permission !== 'view',
+    };
   throw new UserError({
     kind: 'badArguments',
     command: command.name,

@@ -12,6 +12,8 @@ export const who = defineCommand({
   usage,
   examples: ['who', 'who @mei'],
   permission: 'view',
+  // Its mentions would notify everybody it names.
+  isPrivate: true,
   args: z.object({ person: z.string().optional() }),
 
   async run({ person: word = 'here' }, { access: store, people, asker, source, t }) {

@@ -11,7 +11,8 @@ export const enAccess = {
   } satisfies Record<Role, string>,
   everywhere: line`everywhere`,
   in: (channel: Inline) => line`in ${channel}`,
-  list: (items: readonly (Inline | Line)[]) => joined(items, ', '),
+  channels: (items: readonly (Inline | Line)[]) => joined(items, ', '),
+  rights: (items: readonly (Inline | Line)[]) => joined(items, '; '),
 
   /** A role and what it comes from, inside a sentence. */
   right: (role: string, through: Line) => line`${role} ${through}`,
@@ -20,7 +21,7 @@ export const enAccess = {
     membership: line`as a member of this workspace`,
     admission: line`where guests are admitted`,
     own: (place: Line) => place,
-    group: (group: Inline, place: Line) => line`through ${group}, ${place}`,
+    group: (group: Inline, place: Line) => line`${place}, through ${group}`,
     config: (place: Line) => line`${place}, by the configuration of the bot`,
   },
 
@@ -38,19 +39,18 @@ export const enAccess = {
     line`They are a guest or of another organisation, so this holds only where guests are admitted: ${channels}.`,
   guestNowhere: (own: Inline) =>
     line`They are a guest or of another organisation, so this holds only where guests are admitted, and that is nowhere yet. Type ${own} in a channel to admit them there.`,
-  guestNoAdmin: 'A guest is an operator at most.',
   notListed: (channel: Inline) =>
     line`I do not answer in ${channel}: it is not on the list of channels. Type “/modelarts allow channel” there.`,
 
   taken: (who: Inline, role: string, place: Line) => line`${who} no longer has the role ${role} ${place}.`,
   nothingTaken: (who: Inline, place: Line) =>
-    line`${who} had been given no role ${place}, so nothing has changed.`,
+    line`${who} had no role ${place} to take back, so nothing has changed.`,
   still: (rights: Line) => line`They still have: ${rights}.`,
   stillLook: 'They may still look, as every member of this workspace.',
   stillNothing: 'They may do nothing now.',
   stillNoRole: 'They have been given no other role.',
-  inConfig:
-    'This role is in MODELARTS_BOT_ADMINS, in the configuration of the bot: only whoever runs it can take it back.',
+  inConfig: (who: Inline) =>
+    line`${who} is named in MODELARTS_BOT_ADMINS, in the configuration of the bot: only whoever runs it can take that back.`,
   ownAdmin: 'You are no longer an admin. Workspace admins always are, and can make you one again.',
   unknownNow: 'Slack does not tell who that is at the moment, so I cannot say what else they may do.',
 
@@ -82,10 +82,12 @@ export const enAccess = {
       'Guests are admitted channel by channel. Type “here” in the channel itself, or name the channel with #.',
     unknown: (who: Inline) =>
       line`Slack does not tell who ${who} is at the moment, so I have changed nothing. Try again in a minute.`,
+    guestAdmin: (who: Inline) =>
+      line`${who} is a guest or of another organisation, and can be an operator at most. I have changed nothing.`,
     reach:
       'You are an admin only in some channels, so you can give and take roles only there: add “here” in such a channel.',
     reachAll:
-      'You are an admin only in some channels, so this is not for you to change: it holds for all of them.',
+      'You are an admin only in some channels, and this is about all of them. Ask an admin of the whole workspace.',
   },
   whichRole: (who: Inline) => line`Which role should ${who} have?`,
   give: (role: string) => `Make ${role}`,
@@ -99,6 +101,7 @@ export const enAccess = {
     } satisfies Record<Role, string>,
     nothing: 'You may do nothing here.',
     because: (headline: string, through: Line) => line`${headline}, ${through}.`,
+    byGrant: (place: Line) => line`by a role given to you ${place}`,
     roles: { viewer: 'Viewers', operator: 'Operators', admin: 'Admins' } satisfies Record<Role, string>,
     workspaceAdmins: 'Workspace admins are admins.',
     members: 'Every member of this workspace may look.',

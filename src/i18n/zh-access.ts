@@ -9,8 +9,9 @@ export const zhAccess: typeof enAccess = {
     admin: '还可以授予角色、修改设置',
   },
   everywhere: line`在所有频道`,
-  in: (channel) => line`在 ${channel}`,
-  list: (items) => joined(items, '、'),
+  in: (channel) => line`在 ${channel} 中`,
+  channels: (items) => joined(items, '、'),
+  rights: (items) => joined(items, '；'),
 
   right: (role, through) => line`${role}（${through}）`,
   through: {
@@ -18,7 +19,7 @@ export const zhAccess: typeof enAccess = {
     membership: line`本工作区成员`,
     admission: line`在对访客开放的频道`,
     own: (place) => place,
-    group: (group, place) => line`通过 ${group}，${place}`,
+    group: (group, place) => line`${place}，通过 ${group}`,
     config: (place) => line`${place}，由机器人的配置指定`,
   },
 
@@ -33,17 +34,16 @@ export const zhAccess: typeof enAccess = {
   guestOnly: (channels) => line`对方是访客或其他组织的成员，因此只在对访客开放的频道有效：${channels}。`,
   guestNowhere: (own) =>
     line`对方是访客或其他组织的成员，因此只在对访客开放的频道有效，而目前没有这样的频道。请在频道中输入 ${own} 以开放。`,
-  guestNoAdmin: '访客最多是操作员。',
   notListed: (channel) =>
     line`我不在 ${channel} 中回答：它不在频道名单上。请在那里输入“/modelarts allow channel”。`,
 
   taken: (who, role, place) => line`${who} ${place}不再是${role}。`,
-  nothingTaken: (who, place) => line`${who} ${place}没有被授予角色，没有变化。`,
+  nothingTaken: (who, place) => line`${who} ${place}没有可收回的角色，没有变化。`,
   still: (rights) => line`对方仍有：${rights}。`,
   stillLook: '对方仍可查看，与本工作区的所有成员一样。',
   stillNothing: '对方现在没有任何权限。',
   stillNoRole: '没有被授予其他角色。',
-  inConfig: '该角色写在机器人配置的 MODELARTS_BOT_ADMINS 中，只有机器人的运维人员可以收回。',
+  inConfig: (who) => line`${who} 写在机器人配置的 MODELARTS_BOT_ADMINS 中，只有机器人的运维人员可以收回。`,
   ownAdmin: '你不再是管理员。工作区管理员始终是管理员，可以重新任命你。',
   unknownNow: 'Slack 此刻没有告诉我这是谁，因此无法说明对方还有哪些权限。',
 
@@ -68,8 +68,9 @@ export const zhAccess: typeof enAccess = {
     direct: '这里是私信，因此没有“here”。请指明频道：输入 # 并从 Slack 的建议中选择。',
     guestsWhere: '访客须逐个频道开放。请在该频道中加上“here”，或用 # 指明频道。',
     unknown: (who) => line`Slack 此刻没有告诉我 ${who} 是谁，因此什么也没有改变。请一分钟后重试。`,
+    guestAdmin: (who) => line`${who} 是访客或其他组织的成员，最多是操作员。什么也没有改变。`,
     reach: '你只在部分频道是管理员，因此只能在那些频道授予和收回角色：请在那里加上“here”。',
-    reachAll: '你只在部分频道是管理员，不能更改对所有频道有效的内容。',
+    reachAll: '你只在部分频道是管理员，而这涉及所有频道。请联系整个工作区的管理员。',
   },
   whichRole: (who) => line`授予 ${who} 哪个角色？`,
   give: (role) => `设为${role}`,
@@ -79,6 +80,7 @@ export const zhAccess: typeof enAccess = {
     headline: { viewer: '你在这里是查看者', operator: '你在这里是操作员', admin: '你在这里是管理员' },
     nothing: '你在这里没有任何权限。',
     because: (headline, through) => line`${headline}（${through}）。`,
+    byGrant: (place) => line`${place}授予你的角色`,
     roles: { viewer: '查看者', operator: '操作员', admin: '管理员' },
     workspaceAdmins: '工作区管理员是管理员。',
     members: '本工作区的所有成员都可以查看。',

@@ -1,12 +1,12 @@
-import { asText } from '../../sandbox/slack/text.ts';
-import { readerOf } from '../../sandbox/slack/text/reader.ts';
+import { expect, onTestFinished } from 'vitest';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { fieldsOf } from '../../sandbox/slack/json.ts';
+import { readerOf } from '../../sandbox/slack/text/reader.ts';
+import { asText } from '../../sandbox/slack/text.ts';
 import { memoryStore } from '../../sandbox/store.ts';
 import { createWorkspace } from '../../sandbox/workspace.ts';
-import { expect, onTestFinished } from 'vitest';
-import { sortWords } from '../../src/commands/arguments.ts';
 import { allow } from '../../src/commands/allow.ts';
+import { sortWords } from '../../src/commands/arguments.ts';
 import type { Command, Context, Reply } from '../../src/commands/command.ts';
 import { deny } from '../../src/commands/deny.ts';
 import { settings } from '../../src/commands/settings.ts';
@@ -63,8 +63,20 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
       role: roleIn(channel, asker, access),
       asked: { line, audience: 'private' },
       source: { channel, messageTs: '1.2' },
-      modelarts: { jobs: { search: never, recent: never, get: never, resolve: never }, trials: { list: never, get: never, stop: never } },
-      stops: { get: never, openBy: never, of: never, countBy: never, request: never, undo: never, approve: never, decline: never },
+      modelarts: {
+        jobs: { search: never, recent: never, get: never, resolve: never },
+        trials: { list: never, get: never, stop: never },
+      },
+      stops: {
+        get: never,
+        openBy: never,
+        of: never,
+        countBy: never,
+        request: never,
+        undo: never,
+        approve: never,
+        decline: never,
+      },
       access: { ...store.access, read: readAccess },
       settings: store.settings,
       audit: store.audit,

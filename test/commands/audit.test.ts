@@ -22,6 +22,8 @@ interface World {
   readonly entries?: readonly AuditEntry[];
   readonly verdict?: AuditVerdict;
   readonly language?: 'en' | 'zh';
+  /** Makes the asker an admin of #training alone. */
+  readonly isAdminHereOnly?: boolean;
 }
 
 const sent: AuditNote = {
@@ -72,11 +74,18 @@ async function unexpected(): Promise<never> {
 /** Types a line as an admin. */
 async function ask(
   line: string,
-  { entries = [], verdict = { isWhole: true, count: 0 }, language = 'en' }: World,
+  { entries = [], verdict = { isWhole: true, count: 0 }, language = 'en', isAdminHereOnly = false }: World,
 ) {
   const { store, kept, asked } = storeOf(entries, verdict);
   const context: Context = {
-    asker: { id: 'U0ADMIN', isKnown: true, language, isAdmin: true, isGuest: false, groups: new Set() },
+    asker: {
+      id: 'U0ADMIN',
+      isKnown: true,
+      language,
+      isAdmin: !isAdminHereOnly,
+      isGuest: false,
+      groups: new Set(),
+    },
     role: 'admin',
     asked: { line, audience: 'private' },
     source: { channel: 'C0TRAINING', messageTs: '1764.000200' },
@@ -95,7 +104,11 @@ async function ask(
       decline: unexpected,
     },
     access: {
-      read: unexpected,
+      read: async () => ({
+        grants: [{ subject: 'U0ADMIN', role: 'admin', channel: 'C0TRAINING' }],
+        listed: new Set(),
+        guests: new Set(),
+      }),
       grant: unexpected,
       revoke: unexpected,
       list: unexpected,
@@ -130,6 +143,16 @@ function linesOf({ blocks }: Pick<Reply, 'blocks'>): string[] {
 }
 
 describe('audit', () => {
+  it.each(['audit', 'audit --csv', 'audit verify'])(
+    'is not shown to the admin of one channel: %s',
+    async (line) => {
+      const { reply, kept } = await ask(line, { entries: notes(3), isAdminHereOnly: true });
+      expect(shown(reply)).toContain('You are an admin only in some channels');
+      expect(reply.file).toBeUndefined();
+      expect(kept).toHaveLength(3);
+    },
+  );
+
   it('shows who did what, where, to which trial, and what ModelArts answered, in local time', async () => {
     const entries = notes(1, { ...sent, action: 'stop.refused', answer: '403 ModelArts.0108 no permission' });
     const { reply } = await ask('audit', { entries });

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { accessRoom } from './access-room.ts';
+
+describe('settings', () => {
+  it('lists every setting, what it means as it is, and the line that changes it', async () => {
+    const { say } = await accessRoom();
+    const rows = (await say('settings')).split('\n').map((row) => row.split(/ {2,}/));
+    expect(rows.slice(2)).toEqual([
+      ['Name', 'Value', 'To change it', 'Meaning'],
+      [
+        'undo',
+        '10 s',
+        '/modelarts settings undo 0–60',
+        'A stop can be undone for 10 seconds before it goes out.',
+      ],
+      ['dry-run', 'off', '/modelarts settings dry-run on|off', 'Stops are real.'],
+      [
+        'approve-rank',
+        'off',
+        '/modelarts settings approve-rank on|off',
+        'The place of a trial calls for no second operator.',
+      ],
+      [
+        'approve-hours',
+        'off',
+        '/modelarts settings approve-hours 1–720|off',
+        'The age of a trial calls for no second operator.',
+      ],
+      [
+        'approve-count',
+        'off',
+        '/modelarts settings approve-count 1–50|off',
+        'Many stops by one person call for no second operator.',
+      ],
+      [
+        'audit-days',
+        '400 days',
+        '/modelarts settings audit-days 30–3650',
+        'Entries leave the audit after 400 days.',
+      ],
+    ]);
+  });
+
+  it('shows one', async () => {
+    const { say } = await accessRoom();
+    expect(await say('settings undo')).toBe(
+      [
+        'undo is 10 s.',
+        'A stop can be undone for 10 seconds before it goes out.',
+        'To change it: /modelarts settings undo 0–60',
+      ].join('\n'),
+    );
+  });
+
+  it('changes one, tells old and new, and notes both', async () => {
+    const { say, store, notes } = await accessRoom();
+    expect(await say('settings undo 20s')).toBe(
+      ['undo: 10 s → 20 s.', 'From now on: A stop can be undone for 20 seconds before it goes out.'].join(
+        '\n',
+      ),
+    );
+    expect(await store.settings.read()).toEqual({ ...DEFAULT_SETTINGS, undoSeconds: 20 });
+    expect(await notes()).toEqual([
+      {
+        action: 'settings.changed',
+        by: 'U0ADMIN',
+        role: 'admin',
+        channel: 'C0TRAINING',
+        messageTs: '1.2',
+        detail: 'undo 10 → 20',
+      },
+    ]);
+  });
+
+  it('changes each without touching the others', async () => {
+    const { say, store } = await accessRoom();
+    for (const words of [
+      'undo 0',
+      'dry-run 开',
+      'approve-rank yes',
+      'approve-hours 24h',
+      'approve-count 5',
+      'audit-days 30',
+    ])
+      await say(`settings ${words}`);
+    expect(await store.settings.read()).toEqual({
+      undoSeconds: 0,
+      isDryRun: true,
+      approval: { topQuarter: true, hours: 24, count: 5 },
+      auditDays: 30,
+    });
+    for (const words of [
+      'undo 10',
+      'dry-run 关',
+      'approve-rank no',
+      'approve-hours off',
+      'approve-count 否',
+      'audit-days 400',
+    ])
+      await say(`settings ${words}`);
+    expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('says when a setting is so already, and notes nothing', async () => {
+    const { say, notes } = await accessRoom();
+    expect(await say('settings dry-run off')).toBe(
+      'dry-run is off already, so nothing has changed.\nStops are real.',
+    );
+    expect(await notes()).toEqual([]);
+  });
+
+  it('asks back what a mistyped name meant', async () => {
+    const { say } = await accessRoom();
+    expect(await say('settings undoo 5')).toBe(
+      ['There is no setting “undoo”.', 'Did you mean one of these?', '[ undo ]  [ Settings ]'].join('\n'),
+    );
+    expect(await say('settings 撤回')).toBe(
+      [
+        'There is no setting “撤回”.',
+        'Settings: undo, dry-run, approve-rank, approve-hours, approve-count, audit-days.',
+        '[ Settings ]',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['settings undo 61', { name: 'undo', expected: { kind: 'integer', min: 0, max: 60 } }],
+    ['settings dry-run 1', { name: 'dry-run', expected: { kind: 'oneOf', values: ['on', 'off'] } }],
+    [
+      'settings approve-hours 2d',
+      { name: 'approve-hours', expected: { kind: 'oneOf', values: ['1–720', 'off'] } },
+    ],
+    ['settings audit-days off', { name: 'audit-days', expected: { kind: 'integer', min: 30, max: 3650 } }],
+  ])('refuses %s and says what may stand', async (line, fault) => {
+    const { run, store } = await accessRoom();
+    await expect(run(line)).rejects.toMatchObject({
+      problem: { kind: 'badArguments', command: 'settings', fault: { kind: 'badValue', ...fault } },
+    });
+    expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('answers in Chinese', async () => {
+    const { say } = await accessRoom({ configured: ['U0CHINESE'] });
+    expect(await say('settings approve-hours 24小时', { by: 'U0CHINESE' })).toBe(
+      [
+        'approve-hours：关 → 24 小时。',
+        '从现在起：停止已运行超过 24 小时的 trial 须由第二位操作员批准。',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { createPeople } from '../../src/slack/people.ts';
+import { slackDirectory } from './directory.ts';
+
+const START = Date.parse('2026-11-22T10:00:00Z');
+
+function room() {
+  const directory = slackDirectory();
+  let now = START;
+  const clock = {
+    now: () => new Date(now),
+    // Waiting between attempts takes its time, but not the test's.
+    sleep: async (ms: number) => {
+      now += ms;
+    },
+  };
+  const people = createPeople({
+    client: directory.client,
+    teamId: () => 'T1',
+    clock,
+    log: createLog('silent'),
+  });
+  return {
+    ...directory,
+    people,
+    pass: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+describe('a person', () => {
+  it.each([
+    ['a member', { team_id: 'T1' }, { isAdmin: false, isGuest: false }],
+    ['a workspace admin', { team_id: 'T1', is_admin: true }, { isAdmin: true, isGuest: false }],
+    ['an owner', { team_id: 'T1', is_owner: true }, { isAdmin: true, isGuest: false }],
+    ['a guest', { team_id: 'T1', is_restricted: true }, { isAdmin: false, isGuest: true }],
+    [
+      'a guest of one channel',
+      { team_id: 'T1', is_ultra_restricted: true },
+      { isAdmin: false, isGuest: true },
+    ],
+    ['a stranger', { team_id: 'T1', is_stranger: true }, { isAdmin: false, isGuest: true }],
+    [
+      'an admin of another organisation',
+      { team_id: 'T2', is_admin: true },
+      { isAdmin: false, isGuest: true },
+    ],
+  ])('is seen as %s', async (_, user, expected) => {
+    const { people, users } = room();
+    users.set('U1', user);
+    expect(await people.get('U1', [])).toMatchObject({ id: 'U1', isKnown: true, ...expected });
+  });
+
+  it('is nobody while Slack does not tell', async () => {
+    const { people, groups, failing } = room();
+    groups.set('S1', ['U1', 'U2']);
+    const nobody = { isKnown: false, isAdmin: false, isGuest: true, groups: new Set() };
+    expect(await people.get('U1', ['S1'])).toMatchObject(nobody);
+    failing.set('U2', 'silence');
+    expect(await people.get('U2', ['S1'])).toMatchObject(nobody);
+  });
+
+  it('keeps the language last seen when Slack does not tell any more', async () => {
+    const { people, users, failing, pass } = room();
+    users.set('U1', { locale: 'zh-CN' });
+    await people.get('U1', []);
+    pass(60_000);
+    failing.set('U1', 'silence');
+    expect(await people.get('U1', [])).toMatchObject({ isKnown: false, language: 'zh' });
+    expect(people.languageOf('U1')).toBe('zh');
+    expect(people.languageOf('U2')).toBe('en');
+  });
+});
+
+describe('groups', () => {
+  it('are those that were asked about and have the person', async () => {
+    const { people, users, groups } = room();
+    users.set('U1', {});
+    groups.set('S1', ['U1', 'U2']).set('S2', ['U2']).set('S3', ['U1']);
+    expect((await people.get('U1', ['S1', 'S2'])).groups).toEqual(new Set(['S1']));
+  });
+
+  it('have no members where Slack refuses to tell, which keeps nobody else out', async () => {
+    const { people, users, asked, failing } = room();
+    users.set('U1', { is_admin: true });
+    failing.set('S1', { refused: 'no_such_subteam' });
+    expect(await people.get('U1', ['S1'])).toMatchObject({ isAdmin: true, groups: new Set() });
+    await people.get('U1', ['S1']);
+    expect(asked.filter((call) => call.endsWith('S1'))).toHaveLength(1);
+  });
+
+  it('are asked for again after a failure on the way', async () => {
+    const { people, users, groups, failing } = room();
+    users.set('U1', {});
+    groups.set('S1', ['U1']);
+    failing.set('S1', 'silence');
+    expect((await people.get('U1', ['S1'])).groups).toEqual(new Set());
+    failing.delete('S1');
+    expect((await people.get('U1', ['S1'])).groups).toEqual(new Set(['S1']));
+  });
+});
+
+describe('what is remembered', () => {
+  it('is asked for once within a minute, by however many at once', async () => {
+    const { people, users, groups, asked, pass } = room();
+    users.set('U1', {});
+    groups.set('S1', ['U1']);
+    await Promise.all([people.get('U1', ['S1']), people.get('U1', ['S1'])]);
+    pass(59_999);
+    await people.get('U1', ['S1']);
+    expect(asked).toEqual(expect.arrayContaining(['users.info U1', 'usergroups.users.list S1']));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is never older than a minute, neither person nor group', async () => {
+    const { people, users, groups, pass } = room();
+    users.set('U1', { is_admin: true });
+    groups.set('S1', ['U1']);
+    await people.get('U1', []);
+    pass(30_000);
+    await people.get('U1', ['S1']);
+    users.set('U1', {});
+    groups.set('S1', []);
+    pass(30_000);
+    expect(await people.get('U1', ['S1'])).toMatchObject({ isAdmin: false, groups: new Set(['S1']) });
+    pass(30_000);
+    expect((await people.get('U1', ['S1'])).groups).toEqual(new Set());
+  });
+
+  it('ends when the clock is set back', async () => {
+    const { people, users, pass } = room();
+    users.set('U1', { is_admin: true });
+    await people.get('U1', []);
+    users.set('U1', {});
+    pass(-3_600_000);
+    expect((await people.get('U1', [])).isAdmin).toBe(false);
+  });
+});
