@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import { type ApprovalReason, faceOf, type Stop, type StopFace, type StopMessage } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
+import { type Line, line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, note, paragraph } from './parts.ts';
@@ -19,9 +20,9 @@ export function stopMessage(stop: Stop, t: Words): Message {
     time: { time: timeOf(stop, face), to: face === 'held' ? 'second' : 'minute' },
     why: t.join(stop.reasons.map((reason) => why(reason, t))),
   });
-  return message(text, [
-    paragraph(text),
-    note(stop.isDryRun ? t.stop.dryRun : undefined, ...(stop.problem ? modelartsNote(stop.problem, t) : [])),
+  return message(spoken(text, stop, t), [
+    paragraph(text, stop.approvedBy && t.stop.approvedBy({ user: stop.approvedBy })),
+    note(dryRunNote(stop, t), ...(stop.problem ? modelartsNote(stop.problem, t) : [])),
     buttons(stop, face, t),
   ]);
 }
@@ -29,10 +30,7 @@ export function stopMessage(stop: Stop, t: Words): Message {
 /** What the first presser is told, by where the message stands. */
 export function stopAsked(stop: Stop, placed: StopMessage['kind'], t: Words): Message {
   const sentences = stop.reasons.length > 0 ? t.stop.asking : t.stop.asked;
-  return message(sentences[placed](trialOf(stop)), [
-    paragraph(sentences[placed](trialOf(stop))),
-    note(stop.isDryRun ? t.stop.dryRun : undefined),
-  ]);
+  return toldOf(stop, sentences[placed](trialOf(stop)), t);
 }
 
 /** What everyone after the first is told. */
@@ -44,24 +42,39 @@ export function alreadyStopping(stop: Stop, t: Words): Message {
       : face === 'asking'
         ? t.stop.alreadyAsking
         : t.stop.already;
-  return told(sentence(trialOf(stop), { user: stop.by }, { time: stop.at }));
+  return toldOf(stop, sentence(trialOf(stop), { user: stop.by }, { time: stop.at }), t);
 }
 
-type Change = 'undo' | 'approve' | 'decline';
+export type StopChange = 'undo' | 'approve' | 'decline';
 
 /** Confirms a change of a stop. */
-export function stopChanged(change: Change, stop: Stop, t: Words): Message {
+export function stopChanged(change: StopChange, stop: Stop, t: Words): Message {
   const sentence = { undo: t.stop.undone, approve: t.stop.approved, decline: t.stop.declined }[change];
-  return told(sentence(trialOf(stop)));
+  return toldOf(stop, sentence(trialOf(stop)), t);
 }
 
 /** Why a stop can no longer be changed. */
-export function tooLate(change: Change, stop: Stop, t: Words): Message {
+export function tooLate(change: StopChange, stop: Stop, t: Words): Message {
   return told(t.stop.late[change](trialOf(stop), t.stop.stateWord[stop.state]));
 }
 
 export function ownStop(stop: Stop, t: Words): Message {
   return told(t.stop.own(trialOf(stop)));
+}
+
+/** One sentence about a stop. */
+function toldOf(stop: Stop, text: Line, t: Words): Message {
+  return message(spoken(text, stop, t), [paragraph(text), note(dryRunNote(stop, t))]);
+}
+
+/** Whoever reads no more than the notification must not take a dry run for a real stop. */
+function spoken(text: Line, stop: Stop, t: Words): Line {
+  const mark = dryRunNote(stop, t);
+  return mark === undefined ? text : line`${text} ${mark}`;
+}
+
+function dryRunNote({ isDryRun }: Stop, t: Words): string | undefined {
+  return isDryRun ? t.stop.dryRun : undefined;
 }
 
 function trialOf({ trialId }: Stop): { code: string } {

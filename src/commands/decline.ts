@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { told } from '../blocks/stop.ts';
-import { stopChanged, tooLate } from '../blocks/stop-message.ts';
-import { actorOf } from './actor.ts';
+import { changeStop } from './change-stop.ts';
 import { defineCommand } from './command.ts';
 
 export const decline = defineCommand({
@@ -11,13 +9,5 @@ export const decline = defineCommand({
   permission: 'operate',
   args: z.object({ stop: z.string() }),
 
-  async run({ stop: id }, context) {
-    const { stops, t } = context;
-    const wanted = await stops.get(id);
-    if (!wanted) return told(t.stop.none.decline);
-    const declined = await stops.decline(id, actorOf(context));
-    if (declined)
-      return { ...stopChanged('decline', declined, t), isInChannel: declined.message?.kind === 'channel' };
-    return tooLate('decline', (await stops.get(id)) ?? wanted, t);
-  },
+  run: async ({ stop }, context) => changeStop('decline', stop, context),
 });

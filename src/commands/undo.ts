@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { told } from '../blocks/stop.ts';
-import { stopChanged, tooLate } from '../blocks/stop-message.ts';
-import { actorOf } from './actor.ts';
+import { changeStop } from './change-stop.ts';
 import { defineCommand } from './command.ts';
 
 export const undo = defineCommand({
@@ -11,12 +9,5 @@ export const undo = defineCommand({
   permission: 'operate',
   args: z.object({ stop: z.string().optional() }),
 
-  async run({ stop: id }, context) {
-    const { stops, asker, t } = context;
-    const wanted = id === undefined ? await stops.openBy(asker.id) : await stops.get(id);
-    if (!wanted) return told(t.stop.none.undo);
-    const undone = await stops.undo(wanted.id, actorOf(context));
-    if (undone) return { ...stopChanged('undo', undone, t), isInChannel: undone.message?.kind === 'channel' };
-    return tooLate('undo', (await stops.get(wanted.id)) ?? wanted, t);
-  },
+  run: async ({ stop }, context) => changeStop('undo', stop, context),
 });

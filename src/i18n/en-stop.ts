@@ -91,6 +91,7 @@ export const enStop = {
     count: (count: number) => `it is stop number ${count} of the same person within ten minutes`,
   },
 
+  approvedBy: (user: Inline) => line`Approved by ${user}.`,
   dryRun: 'Dry run: nothing is sent to ModelArts.',
   face: {
     asking: ({ trial, job, by, time, why }) =>

@@ -68,6 +68,7 @@ export const zhStop: typeof enStop = {
     count: (count) => `这是同一个人十分钟内的第 ${count} 次停止`,
   },
 
+  approvedBy: (user) => line`由 ${user} 批准。`,
   dryRun: '演练：不会向 ModelArts 发送任何请求。',
   face: {
     asking: ({ trial, job, by, time, why }) =>
