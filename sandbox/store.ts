@@ -1,14 +1,15 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../src/clock.ts';
 import type { Database } from '../src/store/database.ts';
 import { openMemory } from '../src/store/embedded.ts';
 import { createStore } from '../src/store/open.ts';
 import { createSession, type Session } from '../src/store/session.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Tables } from '../src/store/tables.ts';
 import { emptyCluster } from './cluster.ts';
 
 /** A database in memory that several bots, or one after another, may use. */
-export interface MemoryDatabase {
+export interface MemoryDatabase extends Pick<Database, 'db'> {
   /** Another user of it; closing the store leaves the database as it is. */
   open(clock: Pick<Clock, 'now'>): Store;
   /** Waits for what was begun on it, and gives it back for the next who asks for one. */
@@ -22,10 +23,11 @@ const sessions = new Set<Session>();
 /** An empty database, made when none is free. */
 export async function memoryDatabase(): Promise<MemoryDatabase> {
   const database = free.pop() ?? (await openMemory(await emptyCluster()));
-  await empty(database);
+  await empty(database.db);
   const own = new Set<Session>();
   let closed: Promise<void> | undefined;
   return {
+    db: database.db,
     open(clock) {
       const session = createSession({ db: database.db, close: async () => void sessions.delete(session) });
       sessions.add(session);
@@ -57,7 +59,8 @@ export function busy(): number {
   return count;
 }
 
-async function empty({ db }: Database): Promise<void> {
+/** Leaves the tables as they are when they have just been made. */
+export async function empty(db: Kysely<Tables>): Promise<void> {
   await sql`truncate stops, grants, channels, settings, audit, audit_head`.execute(db);
   await sql`insert into audit_head values (1, 0, '', 0, '')`.execute(db);
 }

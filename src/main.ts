@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { StartError, UserError } from './errors.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
-import { createStops } from './jobs/stop-desk.ts';
+import { createStopDesk } from './jobs/stop-desk.ts';
 import { createLog, type Log } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/open.ts';
@@ -47,7 +47,7 @@ export async function startBot(
   const ending = new AbortController();
   const modelarts = createModelArts({ ...connection(config, clock), clock, signal: ending.signal });
   const app = createSlackApp({ slack: config.slack, modelarts, store, clock, log, ackWithin });
-  const stops = createStops({
+  const stops = createStopDesk({
     ledger: store.stops,
     trials: modelarts.trials,
     poster: app.poster,
@@ -64,6 +64,8 @@ export async function startBot(
   try {
     await app.start(stops);
   } catch (error) {
+    // What has not begun cannot be stopped, and says so.
+    await Promise.allSettled([app.stop()]);
     await close();
     throw error;
   }

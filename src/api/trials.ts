@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { EARLY_STOP } from '../domain/stops.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
 import { unlessAborted } from './abort.ts';
 import { NotFound } from './errors.ts';
@@ -8,9 +9,6 @@ import type { Http } from './http.ts';
 import { path } from './path.ts';
 import { readWholeTable } from './trial-pages.ts';
 import { type Row, readTrials } from './trial-rows.ts';
-
-/** The API's own name for what ends a trial. */
-const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
 
 interface Asking {
   readonly signal?: AbortSignal | undefined;

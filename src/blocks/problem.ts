@@ -1,7 +1,8 @@
 import { writeLine } from '../domain/command-line.ts';
 import type { Candidate, Fault, ModelArtsProblem, Problem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
-import { joined, type Line } from '../i18n/line.ts';
+import type { Line } from '../i18n/line.ts';
+import { channelsLine } from './access-words.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
 import { actions, button, note, paragraph } from './parts.ts';
@@ -45,9 +46,6 @@ export function modelartsNote(problem: ModelArtsProblem, t: Words): string[] {
   return [t.problem.modelarts[problem.kind], trace(problem, t)];
 }
 
-/** Channels that are named where the bot answers only in some. */
-const CHANNELS = 10;
-
 function sentence(problem: Problem, t: Words): string | Line {
   if ('endpoint' in problem) return t.problem.modelarts[problem.kind];
   const words = t.problem;
@@ -59,12 +57,7 @@ function sentence(problem: Problem, t: Words): string | Line {
     case 'notAllowed':
       return words.notAllowed[problem.permission];
     case 'notHere':
-      return words.notHere(
-        joined(
-          problem.channels.slice(0, CHANNELS).map((channel) => ({ channel })),
-          ', ',
-        ),
-      );
+      return words.notHere(channelsLine(problem.channels, t));
     case 'unknownPerson':
     case 'tookTooLong':
     case 'restarting':

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
-import { type ApprovalReason, faceOf, type Stop, type StopFace, type StopMessage } from '../domain/stops.ts';
+import { isDirect } from '../domain/roles.ts';
+import { type ApprovalReason, faceOf, type Stop, type StopFace } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Line, line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';
@@ -22,26 +23,29 @@ export function stopMessage(stop: Stop, t: Words): Message {
   });
   return message(spoken(text, stop, t), [
     paragraph(text, stop.approvedBy && t.stop.approvedBy({ user: stop.approvedBy })),
-    note(dryRunNote(stop, t), ...(stop.problem ? modelartsNote(stop.problem, t) : [])),
+    note(
+      dryRunNote(stop, t),
+      face === 'asking' ? t.stop.orType(`/modelarts ${writeLine('approve', stop.id)}`) : undefined,
+      ...(stop.problem ? modelartsNote(stop.problem, t) : []),
+    ),
     buttons(stop, face, t),
   ]);
 }
 
 /** What the first presser is told, by where the message stands. */
-export function stopAsked(stop: Stop, placed: StopMessage['kind'], t: Words): Message {
-  const sentences = stop.reasons.length > 0 ? t.stop.asking : t.stop.asked;
-  return toldOf(stop, sentences[placed](trialOf(stop)), t);
+export function stopAsked(stop: Stop, placed: keyof Words['stop']['asked'], t: Words): Message {
+  const isAsking = stop.reasons.length > 0;
+  const sentences = isAsking ? t.stop.asking : t.stop.asked;
+  const where = isAsking && placed === 'channel' && isDirect(stop.channel) ? 'direct' : placed;
+  return toldOf(stop, sentences[where](trialOf(stop)), t);
 }
 
 /** What everyone after the first is told. */
 export function alreadyStopping(stop: Stop, t: Words): Message {
   const face = faceOf(stop);
+  if (face === 'endedAlone') return toldOf(stop, t.stop.alreadyAlone(trialOf(stop)), t);
   const sentence =
-    face === 'ended' || face === 'endedAlone'
-      ? t.stop.alreadyEnded
-      : face === 'asking'
-        ? t.stop.alreadyAsking
-        : t.stop.already;
+    face === 'ended' ? t.stop.alreadyEnded : face === 'asking' ? t.stop.alreadyAsking : t.stop.already;
   return toldOf(stop, sentence(trialOf(stop), { user: stop.by }, { time: stop.at }), t);
 }
 

@@ -25,7 +25,7 @@ export function stopButton(target: StopTarget, t: Words): Button | undefined {
   return button({
     key: `stop-${trial.id}`,
     label: t.button.stop,
-    line: writeLine('stop', job.id, trial.id, '--yes'),
+    line: yesLine(target),
     style: 'danger',
     confirm: {
       title: t.stop.confirmTitle(clip(trial.id, NAME)),
@@ -43,7 +43,7 @@ export function confirmStop(target: StopTarget, t: Words): Message {
   const yes = button({
     key: 'stop',
     label: t.stop.yes,
-    line: writeLine('stop', job.id, trial.id, '--yes'),
+    line: yesLine(target),
     style: 'danger',
   });
   return message(question, [
@@ -60,6 +60,11 @@ export function notRunning(trial: Trial, t: Words): Message {
 /** One sentence. */
 export function told(text: Line | string): Message {
   return message(text, [paragraph(text)]);
+}
+
+/** A dialog that speaks of a dry run leads to one, even if admins switch that off meanwhile. */
+function yesLine({ job, trial, isDryRun }: StopTarget): string {
+  return writeLine('stop', job.id, trial.id, '--yes', ...(isDryRun ? ['--dry'] : []));
 }
 
 function warning({ isDryRun }: StopTarget, t: Words): string {

@@ -48,13 +48,17 @@ export interface Source {
   readonly messageTs?: string | undefined;
 }
 
+/** Where the message about a stop stands; `later` where Slack has not taken it yet, or not said so. */
+export type StopPlacing = StopMessage['kind'] | 'later';
+
 /** Where stops are asked for. What comes of them is shown in their own message, which this keeps true. */
-export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of' | 'countBy'> {
-  /** `placed` resolves when the message stands, or when it is clear that it can stand nowhere. */
+export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of'> {
+  /** @param most stops of one person within ten minutes; each beyond needs a second operator */
   request(
     wish: StopWish,
     by: Actor,
-  ): Promise<{ readonly stop: Stop; readonly first: boolean; readonly placed: Promise<StopMessage['kind']> }>;
+    most: number | undefined,
+  ): Promise<{ readonly stop: Stop; readonly first: boolean; readonly placed: Promise<StopPlacing> }>;
   /** Each of these gives nothing when it came too late. */
   undo(id: string, by: Actor): Promise<Stop | undefined>;
   approve(id: string, by: Actor): Promise<Stop | undefined>;
@@ -79,6 +83,11 @@ export interface Command<Args extends z.ZodType = z.ZodType> extends Described {
   readonly usage: string;
   /** The answer is for the asker alone even in a thread; so it is wherever more than looking is permitted. */
   readonly isPrivate?: boolean;
+  /**
+   * The right is not asked for where the line is typed but where the thing it is about was begun: the command itself
+   * checks it there.
+   */
+  readonly isPermittedElsewhere?: boolean;
   readonly args: Args;
   /** @throws UserError for what the asker can mend; anything else is reported as a fault of the bot. */
   run(args: z.output<Args>, context: Context): Promise<Reply>;

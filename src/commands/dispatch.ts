@@ -62,7 +62,9 @@ async function runWords(
 ): Promise<Dispatched> {
   const command = find(word);
   const { asker, role, source } = context;
-  permit({ asker, role, channel: source.channel, access }, command?.permission ?? 'view');
+  if (command?.isPermittedElsewhere && !asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
+  if (!command?.isPermittedElsewhere)
+    permit({ asker, role, channel: source.channel, access }, command?.permission ?? 'view');
   if (!command) throw unknownCommand(word, commands);
   const sorted = sortWords(command.usage, rest);
   if (sorted.fault?.kind === 'missing') {

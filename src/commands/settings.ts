@@ -43,14 +43,11 @@ async function change(name: SettingName, word: string, context: Context): Promis
   if (after === undefined) throw badValue(name, word);
   if (roleIn(undefined, asker, await access.read()) !== 'admin')
     return accessTrouble({ kind: 'reachAll' }, usage, t);
-  const now = await store.read();
-  const before = settingIn(now, name);
-  if (before !== after)
-    await store.write(withSetting(now, name, after), {
-      ...actorOf(context),
-      detail: `${name} ${before} → ${after}`,
-    });
-  return settingChanged({ name, before, after }, t);
+  const before = await store.change((now) => withSetting(now, name, after), {
+    ...actorOf(context),
+    detail: (old) => `${name} ${settingIn(old, name)} → ${after}`,
+  });
+  return settingChanged({ name, before: settingIn(before, name), after }, t);
 }
 
 function near(word: string): SettingName[] {

@@ -42,12 +42,17 @@ export function readWord(word: string): Word {
   const known = Object.hasOwn(KEYWORDS, word.toLowerCase()) ? KEYWORDS[word.toLowerCase()] : undefined;
   if (known) return known;
   // `readLine` has taken the names out of the mentions.
-  const [, person] = /^(?:<@)?([UW][A-Z0-9]+)>?$/.exec(word) ?? [];
+  const [, person = bareId('UW', word)] = /^<@([UW][A-Z0-9]+)>$/.exec(word) ?? [];
   if (person) return { is: 'subject', subject: { kind: 'named', id: person } };
-  const [, group] = /^(?:<!subteam\^)?(S[A-Z0-9]+)>?$/.exec(word) ?? [];
+  const [, group = bareId('S', word)] = /^<!subteam\^(S[A-Z0-9]+)>$/.exec(word) ?? [];
   if (group) return { is: 'subject', subject: { kind: 'named', id: group } };
-  const [, channel] = /^(?:<#)?([CG][A-Z0-9]+)>?$/.exec(word) ?? [];
+  const [, channel = bareId('CG', word)] = /^<#([CG][A-Z0-9]+)>$/.exec(word) ?? [];
   return channel ? { is: 'place', channel } : { is: 'unclear' };
+}
+
+/** An id as people copy it: six characters or more with a digit, so that `SRE` and `GPU` are not taken for one. */
+function bareId(first: string, word: string): string | undefined {
+  return new RegExp(`^[${first}](?=[A-Z]*[0-9])[A-Z0-9]{5,}$`).test(word) ? word : undefined;
 }
 
 interface Typed {

@@ -7,6 +7,7 @@ export const undo = defineCommand({
   usage: 'undo [stop]',
   examples: ['undo'],
   permission: 'operate',
+  isPermittedElsewhere: true,
   args: z.object({ stop: z.string().optional() }),
 
   run: async ({ stop }, context) => changeStop('undo', stop, context),

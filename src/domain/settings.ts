@@ -4,7 +4,7 @@ export interface Settings {
   readonly undoSeconds: number;
   /** Everything but the request to ModelArts. */
   readonly isDryRun: boolean;
-  /** When a stop needs a second person. Each rule that is absent does not apply. */
+  /** When a stop needs a second operator. Each rule that is absent does not apply. */
   readonly approval: {
     /** The trial's place is in the top quarter. */
     readonly topQuarter: boolean;

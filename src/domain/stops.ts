@@ -2,7 +2,7 @@ import type { ModelArtsProblem } from '../errors.ts';
 import type { Language } from './person.ts';
 
 /**
- * How far a stop has come: it waits for its message and perhaps for a second person (`requested`), can be undone
+ * How far a stop has come: it waits for its message and perhaps for a second operator (`requested`), can be undone
  * (`held`), is on its way to ModelArts (`sent`) or confirmed by it (`accepted`). Every other state is an end.
  */
 export const STOP_STATES = [
@@ -24,7 +24,7 @@ export type StopState = (typeof STOP_STATES)[number];
 
 /** What may follow what. The ledger makes no other step. */
 export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
-  requested: ['held', 'declined', 'lapsed', 'ended'],
+  requested: ['held', 'undone', 'declined', 'lapsed', 'ended'],
   held: ['sent', 'undone', 'rehearsed', 'ended'],
   // Sent again to `sent` only after a read has shown the trial still running.
   sent: ['sent', 'accepted', 'refused', 'failed', 'ended', 'unknown'],
@@ -39,6 +39,9 @@ export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   rehearsed: [],
 };
 
+/** The API's own name for what ends a trial. */
+export const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
+
 /** While a stop of a trial is in one of these, there can be no other: it is under way, or the trial is gone. */
 export const TAKEN: readonly StopState[] = ['requested', 'held', 'sent', 'accepted', 'ended'];
 
@@ -46,7 +49,7 @@ export function isSettled({ state }: Pick<Stop, 'state'>): boolean {
   return STEPS[state].length === 0;
 }
 
-/** Why a stop needs a second person. */
+/** Why a stop needs a second operator. */
 export type ApprovalReason =
   | { readonly kind: 'rank'; readonly place: number; readonly of: number }
   | { readonly kind: 'age'; readonly hours: number }
@@ -63,7 +66,7 @@ export interface StopWish {
   readonly language: Language;
   /** Everything happens but the request to ModelArts. */
   readonly isDryRun: boolean;
-  /** Empty where no second person is needed. */
+  /** Empty where no second operator is needed. */
   readonly reasons: readonly ApprovalReason[];
   /** Seconds during which it can be undone. */
   readonly undoSeconds: number;
@@ -78,7 +81,7 @@ export interface Stop extends StopWish {
   readonly at: Date;
   readonly state: StopState;
   readonly approvedBy?: string | undefined;
-  /** When the wait for a second person ends. */
+  /** When the wait for a second operator ends. */
   readonly lapsesAt?: Date | undefined;
   /** When the request goes out. */
   readonly heldUntil?: Date | undefined;

@@ -9,13 +9,14 @@ export const enProblem = {
   example: (example: string) => `Example: /modelarts ${example}`,
   fault: (fault: Fault) => faultSentence(fault),
   notAllowed: {
-    view: 'Guests and people of other organisations cannot use this bot. Ask a workspace admin.',
+    view: 'Guests and people of other organisations may look only in channels that an admin has opened to them.',
     operate:
       'You may look, but not stop trials. Operators may; an admin makes one with “/modelarts allow @name operator”.',
     admin: 'Only admins may do that: workspace admins, and whoever they have made one.',
   },
   notHere: (channels: Line) => line`I answer only in ${channels}. Ask there, or in a direct message.`,
-  storeUnavailable: 'My database cannot be reached, so I have done nothing. Try again in a minute.',
+  storeUnavailable:
+    'My database cannot be reached, so I cannot say whether this was done. Look before you try again in a minute.',
   tookTooLong:
     'ModelArts took more than a minute to answer, so I stopped asking. Try again, or ask for less at once.',
   restarting: 'I am restarting. Ask again in a minute.',

@@ -16,27 +16,26 @@ export const enSettings = {
     'approve-count': (value: number) => (value === 1 ? '1 stop' : `${value} stops`),
     'audit-days': (value: number) => `${value} days`,
   },
+  /** Short, since a table holds 60 characters a cell. */
   meaning: {
     undo: (value: SettingValue): string =>
       value === 0
         ? 'A stop goes out at once and cannot be undone.'
         : `A stop can be undone for ${value === 1 ? 'a second' : `${value} seconds`} before it goes out.`,
     'dry-run': (value: SettingValue): string =>
-      value === 'on'
-        ? 'No trial is really stopped: everything happens but the request to ModelArts.'
-        : 'Stops are real.',
+      value === 'on' ? 'Stops are rehearsed: nothing is sent to ModelArts.' : 'Stops are real.',
     'approve-rank': (value: SettingValue): string =>
       value === 'on'
-        ? 'A second operator has to approve stopping a trial in the top quarter of its search.'
-        : 'The place of a trial does not call for a second operator.',
+        ? 'A stop in the top quarter needs a second operator.'
+        : 'The place of a trial calls for no second operator.',
     'approve-hours': (value: SettingValue): string =>
       value === 'off'
-        ? 'How long a trial has run does not call for a second operator.'
-        : `A second operator has to approve stopping a trial that has run for more than ${hours(value)}.`,
+        ? 'The age of a trial calls for no second operator.'
+        : `After ${hours(value)} of running, a stop needs a second operator.`,
     'approve-count': (value: SettingValue): string =>
       value === 'off'
-        ? 'How many stops one person asks for does not call for a second operator.'
-        : `A second operator has to approve when one person asks for more than ${value === 1 ? 'one stop' : `${value} stops`} within ten minutes.`,
+        ? 'Many stops by one person call for no second operator.'
+        : `Beyond ${value} stops in 10 min a second operator must agree.`,
     'audit-days': (value: SettingValue): string => `Entries leave the audit after ${value} days.`,
   } satisfies Record<SettingName, (value: SettingValue) => string>,
   changed: (name: Inline, before: string, after: string) => line`${name}: ${before} → ${after}.`,

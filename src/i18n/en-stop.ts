@@ -10,7 +10,7 @@ export interface StopTelling {
   readonly time: Inline;
   /** Who approved, undid or declined it. */
   readonly other: Inline;
-  /** Why a second person is needed. */
+  /** Why a second operator is needed. */
   readonly why: string;
 }
 
@@ -34,15 +34,19 @@ export const enStop = {
     direct: (trial: Inline) =>
       line`Trial ${trial} is being stopped. I could not post in this channel, so I follow it in a direct message to you. If I am not a member here, /invite me.`,
     nowhere: (trial: Inline) =>
-      line`Trial ${trial} is being stopped. I can post neither here nor to you: ask for the trial again to see how it ended, or type /modelarts undo at once.`,
+      line`Trial ${trial} is being stopped. I can post neither here nor to you: ask for the trial again to see how it ended. Typing /modelarts undo at once takes it back.`,
+    later: (trial: Inline) =>
+      line`Trial ${trial} is being stopped. Slack has not shown the message that follows it yet. Typing /modelarts undo at once takes it back.`,
   },
   asking: {
     channel: (trial: Inline) =>
       line`Stopping trial ${trial} needs a second operator. I have asked for one in this channel.`,
     direct: (trial: Inline) =>
-      line`Stopping trial ${trial} needs a second operator, and I could not post in this channel. Pass on the direct message I have sent you, or /invite me and try again.`,
+      line`Stopping trial ${trial} needs a second operator, and nobody else sees where I could ask for one. Pass on the command in my direct message to you.`,
     nowhere: (trial: Inline) =>
       line`Stopping trial ${trial} needs a second operator, and I could not post in this channel. /invite me and try again.`,
+    later: (trial: Inline) =>
+      line`Stopping trial ${trial} needs a second operator. I ask for one here as soon as Slack lets me.`,
   },
   already: (trial: Inline, user: Inline, time: Inline) =>
     line`Trial ${trial} is already being stopped: ${user} asked at ${time}.`,
@@ -50,6 +54,7 @@ export const enStop = {
     line`A stop of trial ${trial} already waits for a second operator: ${user} asked at ${time}.`,
   alreadyEnded: (trial: Inline, user: Inline, time: Inline) =>
     line`Trial ${trial} has already been stopped: ${user} asked at ${time}.`,
+  alreadyAlone: (trial: Inline) => line`Trial ${trial} has already ended by itself.`,
   notRunning: (trial: Inline, state: string) =>
     line`Trial ${trial} is not running (${state}), so there is nothing to stop.`,
 
@@ -93,6 +98,7 @@ export const enStop = {
 
   approvedBy: (user: Inline) => line`Approved by ${user}.`,
   dryRun: 'Dry run: nothing is sent to ModelArts.',
+  orType: (command: string) => `Or type ${command}`,
   face: {
     asking: ({ trial, job, by, time, why }) =>
       line`🙋 ${by} asks to stop trial ${trial} of ${job}. This needs a second operator, since ${why}. Without one it lapses at ${time}.`,

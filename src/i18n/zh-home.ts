@@ -68,7 +68,7 @@ export const zhHome: typeof enHome = {
     undoHint: '请求发出之前，停止可以撤回多久：0 到 60。',
     'dry-run': '演练',
     dryRunOption: '除了向 ModelArts 发出请求，其余照常',
-    'approve-rank': '由另一位操作员批准',
+    'approve-rank': '由第二位操作员批准',
     topQuarter: 'trial 的名次在其超参搜索的前四分之一时需要批准',
     'approve-hours': 'trial 运行超过多少小时需要批准',
     'approve-count': '一个人十分钟内要求的停止超过多少次需要批准',

@@ -16,8 +16,7 @@ export const zhSettings: typeof enSettings = {
   meaning: {
     undo: (value) =>
       value === 0 ? '停止请求立即发出，不能撤回。' : `停止请求发出前有 ${value} 秒可以撤回。`,
-    'dry-run': (value) =>
-      value === 'on' ? '演练：不会真正停止 trial，除了不向 ModelArts 发送请求，其余照常。' : '停止是真实的。',
+    'dry-run': (value) => (value === 'on' ? '停止只是演练：不会向 ModelArts 发送请求。' : '停止是真实的。'),
     'approve-rank': (value) =>
       value === 'on'
         ? '停止名次在前四分之一的 trial 须由第二位操作员批准。'
@@ -29,12 +28,12 @@ export const zhSettings: typeof enSettings = {
     'approve-count': (value) =>
       value === 'off'
         ? '一个人停止的次数不影响是否需要批准。'
-        : `同一个人在十分钟内请求停止超过 ${value} 次时，须由第二位操作员批准。`,
+        : `同一个人十分钟内停止超过 ${value} 次时，须由第二位操作员批准。`,
     'audit-days': (value) => `审计记录保留 ${value} 天。`,
   },
   changed: (name, before, after) => line`${name}：${before} → ${after}。`,
   fromNowOn: (meaning) => `从现在起：${meaning}`,
-  same: (name, value) => line`${name} 已是${value}，没有变化。`,
+  same: (name, value) => line`${name} 已经是“${value}”，没有变化。`,
   one: (name, value) => line`${name}：${value}。`,
   toChange: (example) => line`修改方法：${example}`,
   unknown: (word) => `没有设置“${word}”。`,

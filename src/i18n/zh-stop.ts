@@ -18,19 +18,23 @@ export const zhStop: typeof enStop = {
     direct: (trial) =>
       line`正在停止 trial ${trial}。我未能在此频道发消息，因此通过私信跟踪。如果我不是频道成员，可用 /invite 邀请我。`,
     nowhere: (trial) =>
-      line`正在停止 trial ${trial}。我既不能在这里发消息，也不能发私信：请稍后再查看该 trial，或立即输入 /modelarts undo 撤回。`,
+      line`正在停止 trial ${trial}。我既不能在这里发消息，也不能发私信：请稍后再查看该 trial。立即输入 /modelarts undo 可以撤回。`,
+    later: (trial) =>
+      line`正在停止 trial ${trial}。Slack 尚未显示跟踪消息。立即输入 /modelarts undo 可以撤回。`,
   },
   asking: {
     channel: (trial) => line`停止 trial ${trial} 需要第二位操作员，我已在本频道征求批准。`,
     direct: (trial) =>
-      line`停止 trial ${trial} 需要第二位操作员，但我未能在此频道发消息。请转发我发给你的私信，或用 /invite 邀请我后重试。`,
+      line`停止 trial ${trial} 需要第二位操作员，但我能提问的地方只有你看得到。请把我私信中的命令转给对方。`,
     nowhere: (trial) =>
       line`停止 trial ${trial} 需要第二位操作员，但我未能在此频道发消息。请用 /invite 邀请我后重试。`,
+    later: (trial) => line`停止 trial ${trial} 需要第二位操作员。Slack 恢复后我会在这里征求批准。`,
   },
   already: (trial, user, time) => line`trial ${trial} 已在停止中：${user} 于 ${time} 提出。`,
   alreadyAsking: (trial, user, time) =>
     line`停止 trial ${trial} 已在等待第二位操作员批准：${user} 于 ${time} 提出。`,
   alreadyEnded: (trial, user, time) => line`trial ${trial} 已被停止：${user} 于 ${time} 提出。`,
+  alreadyAlone: (trial) => line`trial ${trial} 已自行结束。`,
   notRunning: (trial, state) => line`trial ${trial} 未在运行（${state}），无需停止。`,
 
   undone: (trial) => line`已撤回：trial ${trial} 继续运行。`,
@@ -41,7 +45,7 @@ export const zhStop: typeof enStop = {
     approve: (trial, state) => line`停止 trial ${trial} 不再需要批准：${state}。`,
     decline: (trial, state) => line`停止 trial ${trial} 已无法拒绝：${state}。`,
   },
-  own: (trial) => line`停止 trial ${trial} 是你自己提出的，须由另一位操作员批准。`,
+  own: (trial) => line`停止 trial ${trial} 是你自己提出的，须由第二位操作员批准。`,
   none: {
     undo: '你没有可以撤回的停止请求。',
     approve: '没有这个停止请求。请在对应的消息中按“批准”。',
@@ -70,6 +74,7 @@ export const zhStop: typeof enStop = {
 
   approvedBy: (user) => line`由 ${user} 批准。`,
   dryRun: '演练：不会向 ModelArts 发送任何请求。',
+  orType: (command) => `或输入 ${command}`,
   face: {
     asking: ({ trial, job, by, time, why }) =>
       line`🙋 ${by} 请求停止 ${job} 的 trial ${trial}。需要第二位操作员批准，因为${why}。若无人批准，将于 ${time} 失效。`,

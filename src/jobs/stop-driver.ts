@@ -1,15 +1,25 @@
-import { faceOf, isSettled, type Stop, type StopMessage } from '../domain/stops.ts';
+import type { StopPlacing } from '../commands/command.ts';
+import type { AuditAction } from '../domain/audit.ts';
+import { faceOf, isSettled, type Stop } from '../domain/stops.ts';
 import type { StopStep } from '../store/store.ts';
-import { driverAt, type StopParts } from './stop-parts.ts';
-import { postStop, readTrial } from './stop-request.ts';
+import { driverAt, noteOf, type StopParts } from './stop-parts.ts';
+import { postStop, readTable, readTrial } from './stop-request.ts';
 import { showStop } from './stop-show.ts';
 
 export interface Driving {
   readonly parts: StopParts;
   /** Called when it is clear where the message stands. */
-  readonly placed: (kind: StopMessage['kind']) => void;
+  readonly placed: (placing: StopPlacing) => void;
   /** Waits until the time is over or somebody has changed the stop. */
   readonly wait: (ms: number) => Promise<void>;
+}
+
+/** What one look needs of those before it. */
+interface Look extends Driving {
+  /** How many there have been. */
+  readonly looks: number;
+  /** When this process began to follow the stop. */
+  readonly since: Date;
 }
 
 /** Milliseconds. Another process may change the row, and only looking shows it. */
@@ -17,23 +27,30 @@ const LOOK_EVERY = 1_000;
 const READ_EVERY = 3_000;
 /** The table has the trial's status, which the trial's own answer lacks, but it costs a request a page. */
 const TABLE_EVERY = 5;
+/** While a second operator is waited for, the trial may end by itself. */
+const READ_ASKING_EVERY = 60;
 const RETRY_AFTER = 2_000;
 const WATCH_FOR = 5 * 60_000;
 /** A trial that still runs so long after an unclear answer was not reached by the request. */
 const UNCLEAR_FOR = 30_000;
 const MOST_POSTS = 2;
+/** How long a stop waits for its message with the Undo button, where Slack does not answer. */
+const PATIENCE = 30_000;
+/** What the message may take of the undo window before that begins anew. */
+const GRACE = 2_000;
 
-/** Brings one stop to its end, and its message with it. Every step is a row first; whatever dies in between is taken up from there. */
+/** Brings one stop to its end, and its message with it. Each step is a row first: what dies in between is taken up. */
 export async function driveStop(id: string, driving: Driving): Promise<void> {
   const { parts, wait } = driving;
-  for (let reads = 0; !parts.signal.aborted; reads += 1) {
+  const since = parts.clock.now();
+  for (let looks = 0; !parts.signal.aborted; looks += 1) {
     try {
       const stop = await parts.ledger.renew(id, driverAt(parts));
       if (!stop) return;
-      const shown = isBarelyBorn(stop) ? stop : await showStop(stop, driving);
+      const shown = await showStop(stop, driving);
       const isTold = shown.told === faceOf(shown);
       if (isSettled(shown) && isTold) return;
-      await wait(isSettled(shown) ? RETRY_AFTER : await step(shown, reads, driving));
+      await wait(isSettled(shown) ? RETRY_AFTER : await step(shown, { ...driving, looks, since }));
     } catch (error) {
       parts.log.warn({ err: error, stop: id }, 'a stop has to wait');
       await wait(RETRY_AFTER);
@@ -42,99 +59,93 @@ export async function driveStop(id: string, driving: Driving): Promise<void> {
 }
 
 /** One step of a stop that has not come to its end. Returns the milliseconds until the next look is of use. */
-async function step(stop: Stop, reads: number, driving: Driving): Promise<number> {
-  const { parts } = driving;
-  if (stop.state === 'held') return send(stop, driving);
-  if (stop.state !== 'requested') return watch(stop, reads, parts);
-  return stop.reasons.length > 0 ? waitForApproval(stop, parts) : hold(stop, parts);
+async function step(stop: Stop, look: Look): Promise<number> {
+  if (stop.state === 'held') return send(stop, look);
+  if (stop.state !== 'requested') return watch(stop, look);
+  return stop.reasons.length > 0 ? waitForApproval(stop, look) : hold(stop, look);
 }
 
-/** Its message tells when the request goes out, which is known once it is held. */
-function isBarelyBorn({ state, reasons }: Stop): boolean {
-  return state === 'requested' && reasons.length === 0;
+async function waitForApproval(stop: Stop, { parts, looks }: Look): Promise<number> {
+  if (until(stop.lapsesAt, parts) <= 0) return settle(stop, 'lapsed', 'stop.lapsed', parts);
+  const isTime = looks % READ_ASKING_EVERY === READ_ASKING_EVERY - 1;
+  if (isTime && (await readTrial(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
+  return LOOK_EVERY;
 }
 
-async function waitForApproval(stop: Stop, parts: StopParts): Promise<number> {
-  const left = until(stop.lapsesAt, parts);
-  if (left > 0) return Math.min(left, LOOK_EVERY * 5);
-  await move(stop, { to: 'lapsed', set: { settledAt: parts.clock.now() } }, 'stop.lapsed', parts);
+/** The undo window begins when the Undo button is there; without Slack it begins all the same after a while. */
+async function hold(stop: Stop, { parts }: Look): Promise<number> {
+  const now = parts.clock.now().getTime();
+  if (!stop.message && now - stop.at.getTime() < PATIENCE) return LOOK_EVERY;
+  const window = stop.undoSeconds * 1000;
+  const promised = stop.at.getTime() + window;
+  const isKept = promised - now >= window - GRACE;
+  const heldUntil = new Date(isKept ? promised : now + window);
+  const held = await move(stop, { to: 'held', set: { heldUntil }, action: 'stop.held' }, parts);
+  // The message names the time that was promised, so it has to be written anew.
+  if (held && !isKept && stop.message)
+    await parts.ledger.tell(stop.id, { message: stop.message, face: undefined }, parts.driver);
   return 0;
 }
 
-async function hold(stop: Stop, parts: StopParts): Promise<number> {
-  const heldUntil = new Date(parts.clock.now().getTime() + stop.undoSeconds * 1000);
-  await move(stop, { to: 'held', set: { heldUntil } }, 'stop.held', parts);
-  return 0;
-}
-
-async function send(stop: Stop, driving: Driving): Promise<number> {
-  const { parts } = driving;
+async function send(stop: Stop, look: Look): Promise<number> {
+  const { parts } = look;
   const left = until(stop.heldUntil, parts);
   if (left > 0) return Math.min(left, LOOK_EVERY);
-  const now = parts.clock.now();
-  if (stop.isDryRun) {
-    await move(stop, { to: 'rehearsed', set: { settledAt: now } }, 'stop.rehearsed', parts);
+  if (stop.isDryRun) return settle(stop, 'rehearsed', 'stop.rehearsed', parts);
+  if ((await readTrial(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
+  return sendNow(stop, look);
+}
+
+async function watch(stop: Stop, look: Look): Promise<number> {
+  const { parts, looks, since } = look;
+  if (stop.state === 'sent' && !stop.isUnclear) {
+    // Found like this, the process that sent it has died before the answer.
+    await move(stop, { to: 'sent', set: { isUnclear: true }, action: 'stop.unclear' }, parts);
     return 0;
   }
-  if ((await readTrial(stop, false, parts)) === 'ended') {
-    await move(stop, { to: 'ended', set: { settledAt: now } }, 'stop.ended', parts);
-    return 0;
-  }
-  const sent = await move(stop, { to: 'sent', set: { sentAt: now, posts: 1 } }, 'stop.sent', parts);
+  const inTable = looks % TABLE_EVERY === TABLE_EVERY - 1;
+  const trial = await (inTable ? readTable(stop, parts) : readTrial(stop, parts));
+  if (trial === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
+  const sentAt = (stop.sentAt ?? stop.at).getTime();
+  const now = parts.clock.now().getTime();
+  // Only ever after a read that has shown the trial still running.
+  const isLost = stop.state === 'sent' && now - sentAt >= UNCLEAR_FOR && stop.posts < MOST_POSTS;
+  if (trial === 'running' && isLost) return sendNow(stop, look);
+  // A trial that cannot be read is given as long as one that can, from when this process began to look.
+  const watchedFrom = trial === 'running' ? sentAt : Math.max(sentAt, since.getTime());
+  if (now - watchedFrom >= WATCH_FOR) return settle(stop, 'unknown', 'stop.unknown', parts);
+  return READ_EVERY;
+}
+
+async function sendNow(stop: Stop, look: Look): Promise<number> {
+  const { parts } = look;
+  const set = { sentAt: parts.clock.now(), posts: stop.posts + 1, isUnclear: false };
+  const sent = await move(stop, { to: 'sent', set, action: 'stop.sent' }, parts);
   if (!sent) return 0;
   // Slack's slowness must not hold back the request, nor the request's the word that it is out.
-  const [shown, posted] = await Promise.allSettled([showStop(sent, driving), postStop(sent, parts)]);
+  const [shown, posted] = await Promise.allSettled([showStop(sent, look), postStop(sent, parts)]);
   if (posted.status === 'rejected') throw posted.reason;
   if (shown.status === 'rejected') throw shown.reason;
   return 0;
 }
 
-async function watch(stop: Stop, reads: number, parts: StopParts): Promise<number> {
-  const { clock } = parts;
-  if (stop.state === 'sent' && !stop.isUnclear) {
-    // Found like this, the process that sent it has died before the answer.
-    await move(stop, { to: 'sent', set: { isUnclear: true } }, 'stop.unclear', parts);
-    return 0;
-  }
-  const trial = await readTrial(stop, reads % TABLE_EVERY === TABLE_EVERY - 1, parts);
-  const now = clock.now();
-  if (trial === 'ended') {
-    await move(stop, { to: 'ended', set: { settledAt: now } }, 'stop.ended', parts);
-    return 0;
-  }
-  const since = now.getTime() - (stop.sentAt ?? stop.at).getTime();
-  if (since >= WATCH_FOR) {
-    await move(stop, { to: 'unknown', set: { settledAt: now } }, 'stop.unknown', parts);
-    return 0;
-  }
-  if (trial === 'running' && stop.state === 'sent' && since >= UNCLEAR_FOR && stop.posts < MOST_POSTS)
-    await sendAgain(stop, parts);
-  return READ_EVERY;
-}
-
-/** Only ever after a read that has shown the trial still running. */
-async function sendAgain(stop: Stop, parts: StopParts): Promise<void> {
-  const set = { sentAt: parts.clock.now(), posts: stop.posts + 1, isUnclear: false };
-  const sent = await move(stop, { to: 'sent', set }, 'stop.sent', parts);
-  if (sent) await postStop(sent, parts);
+async function settle(
+  stop: Stop,
+  to: 'lapsed' | 'ended' | 'rehearsed' | 'unknown',
+  action: AuditAction,
+  parts: StopParts,
+): Promise<number> {
+  await move(stop, { to, set: { settledAt: parts.clock.now() }, action }, parts);
+  return 0;
 }
 
 function until(time: Date | undefined, { clock }: StopParts): number {
   return (time?.getTime() ?? 0) - clock.now().getTime();
 }
 
-type Kind = Parameters<StopParts['ledger']['move']>[2]['action'];
+type Step = Omit<StopStep, 'from' | 'posts'> & { readonly action: AuditAction };
 
-async function move(
-  stop: Stop,
-  { to, set }: Omit<StopStep, 'from'>,
-  action: Kind,
-  { ledger }: StopParts,
-): Promise<Stop | undefined> {
-  const { id, jobId, trialId, channel } = stop;
-  return ledger.move(
-    id,
-    { from: stop.state, to, ...(set && { set }) },
-    { action, stopId: id, jobId, trialId, channel },
-  );
+async function move(stop: Stop, { action, ...rest }: Step, { ledger }: StopParts): Promise<Stop | undefined> {
+  const step = { ...rest, from: stop.state, posts: stop.posts };
+  return ledger.move(stop.id, step, { ...noteOf(stop), action });
 }

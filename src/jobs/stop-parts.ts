@@ -1,5 +1,7 @@
 import type { ModelArts } from '../api/modelarts.ts';
 import type { Clock } from '../clock.ts';
+import type { AuditNote } from '../domain/audit.ts';
+import type { Stop } from '../domain/stops.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Driver, StopLedger } from '../store/store.ts';
@@ -19,6 +21,11 @@ export interface StopParts {
 
 /** Milliseconds that a stop stays with a process which says nothing more. Renewed every ten seconds. */
 const LEASE = 30_000;
+
+/** What every note about a stop has in common. */
+export function noteOf({ id, jobId, trialId, channel, isDryRun }: Stop): Omit<AuditNote, 'action'> {
+  return { stopId: id, jobId, trialId, channel, ...(isDryRun && { detail: 'dry run' }) };
+}
 
 export function driverAt({ driver, clock }: Pick<StopParts, 'driver' | 'clock'>): Driver {
   const now = clock.now();

@@ -1,19 +1,14 @@
 import type { AuditNote } from '../domain/audit.ts';
-import type { Stop } from '../domain/stops.ts';
-import { isRunning } from '../domain/trial.ts';
-import type { ModelArtsProblem } from '../errors.ts';
-import { UserError } from '../errors.ts';
+import { EARLY_STOP, type Stop } from '../domain/stops.ts';
+import { isRunning, type Trial } from '../domain/trial.ts';
+import { type ModelArtsProblem, UserError } from '../errors.ts';
 import type { StopStep } from '../store/store.ts';
-import type { StopParts } from './stop-parts.ts';
-
-/** The API's own name for what ends a trial. */
-const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
-
-const PERSIST_EVERY = 1_000;
+import { insist } from './insist.ts';
+import { noteOf, type StopParts } from './stop-parts.ts';
 
 /** Sends the one request of a stop that is written down as sent, and writes down what came of it. */
 export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
-  const { trials, signal, log } = parts;
+  const { trials, log } = parts;
   try {
     const { requestId } = await trials.stop(stop.jobId, stop.trialId);
     await persist(
@@ -23,8 +18,6 @@ export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
       parts,
     );
   } catch (error) {
-    // A bot that shuts down does not know; the next run finds out by reading.
-    if (signal.aborted) return;
     log.warn({ err: error, stop: stop.id }, 'ModelArts did not confirm a stop');
     await noteFailure(stop, error, parts);
   }
@@ -34,6 +27,8 @@ async function noteFailure(stop: Stop, error: unknown, parts: StopParts): Promis
   const problem = problemOf(error);
   const said = { answer: problem && answerOf(problem), requestId: problem?.requestId };
   const outcome = outcomeOf(problem);
+  // A bot that shuts down does not know; the next run finds out by reading.
+  if (outcome === 'unclear' && parts.signal.aborted) return undefined;
   if (outcome === 'unclear')
     return persist(
       stop,
@@ -63,35 +58,40 @@ function answerOf({ kind, status, code, detail }: ModelArtsProblem): string {
   return facts.filter((fact) => fact !== undefined).join(' · ');
 }
 
-/** What ModelArts has answered must not be lost because the database is away for a while. */
 async function persist(
   stop: Stop,
-  step: Omit<StopStep, 'from'>,
-  note: Omit<AuditNote, 'stopId' | 'jobId' | 'trialId' | 'channel'>,
-  { ledger, clock, signal, log }: StopParts,
+  step: Omit<StopStep, 'from' | 'posts'>,
+  note: Pick<AuditNote, 'action' | 'answer' | 'requestId'>,
+  parts: StopParts,
 ): Promise<void> {
-  const { id, jobId, trialId, channel } = stop;
-  while (true) {
-    try {
-      await ledger.move(id, { from: 'sent', ...step }, { ...note, stopId: id, jobId, trialId, channel });
-      return;
-    } catch (error) {
-      if (signal.aborted) return;
-      log.warn({ err: error, stop: id }, 'the outcome of a stop cannot be written down yet');
-      await clock.sleep(PERSIST_EVERY, signal).catch(() => undefined);
-    }
-  }
+  const whole = { ...noteOf(stop), ...note };
+  // What came of one request must not settle the next.
+  const from = { from: 'sent', posts: stop.posts } as const;
+  return insist(stop.id, async () => parts.ledger.move(stop.id, { ...from, ...step }, whole), parts);
 }
 
-/** A read that fails tells nothing. @param inTable reads the whole table, whose status wins over `done` */
-export async function readTrial(
-  { id, jobId, trialId }: Stop,
-  inTable: boolean,
-  { trials, log }: StopParts,
-): Promise<'ended' | 'running' | 'unclear'> {
+type Found = 'ended' | 'running' | 'unclear';
+
+/** Reads one trial. A read that fails tells nothing. */
+export async function readTrial(stop: Stop, parts: StopParts): Promise<Found> {
+  return reading(stop, parts, async () => parts.trials.get(stop.jobId, stop.trialId));
+}
+
+/** Reads the whole table, whose status wins over a trial's own `done`. */
+export async function readTable(stop: Stop, parts: StopParts): Promise<Found> {
+  return reading(stop, parts, async () => {
+    const { trials } = await parts.trials.list(stop.jobId, { fresh: true });
+    return trials.find(({ id }) => id === stop.trialId);
+  });
+}
+
+async function reading(
+  { id }: Stop,
+  { log }: StopParts,
+  read: () => Promise<Trial | undefined>,
+): Promise<Found> {
   try {
-    const table = inTable ? await trials.list(jobId, { fresh: true }) : undefined;
-    const trial = table ? table.trials.find((each) => each.id === trialId) : await trials.get(jobId, trialId);
+    const trial = await read();
     if (trial?.state === 'finished' || trial?.state === 'failed') return 'ended';
     return trial && isRunning(trial) ? 'running' : 'unclear';
   } catch (error) {

@@ -1,12 +1,14 @@
 import type { Message } from '../blocks/message.ts';
 import { stopMessage } from '../blocks/stop-message.ts';
+import type { StopPlacing } from '../commands/command.ts';
 import { faceOf, isSettled, type Stop, type StopMessage } from '../domain/stops.ts';
 import { wordsFor } from '../i18n/index.ts';
+import { insist } from './insist.ts';
 import type { StopParts } from './stop-parts.ts';
 
 interface Showing {
   readonly parts: StopParts;
-  readonly placed: (kind: StopMessage['kind']) => void;
+  readonly placed: (placing: StopPlacing) => void;
 }
 
 /**
@@ -15,16 +17,22 @@ interface Showing {
  */
 export async function showStop(stop: Stop, { parts, placed }: Showing): Promise<Stop> {
   const face = faceOf(stop);
-  if (stop.message) placed(stop.message.kind);
+  if (stop.message) placed(placingOf(stop.message));
   if (stop.told === face) return stop;
   const message = await bring(stop, parts);
   if (!message) {
-    placed('nowhere');
+    placed('later');
     return stop;
   }
-  await parts.ledger.tell(stop.id, { message, face });
-  placed(message.kind);
+  placed(placingOf(message));
+  // Forgotten, it would be posted a second time.
+  await insist(stop.id, async () => parts.ledger.tell(stop.id, { message, face }, parts.driver), parts);
   return { ...stop, message, told: face };
+}
+
+/** Nobody knows of a message without a timestamp whether it stands. */
+function placingOf({ kind, ts }: StopMessage): StopPlacing {
+  return kind !== 'nowhere' && ts === undefined ? 'later' : kind;
 }
 
 /** Where the message now stands; nothing where it could not be brought there yet. */
@@ -73,7 +81,9 @@ async function edit(
   if (edited === 'edited') return message;
   if (!isSettled(stop)) return message;
   if (edited === 'gone') return place(stop, content, parts);
-  const answered = await parts.poster.post(content, { channel: message.channel, thread: message.ts });
+  // In a thread only its first message can be answered.
+  const thread = (message.kind === 'channel' ? stop.thread : undefined) ?? message.ts;
+  const answered = await parts.poster.post(content, { channel: message.channel, thread });
   if (answered === 'unsent') return undefined;
   return answered === 'refused' ? place(stop, content, parts) : message;
 }

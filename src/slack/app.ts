@@ -107,7 +107,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
       listen(app, bot);
       listenHome(app, bot);
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
-      team = (await app.client.auth.test()).team_id;
+      team = (await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'))).team_id;
       const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
       server = isServer(started) ? started : undefined;
       log.info({ transport: slack.appToken ? 'socket' : 'http', port: portOf(server) }, 'ready');

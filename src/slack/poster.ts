@@ -1,4 +1,9 @@
-import { WebAPIPlatformError, WebAPIRequestError, type WebClient } from '@slack/web-api';
+import {
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Sending } from './sending.ts';
@@ -34,13 +39,17 @@ export function createPoster({ client, sending, log }: PosterParts): Poster {
   };
 }
 
-/** Slack's own troubles, which pass. Source: the common errors of every Web API method. */
+/** Slack's own troubles, and tokens that somebody has to renew: they pass. Source: the errors common to every method. */
 const PASSING = new Set([
   'internal_error',
   'fatal_error',
   'service_unavailable',
   'request_timeout',
   'ratelimited',
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
 ]);
 
 function isPassing({ data }: WebAPIPlatformError): boolean {
@@ -49,8 +58,9 @@ function isPassing({ data }: WebAPIPlatformError): boolean {
 
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Without a connection nothing was sent; after a timeout or a reset the message may stand there. */
+/** Where Slack had no room, or there was no connection, nothing was taken; after a timeout or a reset the message may stand there. */
 function neverLeft(error: unknown): boolean {
+  if (error instanceof WebAPIRateLimitedError) return true;
   if (!(error instanceof WebAPIRequestError)) return false;
   for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && NO_CONNECTION.has(cause.code)) return true;

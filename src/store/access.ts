@@ -83,15 +83,16 @@ const FLAGS = { is_listed: 'the bot answers here', admits_guests: 'guests may lo
 /** Sets what holds for a channel; noted only when it did not hold already. */
 async function turn({ session, clock, note }: Means, { channel, flag, is }: Turn): Promise<void> {
   await session.change(async (trx) => {
-    const changed = await trx
+    await trx
       .insertInto('channels')
-      .values({ channel, [flag]: is })
-      .onConflict((conflict) =>
-        conflict
-          .column('channel')
-          .doUpdateSet({ [flag]: is })
-          .where(`channels.${flag}`, '!=', is),
-      )
+      .values({ channel })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const changed = await trx
+      .updateTable('channels')
+      .set({ [flag]: is })
+      .where('channel', '=', channel)
+      .where(flag, '!=', is)
       .returning('channel')
       .executeTakeFirst();
     if (!changed) return;

@@ -11,7 +11,7 @@ const WORKING: PoolConfig = {
   max: 8,
   connectionTimeoutMillis: 3000,
   statement_timeout: 5000,
-  // Only for a server that no longer answers at all: one that does has cancelled the statement before.
+  // Only for a server that no longer answers at all: any other has cancelled the statement by then.
   query_timeout: 6000,
   // The end of the audit's chain is locked by one transaction at a time: a process that hangs must not keep it.
   idle_in_transaction_session_timeout: 10_000,
@@ -24,9 +24,10 @@ const MIGRATING: PoolConfig = { ...WORKING, max: 2, statement_timeout: 300_000, 
 
 /**
  * A database on a Postgres server, migrated.
+ * @param working how to treat connections otherwise than is good in general
  * @throws StartError when it cannot be reached, or does not let us in; the password is never in it.
  */
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(url: string, working: PoolConfig = {}): Promise<Database> {
   const place = placeOf(url);
   const first = connect(url, MIGRATING);
   try {
@@ -36,7 +37,7 @@ export async function openServer(url: string): Promise<Database> {
   } finally {
     await first.close();
   }
-  return connect(url, WORKING);
+  return connect(url, { ...WORKING, ...working });
 }
 
 function connect(url: string, options: PoolConfig): Database {
@@ -62,7 +63,7 @@ function watched(pool: Pool): PostgresPool {
   };
 }
 
-/** A connection on which a question went unanswered is thrown away: the next one would wait behind that. */
+/** A connection on which something went unanswered is thrown away: whatever comes next would wait behind that. */
 function watchedClient(client: PoolClient): PostgresPoolClient {
   let isBroken = false;
   async function query(statement: string, values: readonly unknown[]): Promise<unknown> {
@@ -105,7 +106,8 @@ function startError(error: unknown, { address, database }: Place): unknown {
   if (code?.startsWith('28'))
     return new StartError(`${at} does not accept the user and password of DATABASE_URL.`, { cause });
   if (code === '3D000') return new StartError(`${at} has no “${database}”: create it first.`, { cause });
-  if (code === '42501')
+  // The second: no schema in which it may.
+  if (code === '42501' || code === '3F000')
     return new StartError(`${at} does not let the user of DATABASE_URL make tables.`, { cause });
   if (!(error instanceof UserError)) return error;
   return new StartError(

@@ -1,9 +1,11 @@
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './store.ts';
+import type { Tables } from './tables.ts';
 import { json } from './text.ts';
 
 const whole = (min: number, max: number) => z.int().min(min).max(max);
@@ -22,15 +24,19 @@ const Stored = z.object({
   auditDays: whole(1, 1_000_000).catch(DEFAULT_SETTINGS.auditDays),
 });
 
+/** Of the locks of a transaction the one under which settings are changed. */
+const LOCK = 5_351_703;
+
 export function createSettings(session: Session, clock: Pick<Clock, 'now'>): SettingsStore {
   return {
-    async read(): Promise<Settings> {
-      const rows = await session.run((db) => db.selectFrom('settings').selectAll().execute());
-      return Stored.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
-    },
-    async write(settings, note) {
-      const rows = Object.entries(settings).map(([name, value]) => ({ name, value: json(value) }));
-      await session.change(async (trx) => {
+    read: () => session.run(read),
+    change: (edit, { detail, ...note }) =>
+      session.change(async (trx) => {
+        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+        const before = await read(trx);
+        const after = edit(before);
+        if (json(before) === json(after)) return before;
+        const rows = Object.entries(after).map(([name, value]) => ({ name, value: json(value) }));
         await trx
           .insertInto('settings')
           .values(rows)
@@ -38,8 +44,14 @@ export function createSettings(session: Session, clock: Pick<Clock, 'now'>): Set
             conflict.column('name').doUpdateSet({ value: (row) => row.ref('excluded.value') }),
           )
           .execute();
-        await appendAudit(trx, { ...note, action: 'settings.changed' }, clock.now());
-      });
-    },
+        const written = { ...note, action: 'settings.changed', detail: detail(before, after) } as const;
+        await appendAudit(trx, written, clock.now());
+        return before;
+      }),
   };
+}
+
+async function read(db: Kysely<Tables>): Promise<Settings> {
+  const rows = await db.selectFrom('settings').selectAll().execute();
+  return Stored.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
 }

@@ -55,7 +55,7 @@ export function rowOfWish(wish: StopWish, means: Omit<RequestMeans, 'note'>): In
     channel: wish.channel,
     thread: wish.thread ?? null,
     state: 'requested',
-    lapses_at: means.lapsesAt ?? null,
+    lapses_at: wish.reasons.length > 0 ? means.lapsesAt : null,
     driver: means.driver.id,
     driven_until: means.driver.until,
   };

@@ -1,8 +1,16 @@
-import type { ExpressionBuilder } from 'kysely';
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { AuditNote } from '../domain/audit.ts';
-import { isSettled, STEPS, STOP_STATES, type StopFace, type StopWish, TAKEN } from '../domain/stops.ts';
+import {
+  type ApprovalReason,
+  isSettled,
+  STEPS,
+  STOP_STATES,
+  type StopFace,
+  type StopState,
+  type StopWish,
+  TAKEN,
+} from '../domain/stops.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import { columnsOf, rowOfWish, stopOf } from './stop-rows.ts';
@@ -11,6 +19,8 @@ import type { Tables } from './tables.ts';
 
 type Where = ExpressionBuilder<Tables, 'stops'>;
 
+/** ModelArts was asked; of `unknown` the trial may have ended later. */
+const REACHED: readonly StopState[] = ['sent', 'accepted', 'ended', 'unknown'];
 const OPEN = STOP_STATES.filter((state) => !isSettled({ state }));
 /** What a message says while its stop is under way: one that still says so after the end is not true any more. */
 const OPEN_FACES: readonly StopFace[] = ['asking', 'held', 'stopping', 'unclear'];
@@ -47,14 +57,16 @@ export function createStops(session: Session, clock: Pick<Clock, 'now'>): StopLe
       return row && stopOf(row);
     },
     move: (id, step, note) => move(session, { id, step, note, now: clock.now() }),
-    async tell(id, { message, face }) {
+    async tell(id, { message, face }, driver) {
       const told = {
         message_kind: message.kind,
         message_channel: message.channel,
         message_ts: message.ts ?? null,
         told: face ?? null,
       };
-      await session.run((db) => db.updateTable('stops').set(told).where('id', '=', id).execute());
+      await session.run((db) =>
+        db.updateTable('stops').set(told).where('id', '=', id).where('driver', '=', driver).execute(),
+      );
     },
     async of(jobId) {
       const rows = await session.run((db) =>
@@ -62,21 +74,11 @@ export function createStops(session: Session, clock: Pick<Clock, 'now'>): StopLe
           .selectFrom('stops')
           .select('trial_id')
           .where('job_id', '=', jobId)
-          .where('state', 'in', TAKEN)
+          .where('posts', '>', 0)
+          .where('state', 'in', REACHED)
           .execute(),
       );
       return new Set(rows.map((row) => row.trial_id));
-    },
-    async countBy(person, since) {
-      const row = await session.run((db) =>
-        db
-          .selectFrom('stops')
-          .select(sql<number>`count(*)::integer`.as('count'))
-          .where('asked_by', '=', person)
-          .where('asked_at', '>=', since)
-          .executeTakeFirstOrThrow(),
-      );
-      return row.count;
     },
     ...driving(session),
   };
@@ -135,17 +137,34 @@ function isUnfinished(stop: Where) {
 
 async function tryRequest(session: Session, wish: StopWish, means: RequestMeans) {
   return session.change(async (trx) => {
+    const reasons = [...wish.reasons, ...(await tooMany(trx, wish, means))];
     const row = await trx
       .insertInto('stops')
-      .values(rowOfWish(wish, means))
+      .values(rowOfWish({ ...wish, reasons }, means))
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst();
     if (!row) return undefined;
-    const stop = stopOf(row);
     await appendAudit(trx, requested(wish, means), means.at);
-    return stop;
+    return stopOf(row);
   });
+}
+
+/** Counted where it is written, one request of a person after the other: a burst would else pass as a whole. */
+async function tooMany(
+  trx: Transaction<Tables>,
+  { by }: StopWish,
+  { atOnce }: RequestMeans,
+): Promise<ApprovalReason[]> {
+  if (!atOnce) return [];
+  await sql`select pg_advisory_xact_lock(hashtext(${by}))`.execute(trx);
+  const { count } = await trx
+    .selectFrom('stops')
+    .select(sql<number>`count(*)::integer + 1`.as('count'))
+    .where('asked_by', '=', by)
+    .where('asked_at', '>=', atOnce.since)
+    .executeTakeFirstOrThrow();
+  return count > atOnce.most ? [{ kind: 'count', count }] : [];
 }
 
 function requested({ jobId, trialId, isDryRun }: StopWish, { id, note }: RequestMeans): AuditNote {
@@ -176,7 +195,7 @@ interface Move {
   readonly now: Date;
 }
 
-async function move(session: Session, { id, step: { from, to, set = {} }, note, now }: Move) {
+async function move(session: Session, { id, step: { from, to, posts, set = {} }, note, now }: Move) {
   if (!STEPS[from].includes(to)) throw new Error(`A stop cannot go from ${from} to ${to}`);
   const settled = isSettled({ state: to }) ? { settledAt: now } : {};
   return session.change(async (trx) => {
@@ -185,6 +204,7 @@ async function move(session: Session, { id, step: { from, to, set = {} }, note, 
       .set({ ...columnsOf({ ...settled, ...set }), state: to })
       .where('id', '=', id)
       .where('state', '=', from)
+      .$if(posts !== undefined, (stop) => stop.where('posts', '=', posts ?? 0))
       .returningAll()
       .executeTakeFirst();
     if (!row) return undefined;

@@ -21,6 +21,8 @@ export interface Store {
 export interface StopStep {
   readonly from: StopState;
   readonly to: StopState;
+  /** Only while so many requests have gone out: `sent` follows on `sent`. */
+  readonly posts?: number;
   readonly set?: Partial<
     Pick<
       Stop,
@@ -51,12 +53,14 @@ export interface StopLedger {
    * else was first.
    */
   move(id: string, step: StopStep, note: AuditNote): Promise<Stop | undefined>;
-  /** Remembers where the message of a stop is and which face it shows. */
-  tell(id: string, told: { readonly message: StopMessage; readonly face: Stop['told'] }): Promise<void>;
-  /** Ids of the trials of one job that are being or have been stopped. */
+  /** Remembers where the message of a stop is and which face it shows; not for who no longer drives it. */
+  tell(
+    id: string,
+    told: { readonly message: StopMessage; readonly face: Stop['told'] },
+    driver: string,
+  ): Promise<void>;
+  /** Ids of the trials of one job that ModelArts was asked to stop. */
   of(jobId: string): Promise<ReadonlySet<string>>;
-  /** How many stops one person has asked for since then. */
-  countBy(person: string, since: Date): Promise<number>;
   /** Takes on every stop that nobody drives and that has not come to its end or has not been told so. */
   adopt(driver: Driver): Promise<readonly Stop[]>;
   /** The stop as it is now, driven on; nothing when another process has taken it over. */
@@ -68,7 +72,10 @@ export interface StopLedger {
 export interface RequestMeans {
   readonly id: string;
   readonly at: Date;
-  readonly lapsesAt?: Date | undefined;
+  /** When it lapses if it needs a second operator. */
+  readonly lapsesAt: Date;
+  /** Beyond `most` stops of the same person since then it needs a second operator. */
+  readonly atOnce: { readonly most: number; readonly since: Date } | undefined;
   readonly driver: Driver;
   readonly note: Actor;
 }
@@ -93,7 +100,15 @@ export interface AccessStore {
 
 export interface SettingsStore {
   read(): Promise<Settings>;
-  write(settings: Settings, note: Actor & { readonly detail: string }): Promise<void>;
+  /**
+   * Makes of the settings as they are what they shall be, both in one transaction. Where nothing changes nothing is
+   * written. Returns them as they were.
+   * @param detail what the audit says of it
+   */
+  change(
+    edit: (now: Settings) => Settings,
+    note: Actor & { readonly detail: (before: Settings, after: Settings) => string },
+  ): Promise<Settings>;
 }
 
 export interface AuditStore {

@@ -71,7 +71,6 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
         get: never,
         openBy: never,
         of: never,
-        countBy: never,
         request: never,
         undo: never,
         approve: never,

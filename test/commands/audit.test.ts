@@ -97,7 +97,6 @@ async function ask(
       get: unexpected,
       openBy: unexpected,
       of: unexpected,
-      countBy: unexpected,
       request: unexpected,
       undo: unexpected,
       approve: unexpected,
@@ -114,7 +113,7 @@ async function ask(
       list: unexpected,
       admitGuests: unexpected,
     },
-    settings: { read: unexpected, write: unexpected },
+    settings: { read: unexpected, change: unexpected },
     audit: store,
     people: { get: unexpected },
     clock: { now: () => now, sleep: unexpected },
@@ -158,7 +157,7 @@ describe('audit', () => {
     const { reply } = await ask('audit', { entries });
     expect(reply.text).toBe('The audit has 1 entry.');
     expect(shown(reply)).toMatch(
-      /1 +11\/22\/2026 05:00 AM +@operator \(operator\) +saw a stop refused +#training +a1b2c3d4 \/ 0f3e5d7c… +403 ModelArts\.0108 no permission/,
+      /1 +11\/22\/2026 5:00 AM +@operator \(operator\) +saw a stop refused +#training +a1b2c3d4 \/ 0f3e5d7c… +403 ModelArts\.0108 no permission/,
     );
   });
 

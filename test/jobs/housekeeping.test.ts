@@ -14,8 +14,8 @@ describe('housekeeping', () => {
     await store.audit.append({ action: 'access.allowed', by: 'U0ADMIN', detail: 'old' });
     await clock.advance(20 * DAY);
     await store.audit.append({ action: 'access.allowed', by: 'U0ADMIN', detail: 'new' });
-    const settings = await store.settings.read();
-    await store.settings.write({ ...settings, auditDays: 30 }, { by: 'U0ADMIN', detail: 'audit-days 30' });
+    const note = { by: 'U0ADMIN', detail: () => 'audit-days 30' };
+    await store.settings.change((now) => ({ ...now, auditDays: 30 }), note);
     const keeping = createHousekeeping(store, { clock, log: createLog('silent') });
     keeping.start();
     await clock.advance(9 * DAY);

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type FakeSlack, serveSlack } from '../../sandbox/slack/server.ts';
+import { memoryStore } from '../../sandbox/store.ts';
 import { createWorkspace } from '../../sandbox/workspace.ts';
+import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { StartError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
@@ -16,7 +18,9 @@ async function start(slack: Pick<FakeSlack, 'apiUrl'>, tokens: Record<string, st
     MODELARTS_PROJECT_ID: '0123456789abcdef0123456789abcdef',
     ...tokens,
   });
-  return startBot(config, { log: createLog('silent') }).catch((error: unknown) => error);
+  const store = await memoryStore(systemClock);
+  onTestFinished(async () => store.close());
+  return startBot(config, { log: createLog('silent'), store }).catch((error: unknown) => error);
 }
 
 async function fakeSlack(): Promise<FakeSlack> {

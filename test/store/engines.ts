@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely';
+import { Client } from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { empty, memoryDatabase } from '../../sandbox/store.ts';
+import type { Clock } from '../../src/clock.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createStore } from '../../src/store/open.ts';
+import { createSession } from '../../src/store/session.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
+
+/** An empty database for one test. */
+export interface Ground {
+  readonly clock: TestClock;
+  readonly store: Store;
+  /** Another instance on the same database. */
+  another(): Promise<Store>;
+  /** The database itself, for doing to it what nobody should. */
+  readonly db: Kysely<Tables>;
+}
+
+export interface TestClock extends Pick<Clock, 'now'> {
+  pass(seconds: number): void;
+}
+
+interface Engine {
+  readonly name: Database['engine'];
+  fresh(): Promise<Ground>;
+}
+
+const server = inject('postgres');
+
+/** Every test of the store runs on each of these. */
+export const engines: readonly Engine[] = [
+  { name: 'pglite', fresh: freshMemory },
+  ...(server === undefined ? [] : [{ name: 'postgres', fresh: () => freshOnServer(server) } as const]),
+];
+
+export function createTestClock(): TestClock {
+  let now = Date.parse('2026-11-22T08:00:00.123Z');
+  return {
+    now: () => new Date(now),
+    pass(seconds) {
+      now += seconds * 1000;
+    },
+  };
+}
+
+async function freshMemory(): Promise<Ground> {
+  const database = await memoryDatabase();
+  onTestFinished(database.close);
+  const clock = createTestClock();
+  const another = async () => database.open(clock);
+  return { clock, db: database.db, another, store: await another() };
+}
+
+/** Making a database takes longer than most tests, so they are used again. */
+const free: Place[] = [];
+
+interface Place {
+  readonly url: string;
+  readonly database: Database;
+}
+
+async function freshOnServer(url: string): Promise<Ground> {
+  const place = free.pop() ?? (await newPlace(url));
+  const { db } = place.database;
+  await empty(db);
+  onTestFinished(() => void free.push(place));
+  const clock = createTestClock();
+  async function another(): Promise<Store> {
+    const session = createSession(await openDatabase(place));
+    onTestFinished(session.close);
+    return createStore(session, clock);
+  }
+  return { clock, db, another, store: await another() };
+}
+
+async function newPlace(server: string): Promise<Place> {
+  const url = await emptyDatabase(server);
+  return { url, database: await openDatabase({ url }) };
+}
+
+let made = 0;
+
+/** The address of a database that nobody else has. It goes with the server when the run is over. */
+export async function emptyDatabase(url: string): Promise<string> {
+  made += 1;
+  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${performance.now().toFixed()}_${made}`;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+  return url.replace(/\/[^/]*$/, `/${name}`);
+}
