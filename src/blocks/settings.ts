@@ -11,27 +11,19 @@ import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
-import { type Cell, table } from './table.ts';
 
-/** Every setting, what it means as it is, and how to change it. */
-export function settingsTable(settings: Settings, t: Words): Message {
-  const { column, headline, title } = t.settings;
+/** Every setting, what it means as it is, and how to change it. No table: sentences do not fit into its cells. */
+export function settingsList(settings: Settings, t: Words): Message {
+  const { headline, title, one, meaning } = t.settings;
   return message(headline, [
     heading(title),
-    table({
-      caption: headline,
-      columns: [
-        { title: column.name },
-        { title: column.value, align: 'right' },
-        { title: column.change },
-        { title: column.meaning },
-      ],
-      rows: SETTING_NAMES.map((name): Cell[] => {
-        const value = settingIn(settings, name);
-        return [name, valueText(name, value, t), changeLine(name), t.settings.meaning[name](value)];
-      }),
-      named: 0,
-      more: t.more,
+    note(headline),
+    ...SETTING_NAMES.map((name) => {
+      const value = settingIn(settings, name);
+      return paragraph(one({ bold: name }, valueText(name, value, t)), [
+        `${meaning[name](value)} `,
+        { code: changeLine(name) },
+      ]);
     }),
   ]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessTrouble } from '../blocks/access.ts';
-import { oneSetting, settingChanged, settingsTable, unknownSetting } from '../blocks/settings.ts';
+import { oneSetting, settingChanged, settingsList, unknownSetting } from '../blocks/settings.ts';
 import { nearest } from '../domain/nearest.ts';
 import { roleIn } from '../domain/roles.ts';
 import {
@@ -27,7 +27,7 @@ export const settings = defineCommand({
 
   async run({ name: word, value }, context) {
     const { settings: store, t } = context;
-    if (word === undefined) return settingsTable(await store.read(), t);
+    if (word === undefined) return settingsList(await store.read(), t);
     const name = settingNamed(word);
     if (!name) return unknownSetting({ word, nearest: near(word) }, t);
     return value === undefined

@@ -7,7 +7,6 @@ const hours = (count: SettingValue) => (count === 1 ? 'an hour' : `${count} hour
 export const enSettings = {
   title: 'Settings',
   headline: 'These settings hold for the whole workspace.',
-  column: { name: 'Name', value: 'Value', meaning: 'Meaning', change: 'To change it' },
   on: 'on',
   off: 'off',
   amount: {
@@ -16,7 +15,6 @@ export const enSettings = {
     'approve-count': (value: number) => (value === 1 ? '1 stop' : `${value} stops`),
     'audit-days': (value: number) => `${value} days`,
   },
-  /** Short, since a table holds 60 characters a cell. */
   meaning: {
     undo: (value: SettingValue): string =>
       value === 0

@@ -4,7 +4,6 @@ import { line } from './line.ts';
 export const zhSettings: typeof enSettings = {
   title: '设置',
   headline: '这些设置对整个工作区有效。',
-  column: { name: '名称', value: '值', meaning: '含义', change: '修改方法' },
   on: '开',
   off: '关',
   amount: {
