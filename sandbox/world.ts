@@ -1,10 +1,12 @@
 import { readConfig } from '../src/config.ts';
 import type { Log } from '../src/log.ts';
 import { startBot } from '../src/main.ts';
+import type { Store } from '../src/store/store.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
 import { type FakeModelArts, sandboxKey, sandboxUser, serveModelArts } from './modelarts/server.ts';
 import { createProject, type Project } from './project.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from './slack/server.ts';
+import { busy, type MemoryDatabase, memoryDatabase } from './store.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 /** A workspace and a project, the two servers that show them, and the real bot between. */
@@ -14,12 +16,14 @@ export interface World {
   readonly workspace: Workspace;
   readonly modelarts: FakeModelArts;
   readonly slack: FakeSlack;
+  /** What the bot has written down. */
+  readonly store: Store;
   /** Where the bot serves HTTP, in HTTP mode. */
   readonly botUrl: string;
   readonly transport: Transport;
   /** Shuts the bot down as a signal would. */
   stopBot(): Promise<void>;
-  /** Ends the bot and starts another on this transport; Slack and ModelArts stay as they are. Time is paused then. */
+  /** Ends the bot and starts another on this transport; Slack, ModelArts and the database stay as they are. Time is paused then. */
   restartBot(transport: Transport): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,6 +43,8 @@ export interface WorldOptions {
   readonly ackWithin?: number;
   /** Ids of people and groups for `MODELARTS_BOT_ADMINS`. */
   readonly admins?: readonly string[];
+  /** Where the bot writes things down; a database in memory by default. */
+  readonly database?: () => Promise<Pick<MemoryDatabase, 'open' | 'close'>>;
   /** What the app has besides its command. */
   readonly installed?: Omit<WorkspaceOptions, 'now'>;
   /** Starts another bot in the place of the product's; it is asked again for each transport. */
@@ -54,13 +60,15 @@ export interface RunningBot {
 const START = new Date('2026-11-22T08:00:00Z');
 
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const clock = createWorldClock(options.start ?? START);
+  const clock = createWorldClock(options.start ?? START, busy);
+  const database = await (options.database ?? memoryDatabase)();
+  const store = database.open(clock);
   const project = createProject(clock);
   options.fill(project);
   const workspace = createWorkspace({ ...options.installed, now: () => clock.now().getTime() });
   const modelarts = await serveModelArts(project);
   const slack = await serveSlack(workspace, options.slack);
-  const parts = { modelarts, slack, project, clock };
+  const parts = { modelarts, slack, project, clock, store };
   let transport = options.transport ?? 'socket';
   let bot = await begin(parts, { ...options, transport });
   let stopped: Promise<void> | undefined;
@@ -74,6 +82,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     workspace,
     modelarts,
     slack,
+    store,
     get botUrl() {
       return urlOf(bot);
     },
@@ -90,7 +99,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async close() {
       modelarts.faults.clear();
       await hurried(clock, stopBot);
-      await Promise.all([slack.close(), modelarts.close()]);
+      await Promise.all([slack.close(), modelarts.close(), database.close()]);
     },
   };
 }
@@ -102,7 +111,7 @@ async function hurried(clock: WorldClock, stop: () => Promise<void>): Promise<vo
   clock.pause();
 }
 
-type Parts = Pick<World, 'modelarts' | 'slack' | 'project' | 'clock'>;
+type Parts = Pick<World, 'modelarts' | 'slack' | 'project' | 'clock' | 'store'>;
 
 async function begin(parts: Parts, options: WorldOptions): Promise<RunningBot> {
   const bot = options.startBot
@@ -116,6 +125,7 @@ async function startOwnBot(parts: Parts, options: WorldOptions): Promise<Running
   const { log, ackWithin } = options;
   return startBot(configOf(parts, options), {
     clock: parts.clock,
+    store: parts.store,
     ...(log && { log }),
     ...(ackWithin !== undefined && { ackWithin }),
   });
@@ -126,7 +136,7 @@ function urlOf(bot: RunningBot): string {
 }
 
 /** The same variables that a person would set, read by the same code. */
-function configOf({ modelarts, slack, project }: Omit<Parts, 'clock'>, options: WorldOptions) {
+function configOf({ modelarts, slack, project }: Parts, options: WorldOptions) {
   const { transport = 'socket', auth = 'keys', admins = [] } = options;
   return readConfig({
     SLACK_BOT_TOKEN: slack.tokens.bot,
