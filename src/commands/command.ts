@@ -19,7 +19,7 @@ export interface Context {
   readonly role: Role | undefined;
   readonly asked: Asked;
   readonly source: Source;
-  readonly modelarts: Pick<ModelArts, 'jobs' | 'trials'>;
+  readonly modelarts: Omit<ModelArts, 'close'>;
   readonly stops: StopDesk;
   readonly access: AccessStore;
   readonly settings: SettingsStore;

@@ -17,6 +17,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { groupsOf, roleIn } from '../../src/domain/roles.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
+import { noModelArts } from './no-modelarts.ts';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -63,10 +64,7 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
       role: roleIn(channel, asker, access),
       asked: { line, audience: 'private' },
       source: { channel, messageTs: '1.2' },
-      modelarts: {
-        jobs: { search: never, recent: never, get: never, resolve: never },
-        trials: { list: never, get: never, stop: never },
-      },
+      modelarts: noModelArts(),
       stops: {
         get: never,
         openBy: never,

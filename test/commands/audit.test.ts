@@ -13,6 +13,7 @@ import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { AuditStore, AuditVerdict } from '../../src/store/store.ts';
 import { rowsOfCsv } from '../csv.ts';
+import { noModelArts } from './no-modelarts.ts';
 
 const now = new Date('2026-11-22T06:00:00Z');
 const JOB = '0f3e5d7c-1111-4222-8333-444455556666';
@@ -90,6 +91,7 @@ async function ask(
     asked: { line, audience: 'private' },
     source: { channel: 'C0TRAINING', messageTs: '1764.000200' },
     modelarts: {
+      ...noModelArts(),
       jobs: { search: unexpected, recent: unexpected, get: unexpected, resolve },
       trials: { list: unexpected, get: unexpected, stop: unexpected },
     },

@@ -7,6 +7,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';
+import { noModelArts } from './no-modelarts.ts';
 
 const member: Person = {
   id: 'U1',
@@ -31,6 +32,7 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
     throw new TypeError('x is not a function');
   };
   const modelarts: Context['modelarts'] = {
+    ...noModelArts(),
     jobs: { search: bug, recent: bug, get: bug, resolve: bug },
     trials: { list: bug, get: bug, stop: bug },
   };
