@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createLog } from '../src/log.ts';
+import { playScenario } from './play.ts';
 import { takeSeat } from './prompt.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
-import { openWorld } from './world.ts';
+import { closeFreeDatabases } from './store.ts';
+import type { World } from './world.ts';
 
 const USAGE = `npm run sandbox -- [--scenario NAME] [--http] [--speed N] [--port N] [--open]
 npm run sandbox -- --prompt [--scenario NAME] [--http] [--speed N] [--log]
@@ -67,21 +69,20 @@ async function page({ scenario, http, speed, port, open }: Flags): Promise<void>
 }
 
 async function prompt(flags: Flags, scenario: Scenario): Promise<void> {
-  const world = await openWorld({
-    fill: scenario.fill,
+  const world = await playScenario(scenario, {
     start: new Date(),
     transport: flags.http ? 'http' : 'socket',
     log: createLog(flags.log ? 'info' : 'silent'),
-    admins: ['S0OPERATORS'],
   });
   world.clock.run(Number(flags.speed) || 1);
   console.log(`A sandbox: the real bot, a fake Slack, a fake ModelArts. ${scenario.summary}.`);
   console.log('Type /modelarts best resnet-lr, then a number to press a button; :help for the rest.\n');
   await converse(world);
   await world.close();
+  await closeFreeDatabases();
 }
 
-async function converse(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
+async function converse(world: World): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const lines = terminal[Symbol.asyncIterator]();
   // Piped input is read to its end, and closed, long before its lines have been carried out.

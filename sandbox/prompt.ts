@@ -26,7 +26,8 @@ const HELP = `Type what you would type in Slack:
   3                             press the button numbered 3 in the newest message
   3 resnet-lr                   choose from the menu numbered 3
 and, for the sandbox itself:
-  :as viewer                    be somebody else: admin, operator, viewer, guest, chinese-reader, partner
+  :as viewer                    be somebody else: admin, operator, second-operator, viewer,
+                                guest, chinese-reader, partner
   :in #random                   go to another channel
   :wait 10                      let ten minutes pass
   :screen                       show the channel again

@@ -1,3 +1,4 @@
+import type { Settings } from '../src/domain/settings.ts';
 import type { Parameter } from './project/job.ts';
 import type { Project } from './project.ts';
 
@@ -6,6 +7,8 @@ export interface Scenario {
   /** One line, for whoever has to choose. */
   readonly summary: string;
   readonly fill: (project: Project) => void;
+  /** What an admin has set otherwise than it comes. */
+  readonly settings?: Partial<Settings>;
 }
 
 const MINUTE = 60_000;
@@ -26,6 +29,16 @@ export const scenarios = {
   halfway: {
     summary: 'A search in the middle with a clear best, a leader still running, a nan and an error',
     fill: halfway,
+  },
+  guarded: {
+    summary: 'The same, where stopping a trial in the top quarter needs a second operator',
+    fill: halfway,
+    settings: { approval: { topQuarter: true } },
+  },
+  rehearsal: {
+    summary: 'The same as a dry run: everything happens but the request that stops a trial',
+    fill: halfway,
+    settings: { isDryRun: true },
   },
   failed: { summary: 'A search whose every trial has failed', fill: failed },
   diverging: { summary: 'A search in which every loss has become nan', fill: diverging },

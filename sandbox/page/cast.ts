@@ -5,6 +5,7 @@ import type { Role } from './contract.ts';
 const CHINESE: Readonly<Record<string, string>> = {
   U0ADMIN: '管理员',
   U0OPERATOR: '操作员',
+  U0SECOND: '第二操作员',
   U0GUEST: '访客',
 };
 
@@ -25,9 +26,13 @@ function twinOf(person: Person, name: string): Person {
   return { ...person, id: `${person.id}ZH`, name, locale: 'zh-CN', tz: 'Asia/Shanghai' };
 }
 
+/** One operator is enough but for what needs two. */
+const SECOND = /^U0SECOND/;
+
 export function roleOf({ id, isAdmin, isGuest, teamId }: Person, { groups, team }: Workspace): Role {
   if (teamId !== team.id) return 'partner';
   if (isAdmin) return 'admin';
   if (isGuest) return 'guest';
-  return groups.values().some(({ members }) => members.has(id)) ? 'operator' : 'viewer';
+  if (!groups.values().some(({ members }) => members.has(id))) return 'viewer';
+  return SECOND.test(id) ? 'second' : 'operator';
 }

@@ -3,7 +3,7 @@ import type { Fields } from '../slack/json.ts';
 
 /** What the page and its server say to each other. Types alone: the browser imports this file too. */
 
-export type Role = 'admin' | 'operator' | 'viewer' | 'guest' | 'partner';
+export type Role = 'admin' | 'operator' | 'second' | 'viewer' | 'guest' | 'partner';
 
 export interface PersonView {
   readonly id: string;

@@ -1,5 +1,6 @@
+import { playScenario } from '../play.ts';
 import { type Scenario, scenarios } from '../scenarios.ts';
-import { openWorld, type Transport, type World, type WorldOptions } from '../world.ts';
+import type { Transport, World, WorldOptions } from '../world.ts';
 import { addChineseSpeakers } from './cast.ts';
 import type { WorldView } from './contract.ts';
 import { tap, type Wiretap } from './exchanges.ts';
@@ -100,13 +101,7 @@ const HEALTHY: Readonly<Record<Side, string>> = { modelarts: 'none', slack: 'non
 async function begin({ scenario: name, transport, cast }: StageOptions): Promise<Play> {
   const scenario = Object.entries<Scenario>(scenarios).find(([each]) => each === name)?.[1];
   if (!scenario) throw new Error(`There is no scenario ${name}.`);
-  const world = await openWorld({
-    ...cast,
-    fill: scenario.fill,
-    start: new Date(),
-    transport,
-    admins: ['S0OPERATORS'],
-  });
+  const world = await playScenario(scenario, { ...cast, start: new Date(), transport });
   addChineseSpeakers(world.workspace);
   return { world, wires: tap(world) };
 }

@@ -49,7 +49,7 @@ export function slashCommand(line: string, { workspace, person, channel }: Place
 function resolved(text: string, { people, groups, channels }: Workspace): string {
   return escaped(text)
     .replaceAll(/https?:\/\/[^\s<>|"]+/g, '<$&>')
-    .replaceAll(/(?<=^|\s)([@#])([\w.-]+)/g, (whole, sign: string, name: string) => {
+    .replaceAll(/(?<=^|\s)([@#])([\p{L}\w.-]+)/gu, (whole, sign: string, name: string) => {
       const named = <T extends { readonly id: string }>(all: Iterable<T>, by: (each: T) => string) =>
         [...all].find((each) => by(each) === name)?.id;
       if (sign === '#') {

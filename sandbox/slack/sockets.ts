@@ -41,6 +41,8 @@ export function createSockets(server: Server, office: Office): Sockets {
   const open: WebSocket[] = [];
   const links = createLinks(office);
   const acks = new EventEmitter<Record<string, [unknown]>>();
+  // One for each envelope under way, and a crowd may press at once.
+  acks.setMaxListeners(0);
   const arrivals = new EventEmitter<{ arrival: [] }>();
   const greeter = new WebSocketServer({ noServer: true });
   let sent = 0;

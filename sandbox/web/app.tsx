@@ -48,11 +48,14 @@ interface DeskProps {
   readonly onMe: (id: string) => void;
 }
 
+/** What was tried is not typed again in the next conversation. */
+const NO_DRAFT = { line: '', count: 0 };
+
 function Desk({ snapshot, theme, tell, onMe }: DeskProps): ReactElement {
   const [channelId, setChannel] = useState('C0TRAINING');
   const [thread, setThread] = useState<string>();
   const [drawer, setDrawer] = useState<Drawer>();
-  const [draft, setDraft] = useState({ line: '', count: 0 });
+  const [draft, setDraft] = useState(NO_DRAFT);
   const { me, channels } = snapshot;
   const channel = channels.find(({ id }) => id === channelId) ?? channels[0];
   const acting = useMadeActing(snapshot, { theme: theme.name, tell, openThread: setThread });
@@ -70,10 +73,12 @@ function Desk({ snapshot, theme, tell, onMe }: DeskProps): ReactElement {
           onClose={() => setDrawer(undefined)}
           onMe={(id) => {
             setThread(undefined);
+            setDraft(NO_DRAFT);
             onMe(id);
           }}
           onChannel={(id) => {
             setChannel(id);
+            setDraft(NO_DRAFT);
             setThread(undefined);
             setDrawer(undefined);
           }}

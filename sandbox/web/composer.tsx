@@ -18,13 +18,17 @@ const NOTHING = { line: '', count: 0 };
 
 export function Composer({ snapshot, channel, thread, draft = NOTHING }: ComposerProps): ReactElement {
   const { act, me } = useActing();
-  const { commands, app } = snapshot;
+  const { commands, app, people, groups } = snapshot;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [steps, setSteps] = useState(0);
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const hints = hintsFor(text, { commands, appName: app.name, isThread: thread !== undefined });
+  const names = [
+    ...people.map(({ name }) => ({ name, detail: 'Person' })),
+    ...groups.map(({ handle }) => ({ name: handle, detail: 'User group' })),
+  ];
+  const hints = hintsFor(text, { commands, appName: app.name, isThread: thread !== undefined, names });
   const [isShut, setIsShut] = useState(false);
   const { suggestions } = hints;
   const isOpen = suggestions.length > 0 && !isShut;

@@ -10,6 +10,7 @@ interface PersonSwitchProps {
 const ROLES = {
   admin: 'Workspace admin',
   operator: 'Operator',
+  second: 'Second operator',
   viewer: 'Viewer',
   guest: 'Guest',
   partner: 'From another company',

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../page/contract.ts';
+import { type Fields, fieldsOf, listOf, textOf } from '../slack/json.ts';
 
 /** Something to try. A step is ticked once it has happened, by whatever way. */
 export interface TourStep {
@@ -23,18 +24,35 @@ export const TOUR: readonly TourStep[] = [
     key: 'stop',
     title: 'Stop a running trial',
     text: 'Find a trial in the answer that is running and falls behind. Press its Stop, and read the dialog before you accept.',
-    isDone: ({ exchanges }) => exchanges.some(isStop),
+    isDone: ({ messages, app }) =>
+      messages.some(({ from, blocks }) => from === app.userId && has(blocks, ['ask:undo', 'ask:approve'])),
+  },
+  {
+    key: 'undo',
+    title: 'Take it back',
+    text: 'Everybody in the channel was told, and when the request goes out. Press Undo before that: nothing is sent, and the trial runs on. Pause, under World, gives you all the time.',
+    isDone: ({ exchanges }) => exchanges.some(({ title }) => title === 'press ask:undo'),
   },
   {
     key: 'ended',
-    title: 'See it end',
-    text: 'Everybody in the channel was told. The same message says when ModelArts has ended the trial; time ×60, under World, gets you there sooner.',
-    isDone: ({ exchanges, messages, app }) =>
-      exchanges.some(isStop) &&
-      messages.some(({ from, editedTs, onlyFor }) => from === app.userId && editedTs && !onlyFor),
+    title: 'Stop it again, and see it end',
+    text: 'This time let it go out. The same message says when ModelArts has ended the trial; time ×60, under World, gets you there sooner.',
+    isDone: ({ messages, app }) =>
+      messages.some(({ from, text, onlyFor }) => from === app.userId && !onlyFor && text.startsWith(ENDED)),
+  },
+  {
+    key: 'second',
+    title: 'Need a second person',
+    text: 'Under World choose the scenario guarded, and stop the trial that leads. Then be the second operator, above, and press Approve.',
+    isDone: ({ exchanges }) => exchanges.some(({ title }) => title === 'press ask:approve'),
   },
 ];
 
-function isStop({ title, isOk, outcome }: Snapshot['exchanges'][number]): boolean {
-  return title === 'ShowAutoSearchTrialEarlyStop' && isOk && outcome !== undefined;
+/** Begins the message about a trial that was stopped, in either language. */
+const ENDED = '⏹';
+
+function has(blocks: readonly Fields[], actionIds: readonly string[]): boolean {
+  return blocks
+    .flatMap(({ elements }) => listOf(elements))
+    .some((element) => actionIds.includes(textOf(fieldsOf(element).action_id)));
 }

@@ -24,7 +24,7 @@ export function Tour({ snapshot, onTry }: TourProps): ReactElement {
     );
   return (
     <div className="tour">
-      <h3>Three things to try</h3>
+      <h3>Five things to try</h3>
       <ol>
         {TOUR.map(({ key, title, text, line }, i) => (
           <li key={key} data-done={done.has(key)} aria-current={key === next?.key ? 'step' : undefined}>
@@ -45,7 +45,10 @@ export function Tour({ snapshot, onTry }: TourProps): ReactElement {
         ))}
       </ol>
       {!next && (
-        <p className="well-done">That was the tour. The rest is yours: break something under World.</p>
+        <p className="well-done">
+          That was the tour. The rest is yours: break something under World, or become the admin and type
+          /modelarts settings.
+        </p>
       )}
       <button type="button" className="link" onClick={() => setState('dismissed')}>
         Put the tour away

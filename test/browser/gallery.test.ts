@@ -68,7 +68,7 @@ describe.skipIf(!chromium)('the gallery (skipped where there is no Chromium)', (
       const stop = page.locator('#bestShared').getByRole('button', { name: 'Stop' }).first();
       await stop.press('Enter');
       const dialog = page.getByRole('dialog');
-      expect(await dialog.textContent()).toContain('cannot be undone');
+      expect(await dialog.textContent()).toContain('cannot be brought back');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(await page.locator(':focus').textContent()).toBe('Stop');

@@ -20,28 +20,39 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
     return visit;
   }
 
-  it('leads a visitor from the best trial to a stopped one', { timeout: 40_000 }, async () => {
-    const { page, world } = await open();
+  it('leads a visitor from the best trial to two people stopping one', { timeout: 60_000 }, async () => {
+    const { page, types, world } = await open();
     const ticks = page.locator('.tour li[data-done="true"]');
+    const stops = async (which: 'first' | 'last') => {
+      const row = page.getByRole('row', { name: /running/ })[which]();
+      await row.getByRole('button', { name: 'Stop' }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.textContent()).toContain('cannot be brought back');
+      await dialog.getByRole('button', { name: 'Stop it' }).click();
+    };
     await page.getByRole('button', { name: '/modelarts best resnet-lr' }).click();
     await page.keyboard.press('Enter');
     await page.getByText('Best trial of resnet-lr').first().waitFor();
     await expect.poll(async () => ticks.count()).toBe(1);
-
-    await page
-      .getByRole('row', { name: /running/ })
-      .last()
-      .getByRole('button', { name: 'Stop' })
-      .click();
-    const dialog = page.getByRole('dialog');
-    expect(await dialog.textContent()).toContain('this cannot be undone');
-    await dialog.getByRole('button', { name: 'Stop it' }).click();
-    await page.getByText(/Stopping trial/).waitFor();
+    await stops('last');
+    await expect.poll(async () => ticks.count()).toBe(2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => ticks.count()).toBe(3);
+    await world({ stepMinutes: 1 });
+    await stops('last');
+    await page.getByText(/will be stopped at/).waitFor();
     await world({ stepMinutes: 1 });
     await page.getByText(/was stopped by/).waitFor();
-    await expect.poll(async () => ticks.count()).toBe(3);
+    await expect.poll(async () => ticks.count()).toBe(4);
+
+    await world({ scenario: 'guarded' });
+    await page.getByText('This is the very beginning of #training').waitFor();
+    await types('/modelarts best resnet-lr');
+    await stops('first');
+    await page.getByLabel('You are').selectOption('second');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await expect.poll(async () => ticks.count()).toBe(5);
     await page.getByText('That was the tour.').waitFor();
-    expect(await page.getByText(/Stopping trial/).count()).toBe(0);
   });
 
   it('keeps a trial running where the dialog is denied', async () => {

@@ -9,9 +9,13 @@ export interface Journey extends World {
   readonly admin: PersonAt;
   /** Admin of the bot by the user group S0OPERATORS. */
   readonly operator: PersonAt;
+  /** Another admin of the bot by the same group. */
+  readonly second: PersonAt;
   readonly viewer: PersonAt;
   readonly guest: PersonAt;
   readonly chinese: PersonAt;
+  /** From another organisation, in a shared channel. */
+  readonly partner: PersonAt;
   /** Everything the bot has logged so far. */
   logged(): string;
   /** Lets virtual time pass until `work` has settled. */
@@ -39,9 +43,11 @@ export async function begin(
     ...world,
     admin: sit('U0ADMIN'),
     operator: sit('U0OPERATOR'),
+    second: sit('U0SECOND'),
     viewer: sit('U0VIEWER'),
     guest: sit('U0GUEST'),
     chinese: sit('U0CHINESE'),
+    partner: sit('U0PARTNER'),
     logged: () => lines.join(''),
     async passing(work) {
       let settled = false;

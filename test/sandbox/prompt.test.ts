@@ -31,7 +31,7 @@ describe('the sandbox prompt', () => {
   it('asks before it stops, and shows the message that follows', async () => {
     const lines = ['/modelarts trials resnet-lr --status running', '1', 'y', ':wait 1', ':quit'];
     const printed = await converse([], lines);
-    expect(printed).toContain('this cannot be undone.');
+    expect(printed).toContain('A trial that has ended cannot be brought back.');
     expect(printed).toMatch(/Trial \w+ of resnet-lr was stopped by @admin at/);
   });
 

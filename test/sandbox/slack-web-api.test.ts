@@ -28,7 +28,7 @@ describe('looking up', () => {
     const { users } = await client.usergroups.users.list({ usergroup: 'S0OPERATORS' });
     const { channel } = await client.conversations.info({ channel: 'C0RANDOM' });
 
-    expect(users).toEqual(['U0OPERATOR']);
+    expect(users).toEqual(['U0OPERATOR', 'U0SECOND']);
     expect(channel).toMatchObject({ name: 'random', is_member: false, is_private: false });
   });
 

@@ -2,7 +2,7 @@ import type { Reader } from './reader.ts';
 
 const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const;
 const LONG_DAY = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const;
-const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 
 const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },

@@ -115,6 +115,11 @@ function Dialog({ confirm, view }: { readonly confirm: Fields; readonly view: Vi
 const PEOPLE: Readonly<Record<string, string>> = {
   U0OPERATOR: 'operator',
   U0ADMIN: 'admin',
+  U0SECOND: 'second-operator',
+  U0VIEWER: 'viewer',
+  U0GUEST: 'guest',
+  S0OPERATORS: 'operators',
+  C0RANDOM: 'random',
   C0TRAINING: 'training',
 };
 

@@ -6,8 +6,9 @@ const commands = [
   { name: 'trials', usage: 'trials <job>', summary: 'List the trials' },
   { name: 'trial', usage: 'trial <job> <trial>', summary: 'Show one trial' },
 ];
+const names = ['viewer', '操作员'].map((name) => ({ name, detail: 'Person' }));
 const hint = (text: string, isThread = false): Hints =>
-  hintsFor(text, { commands, appName: 'ModelArts', isThread });
+  hintsFor(text, { commands, appName: 'ModelArts', isThread, names });
 const lines = (text: string) => hint(text).suggestions.map(({ line }) => line);
 
 describe('the hints of the composer', () => {
@@ -22,6 +23,12 @@ describe('the hints of the composer', () => {
   it('offer the app where a mention begins', () => {
     expect(lines('ask @Mo')).toEqual(['ask @ModelArts ']);
     expect(lines('mail me@Mo')).toEqual([]);
+  });
+
+  it('offer people where one is named in a command', () => {
+    expect(lines('/modelarts best @')).toEqual(['/modelarts best @viewer ', '/modelarts best @操作员 ']);
+    expect(lines('/modelarts best @操')).toEqual(['/modelarts best @操作员 ']);
+    expect(lines('/modelarts best @nobody')).toEqual([]);
   });
 
   it('offer no command in a thread, where Slack takes none', () => {

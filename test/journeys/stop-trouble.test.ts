@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { personAt } from '../../sandbox/slack/person.ts';
+import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { live, MINUTE, rows, SECOND, STOP, told, until } from './slow-trial.ts';
+
+const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
+
+/** Lets time pass until the request has gone out. */
+async function sent(journey: Journey): Promise<void> {
+  await journey.clock.advance(10 * SECOND);
+  expect(journey.stopsSent()).toBe(1);
+}
+
+describe('Stop, when ModelArts is in trouble,', () => {
+  it('says after five minutes that the trial did not end', async () => {
+    const journey = await begin(live({ obeysStop: false }));
+    await journey.operator.types(STOP);
+    await until(journey, journey.viewer.sees('has not ended within 5 minutes'), 6);
+    expect(journey.stopsSent()).toBe(1);
+  });
+
+  it.each([
+    ['ERROR', 'False'],
+    ['TERMINATED', 'False'],
+  ])('believes the status of a trial that ended as %s, though done says %s', async (status, done) => {
+    const journey = await begin(() => undefined);
+    const search = journey.project.addTable({ name: 'resnet-lr', rows: rows(), obeysStop: false });
+    await journey.operator.types(STOP);
+    await sent(journey);
+    Object.assign(search.row(1), { status, done });
+    await until(journey, journey.viewer.sees('was stopped by'));
+  });
+
+  it('sends no second request while the first may have arrived, and sees the trial end', async () => {
+    const journey = await begin(live());
+    journey.modelarts.faults.inject({ kind: 'reset', after: true, api: EARLY_STOP });
+    await journey.operator.types(STOP);
+    await sent(journey);
+    await journey.viewer.sees('ModelArts gave no clear answer');
+    await until(journey, journey.viewer.sees('was stopped by'));
+    expect(journey.stopsSent()).toBe(1);
+  });
+
+  it('sends a second request, and no third, once it has seen that the first did not arrive', async () => {
+    const journey = await begin(live());
+    journey.modelarts.faults.inject({ kind: 'reset', api: EARLY_STOP });
+    await journey.operator.types(STOP);
+    await sent(journey);
+    await until(journey, journey.viewer.sees('has not ended within 5 minutes'), 7);
+    expect(journey.stopsSent()).toBe(2);
+  });
+
+  it('can be asked for again after ModelArts has refused it', async () => {
+    const journey = await begin(live());
+    const { operator, second, viewer, modelarts } = journey;
+    modelarts.faults.inject({ kind: 'fail', status: 403, code: 'ModelArts.0108', api: EARLY_STOP, times: 1 });
+    await operator.types(STOP);
+    await sent(journey);
+    const refused = await viewer.sees('was not stopped, though');
+    expect(refused.shown).toContain('ModelArts.0108');
+
+    const { reply } = await second.presses('Stop again', { message: refused });
+    expect(reply?.shown).toContain('Stop trial slow0001 of resnet-lr?');
+    await second.presses('Stop it');
+    await until(journey, viewer.sees('was stopped by'));
+    expect(journey.stopsSent()).toBe(2);
+    expect(told(journey)).toHaveLength(2);
+  });
+});
+
+describe('Stop, when Slack is in trouble,', () => {
+  it('goes to a direct message where the channel refuses the post', async () => {
+    const journey = await begin(live());
+    journey.workspace.channels.get('C0TRAINING')?.members.delete('U0MODELARTS');
+    const training = journey.workspace.channels.get('C0TRAINING');
+    if (training) training.botIsMember = false;
+    const said = await journey.operator.types(STOP);
+    expect(said.shown).toContain('I could not post in this channel, so I follow it in a direct message');
+    const direct = await until(
+      journey,
+      journey.operator.sees(
+        ({ shown, channel }) => channel === 'D0OPERATOR' && shown.includes('was stopped'),
+      ),
+    );
+    expect(direct.editedTs).toBeDefined();
+    expect(told(journey)).toEqual([]);
+  });
+
+  it('is sent all the same where nothing can be posted at all, and says so', async () => {
+    const journey = await begin(live());
+    journey.slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
+    const said = await journey.operator.types(STOP);
+    expect(said.shown).toContain('I can post neither here nor to you');
+    await journey.clock.advance(MINUTE);
+    expect(journey.stopsSent()).toBe(1);
+    expect(told(journey)).toEqual([]);
+  });
+
+  it('posts once more where somebody has deleted the message', async () => {
+    const journey = await begin(live());
+    await journey.operator.types(STOP);
+    journey.workspace.remove(await journey.viewer.sees('will be stopped at'));
+    await until(journey, journey.viewer.sees('was stopped by'));
+    expect(told(journey)).toHaveLength(1);
+    expect(journey.stopsSent()).toBe(1);
+  });
+
+  it('tells the outcome in the thread of a message that Slack lets be changed no more', async () => {
+    const journey = await begin(live());
+    await journey.operator.types(STOP);
+    const held = await journey.viewer.sees('will be stopped at');
+    journey.slack.faults.errorFor['chat.update'] = 'cant_update_message';
+    const ended = await until(journey, journey.viewer.sees('was stopped by'));
+    expect(ended.threadTs).toBe(held.ts);
+    expect(told(journey)).toHaveLength(2);
+    await journey.clock.advance(MINUTE);
+    expect(told(journey)).toHaveLength(2);
+  });
+
+  it('brings the message to the truth when Slack is back', async () => {
+    const journey = await begin(live());
+    await journey.operator.types(STOP);
+    await journey.viewer.sees('will be stopped at');
+    journey.slack.faults.errorFor['chat.update'] = 'service_unavailable';
+    await journey.clock.advance(5 * MINUTE);
+    expect(told(journey)[0]?.shown).toContain('will be stopped at');
+    delete journey.slack.faults.errorFor['chat.update'];
+    await until(journey, journey.viewer.sees('was stopped by'));
+    expect(told(journey)).toHaveLength(1);
+  });
+
+  it('is refused to an admin of another organisation', async () => {
+    const { workspace, slack, stopsSent, clock } = await begin(live());
+    const partner = workspace.people.get('U0PARTNER');
+    if (partner) partner.isAdmin = true;
+    const { shown } = await personAt(slack, workspace, 'U0PARTNER').types(STOP);
+    expect(shown).toContain('Guests and people of other organisations');
+    await clock.advance(MINUTE);
+    expect(stopsSent()).toBe(0);
+  });
+});
+
+describe.each(TRANSPORTS)('Stop, across a restart over %s,', (transport) => {
+  it('goes on with what is left of the time to undo', async () => {
+    const journey = await begin(live(), { transport });
+    const { operator, viewer, clock, modelarts, stopsSent } = journey;
+    await journey.admin.types('/modelarts settings undo 60');
+    const asked = clock.now().getTime();
+    await operator.types(STOP);
+    const held = await viewer.sees('will be stopped at');
+    await clock.advance(20 * SECOND);
+    await journey.restartBot(transport);
+    expect(told(journey)).toEqual([expect.objectContaining({ ts: held.ts, shown: held.shown })]);
+    expect(stopsSent()).toBe(0);
+    await until(journey, viewer.sees('was stopped by'));
+    const [request] = modelarts.requests.filter(({ api }) => api === EARLY_STOP);
+    expect((request?.at.getTime() ?? 0) - asked).toBe(60 * SECOND);
+    expect(told(journey).map(({ ts }) => ts)).toEqual([held.ts]);
+    expect(stopsSent()).toBe(1);
+  });
+
+  it('can still be undone', async () => {
+    const journey = await begin(live(), { transport });
+    await journey.admin.types('/modelarts settings undo 60');
+    await journey.operator.types(STOP);
+    await journey.viewer.sees('will be stopped at');
+    await journey.restartBot(transport);
+    await journey.operator.presses('Undo');
+    await until(journey, journey.viewer.sees('undid the stop'), 2);
+    expect(journey.stopsSent()).toBe(0);
+  });
+
+  it.each([
+    { arrived: true, requests: 0 },
+    { arrived: false, requests: 1 },
+  ])('sends again only what a read has shown not to have arrived (it had: $arrived)', async (former) => {
+    const journey = await begin(live(), { transport });
+    const { operator, viewer, clock, store, project, stopsSent } = journey;
+    await operator.types(STOP);
+    await viewer.sees('will be stopped at');
+    await journey.stopBot();
+    const stop = await store.stops.openBy('U0OPERATOR');
+    if (!stop) throw new Error('The stop is lost.');
+    // As a process leaves it that dies between the row and the answer.
+    const set = { posts: 1, sentAt: clock.now() };
+    await store.stops.move(stop.id, { from: 'held', to: 'sent', set }, { action: 'stop.sent' });
+    if (former.arrived) project.job(stop.jobId)?.search?.stop(stop.trialId ?? '', clock.now());
+    await journey.restartBot(transport);
+    await until(journey, viewer.sees('was stopped by'));
+    expect(stopsSent()).toBe(former.requests);
+    expect(told(journey)).toHaveLength(1);
+  });
+});
+
+describe('Stop, across a shutdown,', () => {
+  it('leaves its message as it was, and tells the end when a bot is back hours later', async () => {
+    const journey = await begin(live({ obeysStop: false }));
+    await journey.operator.types(STOP);
+    await sent(journey);
+    const before = told(journey);
+    await journey.stopBot();
+    expect(told(journey)).toEqual(before);
+    await journey.clock.advance(180 * MINUTE);
+    await journey.restartBot('socket');
+    await until(journey, journey.viewer.sees('has not ended within 5 minutes'));
+    expect(told(journey)).toHaveLength(1);
+    expect(journey.stopsSent()).toBe(1);
+  });
+
+  it('is lost by nobody when the bot goes down while it is being asked for', async () => {
+    const journey = await begin(live(), { ackWithin: 0 });
+    journey.modelarts.faults.inject({ kind: 'hang', times: 1 });
+    await journey.operator.types(STOP);
+    const stopping = journey.restartBot('socket');
+    journey.modelarts.faults.clear();
+    await stopping;
+    await until(journey, journey.viewer.sees('was stopped by'));
+    expect(journey.stopsSent()).toBe(1);
+  });
+});
