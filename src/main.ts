@@ -50,6 +50,7 @@ export async function startBot(
   const stops = createStopDesk({
     ledger: store.stops,
     trials: modelarts.trials,
+    jobs: modelarts.jobs,
     poster: app.poster,
     clock,
     log,

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import { isDirect } from '../domain/roles.ts';
-import { type ApprovalReason, faceOf, type Stop, type StopFace } from '../domain/stops.ts';
+import { type ApprovalReason, faceOf, type Stop, type StopFace, watchMinutes } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
-import { type Line, line } from '../i18n/line.ts';
+import { capitalised, type Line, line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, note, paragraph } from './parts.ts';
@@ -14,8 +14,9 @@ import { told } from './stop.ts';
 export function stopMessage(stop: Stop, t: Words): Message {
   const face = faceOf(stop);
   const text = t.stop.face[face]({
-    trial: trialOf(stop),
-    job: clip(stop.jobName, NAME),
+    what: whole(stop, t),
+    What: capitalised(whole(stop, t)),
+    minutes: watchMinutes(stop),
     by: { user: stop.by },
     other: { user: stop.settledBy ?? stop.by },
     time: { time: timeOf(stop, face), to: face === 'held' ? 'second' : 'minute' },
@@ -37,16 +38,16 @@ export function stopAsked(stop: Stop, placed: keyof Words['stop']['asked'], t: W
   const isAsking = stop.reasons.length > 0;
   const sentences = isAsking ? t.stop.asking : t.stop.asked;
   const where = isAsking && placed === 'channel' && isDirect(stop.channel) ? 'direct' : placed;
-  return toldOf(stop, sentences[where](trialOf(stop)), t);
+  return toldOf(stop, sentences[where](what(stop, t)), t);
 }
 
 /** What everyone after the first is told. */
 export function alreadyStopping(stop: Stop, t: Words): Message {
   const face = faceOf(stop);
-  if (face === 'endedAlone') return toldOf(stop, t.stop.alreadyAlone(trialOf(stop)), t);
+  if (face === 'endedAlone') return toldOf(stop, t.stop.alreadyAlone(what(stop, t)), t);
   const sentence =
     face === 'ended' ? t.stop.alreadyEnded : face === 'asking' ? t.stop.alreadyAsking : t.stop.already;
-  return toldOf(stop, sentence(trialOf(stop), { user: stop.by }, { time: stop.at }), t);
+  return toldOf(stop, sentence(what(stop, t), { user: stop.by }, { time: stop.at }), t);
 }
 
 export type StopChange = 'undo' | 'approve' | 'decline';
@@ -54,16 +55,16 @@ export type StopChange = 'undo' | 'approve' | 'decline';
 /** Confirms a change of a stop. */
 export function stopChanged(change: StopChange, stop: Stop, t: Words): Message {
   const sentence = { undo: t.stop.undone, approve: t.stop.approved, decline: t.stop.declined }[change];
-  return toldOf(stop, sentence(trialOf(stop)), t);
+  return toldOf(stop, sentence(what(stop, t)), t);
 }
 
 /** Why a stop can no longer be changed. */
 export function tooLate(change: StopChange, stop: Stop, t: Words): Message {
-  return told(t.stop.late[change](trialOf(stop), t.stop.stateWord[stop.state]));
+  return told(t.stop.late[change](what(stop, t), t.stop.stateWord[stop.state]));
 }
 
 export function ownStop(stop: Stop, t: Words): Message {
-  return told(t.stop.own(trialOf(stop)));
+  return told(t.stop.own(what(stop, t)));
 }
 
 /** One sentence about a stop. */
@@ -81,8 +82,16 @@ function dryRunNote({ isDryRun }: Stop, t: Words): string | undefined {
   return isDryRun ? t.stop.dryRun : undefined;
 }
 
-function trialOf({ trialId }: Stop): { code: string } {
-  return { code: clip(trialId, NAME) };
+/** Where it is clear which job is meant. */
+function what({ trialId, jobName }: Stop, t: Words): Line {
+  const { trial, job } = t.stop.what;
+  return trialId === undefined ? job(clip(jobName, NAME)) : trial({ code: clip(trialId, NAME) });
+}
+
+function whole({ trialId, jobName }: Stop, t: Words): Line {
+  const { trialOf, job } = t.stop.what;
+  const name = clip(jobName, NAME);
+  return trialId === undefined ? job(name) : trialOf({ code: clip(trialId, NAME) }, name);
 }
 
 function timeOf(stop: Stop, face: StopFace): Date {
@@ -95,6 +104,7 @@ function timeOf(stop: Stop, face: StopFace): Date {
 
 function why(reason: ApprovalReason, t: Words): string {
   if (reason.kind === 'rank') return t.stop.why.rank(reason.place, reason.of);
+  if (reason.kind === 'whole') return t.stop.why.whole;
   return reason.kind === 'age' ? t.stop.why.age(reason.hours) : t.stop.why.count(reason.count);
 }
 
@@ -111,7 +121,13 @@ function buttons(stop: Stop, face: StopFace, t: Words): KnownBlock | undefined {
     case 'unknown':
     case 'refused':
     case 'failed':
-      return actions(button({ key: 'again', label: t.stop.again, line: writeLine('stop', jobId, trialId) }));
+      return actions(
+        button({
+          key: 'again',
+          label: t.stop.again,
+          line: trialId === undefined ? writeLine('stop-job', jobId) : writeLine('stop', jobId, trialId),
+        }),
+      );
     default:
       return undefined;
   }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { confirmStop, notRunning } from '../blocks/stop.ts';
-import { alreadyStopping, stopAsked } from '../blocks/stop-message.ts';
 import { approvalReasons } from '../domain/approval.ts';
 import { placeOf } from '../domain/ranking.ts';
 import { isRunning } from '../domain/trial.ts';
-import { actorOf } from './actor.ts';
-import { defineCommand, type StopPlacing } from './command.ts';
+import { askForStop } from './ask-stop.ts';
+import { defineCommand } from './command.ts';
 import { findTrial, gather, judge } from './gather.ts';
 
 export const stop = defineCommand({
@@ -21,7 +20,7 @@ export const stop = defineCommand({
   }),
 
   async run({ job: word, trial: trialWord, yes, dry }, context) {
-    const { stops, settings, asker, source, signal, t } = context;
+    const { settings, t } = context;
     const gathered = await gather(word, context);
     const { job } = gathered;
     const trial = findTrial(trialWord, gathered);
@@ -31,33 +30,9 @@ export const stop = defineCommand({
     // A dialog that spoke of a dry run must not lead to a real stop because that was switched off meanwhile.
     const isDryRun = gathered.isDryRun || dry;
     if (!yes) return confirmStop({ job, trial, ranking, place, isDryRun }, t);
-
-    const { approval, undoSeconds } = await settings.read();
-    const asked = await stops.request(
-      {
-        jobId: job.id,
-        jobName: job.name,
-        trialId: trial.id,
-        by: asker.id,
-        language: asker.language,
-        isDryRun,
-        reasons: approvalReasons({ place, seconds: trial.seconds }, approval),
-        undoSeconds,
-        channel: source.channel,
-        thread: source.thread,
-      },
-      actorOf(context),
-      approval.count,
-    );
-    if (!asked.first) return alreadyStopping(asked.stop, t);
-    const placed = await inTime(asked.placed, signal);
-    return { ...stopAsked(asked.stop, placed, t), isInChannel: placed === 'channel' };
+    const now = await settings.read();
+    const reasons = approvalReasons({ place, seconds: trial.seconds }, now.approval);
+    const target = { jobId: job.id, jobName: job.name, trialId: trial.id, isDryRun, reasons };
+    return askForStop(target, now, context);
   },
 });
-
-/** Slack may take its time to show the message, and whoever asked has to hear something. */
-async function inTime(placed: Promise<StopPlacing>, signal: AbortSignal): Promise<StopPlacing> {
-  const late = Promise.withResolvers<StopPlacing>();
-  signal.addEventListener('abort', () => late.resolve('later'), { once: true });
-  return Promise.race([placed, late.promise]);
-}

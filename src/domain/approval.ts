@@ -20,3 +20,14 @@ export function approvalReasons(
     ...(hours !== undefined && seconds > hours * 3600 ? [{ kind: 'age', hours } as const] : []),
   ];
 }
+
+/** The same of a whole job: among its trials are those of the top quarter. `ranFor` is in milliseconds. */
+export function jobApprovalReasons(
+  { ranFor = 0 }: { readonly ranFor: number | undefined },
+  { topQuarter, hours }: Settings['approval'],
+): ApprovalReason[] {
+  return [
+    ...(topQuarter ? [{ kind: 'whole' } as const] : []),
+    ...(hours !== undefined && ranFor > hours * 3_600_000 ? [{ kind: 'age', hours } as const] : []),
+  ];
+}

@@ -25,6 +25,13 @@ export type JobPhase =
   | 'Abnormal'
   | 'Unknown';
 
+/** Phases after which nothing more comes. `Abnormal` stands for jobs that could not be created or were lost. */
+const ENDED: ReadonlySet<JobPhase> = new Set(['Completed', 'Failed', 'Terminated', 'Abnormal']);
+
+export function hasEnded({ phase }: Pick<Job, 'phase'>): boolean {
+  return ENDED.has(phase);
+}
+
 /** A ModelArts training job. It is a search where `search` is present. */
 export interface Job {
   readonly id: string;

@@ -39,8 +39,14 @@ export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   rehearsed: [],
 };
 
-/** The API's own name for what ends a trial. */
+/** The API's own names for what ends a trial, and a job. */
 export const EARLY_STOP = 'ShowAutoSearchTrialEarlyStop';
+export const STOP_JOB = 'StopTrainingJob';
+
+/** Minutes for which a stop is watched after its request. A job takes longer: it ends every task and saves its output. */
+export function watchMinutes({ trialId }: Pick<StopWish, 'trialId'>): number {
+  return trialId === undefined ? 15 : 5;
+}
 
 /** While a stop of a trial is in one of these, there can be no other: it is under way, or the trial is gone. */
 export const TAKEN: readonly StopState[] = ['requested', 'held', 'sent', 'accepted', 'ended'];
@@ -53,13 +59,15 @@ export function isSettled({ state }: Pick<Stop, 'state'>): boolean {
 export type ApprovalReason =
   | { readonly kind: 'rank'; readonly place: number; readonly of: number }
   | { readonly kind: 'age'; readonly hours: number }
+  | { readonly kind: 'whole' }
   | { readonly kind: 'count'; readonly count: number };
 
-/** One person's wish to end one trial. */
+/** One person's wish to end one trial, or a whole job. */
 export interface StopWish {
   readonly jobId: string;
   readonly jobName: string;
-  readonly trialId: string;
+  /** Absent where the whole job is to end. */
+  readonly trialId?: string | undefined;
   /** Slack user id of whoever was first. */
   readonly by: string;
   /** In which its message is written. */

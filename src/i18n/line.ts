@@ -33,6 +33,12 @@ export function joined(pieces: readonly (Inline | Line)[], between: string): Lin
   ]);
 }
 
+/** The same at the start of a sentence. */
+export function capitalised([first, ...rest]: Line): Line {
+  if (typeof first !== 'string') return first === undefined ? [] : [first, ...rest];
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest];
+}
+
 function isLine(value: Inline | Line): value is Line {
   return Array.isArray(value);
 }

@@ -1,9 +1,9 @@
 import type { StopPlacing } from '../commands/command.ts';
 import type { AuditAction } from '../domain/audit.ts';
-import { faceOf, isSettled, type Stop } from '../domain/stops.ts';
+import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stops.ts';
 import type { StopStep } from '../store/store.ts';
 import { driverAt, noteOf, type StopParts } from './stop-parts.ts';
-import { postStop, readTable, readTrial } from './stop-request.ts';
+import { postStop, readTable, readTarget } from './stop-request.ts';
 import { showStop } from './stop-show.ts';
 
 export interface Driving {
@@ -30,7 +30,6 @@ const TABLE_EVERY = 5;
 /** While a second operator is waited for, the trial may end by itself. */
 const READ_ASKING_EVERY = 60;
 const RETRY_AFTER = 2_000;
-const WATCH_FOR = 5 * 60_000;
 /** A trial that still runs so long after an unclear answer was not reached by the request. */
 const UNCLEAR_FOR = 30_000;
 const MOST_POSTS = 2;
@@ -68,7 +67,8 @@ async function step(stop: Stop, look: Look): Promise<number> {
 async function waitForApproval(stop: Stop, { parts, looks }: Look): Promise<number> {
   if (until(stop.lapsesAt, parts) <= 0) return settle(stop, 'lapsed', 'stop.lapsed', parts);
   const isTime = looks % READ_ASKING_EVERY === READ_ASKING_EVERY - 1;
-  if (isTime && (await readTrial(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
+  if (isTime && (await readTarget(stop, parts)) === 'ended')
+    return settle(stop, 'ended', 'stop.ended', parts);
   return LOOK_EVERY;
 }
 
@@ -92,7 +92,7 @@ async function send(stop: Stop, look: Look): Promise<number> {
   const left = until(stop.heldUntil, parts);
   if (left > 0) return Math.min(left, LOOK_EVERY);
   if (stop.isDryRun) return settle(stop, 'rehearsed', 'stop.rehearsed', parts);
-  if ((await readTrial(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
+  if ((await readTarget(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
   return sendNow(stop, look);
 }
 
@@ -104,7 +104,7 @@ async function watch(stop: Stop, look: Look): Promise<number> {
     return 0;
   }
   const inTable = looks % TABLE_EVERY === TABLE_EVERY - 1;
-  const trial = await (inTable ? readTable(stop, parts) : readTrial(stop, parts));
+  const trial = await (inTable ? readTable(stop, parts) : readTarget(stop, parts));
   if (trial === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
   const sentAt = (stop.sentAt ?? stop.at).getTime();
   const now = parts.clock.now().getTime();
@@ -113,7 +113,7 @@ async function watch(stop: Stop, look: Look): Promise<number> {
   if (trial === 'running' && isLost) return sendNow(stop, look);
   // A trial that cannot be read is given as long as one that can, from when this process began to look.
   const watchedFrom = trial === 'running' ? sentAt : Math.max(sentAt, since.getTime());
-  if (now - watchedFrom >= WATCH_FOR) return settle(stop, 'unknown', 'stop.unknown', parts);
+  if (now - watchedFrom >= watchMinutes(stop) * 60_000) return settle(stop, 'unknown', 'stop.unknown', parts);
   return READ_EVERY;
 }
 

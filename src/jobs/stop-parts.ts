@@ -10,6 +10,7 @@ import type { Driver, StopLedger } from '../store/store.ts';
 export interface StopParts {
   readonly ledger: StopLedger;
   readonly trials: Pick<ModelArts['trials'], 'get' | 'list' | 'stop'>;
+  readonly jobs: Pick<ModelArts['jobs'], 'get' | 'stop'>;
   readonly poster: Poster;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,5 +1,6 @@
 import type { AuditNote } from '../domain/audit.ts';
-import { EARLY_STOP, type Stop } from '../domain/stops.ts';
+import { hasEnded } from '../domain/search.ts';
+import { EARLY_STOP, STOP_JOB, type Stop } from '../domain/stops.ts';
 import { isRunning, type Trial } from '../domain/trial.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import type { StopStep } from '../store/store.ts';
@@ -8,9 +9,9 @@ import { noteOf, type StopParts } from './stop-parts.ts';
 
 /** Sends the one request of a stop that is written down as sent, and writes down what came of it. */
 export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
-  const { trials, log } = parts;
+  const { log } = parts;
   try {
-    const { requestId } = await trials.stop(stop.jobId, stop.trialId);
+    const { requestId } = await request(stop, parts);
     await persist(
       stop,
       { to: 'accepted', set: { isUnclear: false } },
@@ -23,10 +24,14 @@ export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
   }
 }
 
+async function request({ jobId, trialId }: Stop, { trials, jobs }: StopParts) {
+  return trialId === undefined ? jobs.stop(jobId) : trials.stop(jobId, trialId);
+}
+
 async function noteFailure(stop: Stop, error: unknown, parts: StopParts): Promise<void> {
   const problem = problemOf(error);
   const said = { answer: problem && answerOf(problem), requestId: problem?.requestId };
-  const outcome = outcomeOf(problem);
+  const outcome = outcomeOf(problem, stop);
   // A bot that shuts down does not know; the next run finds out by reading.
   if (outcome === 'unclear' && parts.signal.aborted) return undefined;
   if (outcome === 'unclear')
@@ -41,10 +46,13 @@ async function noteFailure(stop: Stop, error: unknown, parts: StopParts): Promis
 }
 
 /** A timeout, a broken connection or a server error leaves open whether ModelArts did anything. */
-function outcomeOf(problem: ModelArtsProblem | undefined): 'refused' | 'failed' | 'unclear' {
+function outcomeOf(
+  problem: ModelArtsProblem | undefined,
+  { trialId }: Stop,
+): 'refused' | 'failed' | 'unclear' {
   if (!problem) return 'unclear';
   // The error of another endpoint, such as the one that gives tokens: the request never left.
-  if (problem.endpoint !== EARLY_STOP) return 'failed';
+  if (problem.endpoint !== (trialId === undefined ? STOP_JOB : EARLY_STOP)) return 'failed';
   return problem.kind === 'unavailable' || problem.kind === 'unexpectedAnswer' ? 'unclear' : 'refused';
 }
 
@@ -72,30 +80,34 @@ async function persist(
 
 type Found = 'ended' | 'running' | 'unclear';
 
-/** Reads one trial. A read that fails tells nothing. */
-export async function readTrial(stop: Stop, parts: StopParts): Promise<Found> {
-  return reading(stop, parts, async () => parts.trials.get(stop.jobId, stop.trialId));
-}
-
-/** Reads the whole table, whose status wins over a trial's own `done`. */
-export async function readTable(stop: Stop, parts: StopParts): Promise<Found> {
+/** Reads what is to end. A read that fails tells nothing. */
+export async function readTarget(stop: Stop, parts: StopParts): Promise<Found> {
+  const { jobId, trialId } = stop;
   return reading(stop, parts, async () => {
-    const { trials } = await parts.trials.list(stop.jobId, { fresh: true });
-    return trials.find(({ id }) => id === stop.trialId);
+    if (trialId !== undefined) return foundIn(await parts.trials.get(jobId, trialId));
+    return hasEnded(await parts.jobs.get(jobId)) ? 'ended' : 'running';
   });
 }
 
-async function reading(
-  { id }: Stop,
-  { log }: StopParts,
-  read: () => Promise<Trial | undefined>,
-): Promise<Found> {
+/** Reads a trial in the whole table, whose status wins over its own `done`. */
+export async function readTable(stop: Stop, parts: StopParts): Promise<Found> {
+  if (stop.trialId === undefined) return readTarget(stop, parts);
+  return reading(stop, parts, async () => {
+    const { trials } = await parts.trials.list(stop.jobId, { fresh: true });
+    return foundIn(trials.find(({ id }) => id === stop.trialId));
+  });
+}
+
+function foundIn(trial: Trial | undefined): Found {
+  if (trial?.state === 'finished' || trial?.state === 'failed') return 'ended';
+  return trial && isRunning(trial) ? 'running' : 'unclear';
+}
+
+async function reading({ id }: Stop, { log }: StopParts, read: () => Promise<Found>): Promise<Found> {
   try {
-    const trial = await read();
-    if (trial?.state === 'finished' || trial?.state === 'failed') return 'ended';
-    return trial && isRunning(trial) ? 'running' : 'unclear';
+    return await read();
   } catch (error) {
-    log.warn({ err: error, stop: id }, 'a trial that is being stopped cannot be read');
+    log.warn({ err: error, stop: id }, 'what is being stopped cannot be read');
     return 'unclear';
   }
 }

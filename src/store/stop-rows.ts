@@ -4,6 +4,9 @@ import type { RequestMeans, StopStep } from './store.ts';
 import type { Tables } from './tables.ts';
 import { json } from './text.ts';
 
+/** How a stop of the whole job is stored: a unique index takes no null. */
+export const WHOLE_JOB = '';
+
 type Row = Selectable<Tables['stops']>;
 
 export function stopOf(row: Row): Stop {
@@ -11,7 +14,7 @@ export function stopOf(row: Row): Stop {
     id: row.id,
     jobId: row.job_id,
     jobName: row.job_name,
-    trialId: row.trial_id,
+    trialId: row.trial_id === WHOLE_JOB ? undefined : row.trial_id,
     by: row.asked_by,
     at: row.asked_at,
     language: row.language,
@@ -45,7 +48,7 @@ export function rowOfWish(wish: StopWish, means: Omit<RequestMeans, 'note'>): In
     id: means.id,
     job_id: wish.jobId,
     job_name: wish.jobName,
-    trial_id: wish.trialId,
+    trial_id: wish.trialId ?? WHOLE_JOB,
     asked_by: wish.by,
     asked_at: means.at,
     language: wish.language,

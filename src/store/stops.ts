@@ -13,7 +13,7 @@ import {
 } from '../domain/stops.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
-import { columnsOf, rowOfWish, stopOf } from './stop-rows.ts';
+import { columnsOf, rowOfWish, stopOf, WHOLE_JOB } from './stop-rows.ts';
 import type { RequestMeans, StopLedger, StopStep } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -74,6 +74,7 @@ export function createStops(session: Session, clock: Pick<Clock, 'now'>): StopLe
           .selectFrom('stops')
           .select('trial_id')
           .where('job_id', '=', jobId)
+          .where('trial_id', '!=', WHOLE_JOB)
           .where('posts', '>', 0)
           .where('state', 'in', REACHED)
           .execute(),
@@ -180,7 +181,11 @@ async function inTheWay(session: Session, { jobId, trialId }: StopWish, { id }: 
       .where((stop) =>
         stop.or([
           stop('id', '=', id),
-          stop.and([stop('job_id', '=', jobId), stop('trial_id', '=', trialId), stop('state', 'in', TAKEN)]),
+          stop.and([
+            stop('job_id', '=', jobId),
+            stop('trial_id', '=', trialId ?? WHOLE_JOB),
+            stop('state', 'in', TAKEN),
+          ]),
         ]),
       )
       .executeTakeFirst(),
