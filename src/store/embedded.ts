@@ -32,6 +32,8 @@ export async function openDirectory(dir: string): Promise<Database> {
   const unlock = lockDirectory(root);
   try {
     const database = await prepared(await openPglite(data));
+    // Whoever followed stops in here is dead, since this process has the lock: nobody has to wait for their lease.
+    await database.db.updateTable('stops').set({ driver: null, driven_until: null }).execute();
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();

@@ -54,7 +54,7 @@ async function begin(server: Server): Promise<Play> {
   };
 }
 
-describe.skipIf(inject('postgres') === undefined)('A bot whose database is a server', () => {
+describe.skipIf(inject('postgres') === undefined)('A bot on a database server', { timeout: 60_000 }, () => {
   let server: Server;
 
   beforeAll(async () => {
