@@ -1,6 +1,7 @@
 import type { Job } from '../../src/domain/search.ts';
 import type { Trial } from '../../src/domain/trial.ts';
 import { aJob, aSearch, aTrial } from './make.ts';
+import { MUCH_ACCESS, NO_ACCESS, someEntries, USUAL_ACCESS } from './rights.ts';
 import type { Data } from './screens.ts';
 
 const LONG = '长a&<!channel>*_`'.repeat(250).slice(0, 3_000);
@@ -24,7 +25,7 @@ function usual(): Data {
     { ...aJob('resnet-baseline'), id: 'b3', phase: 'Completed', user: 'vision-team' },
     { ...aSearch('vit-yaml', []), id: 'b4', phase: 'Failed', ranFor: undefined },
   ] as const satisfies readonly Job[];
-  return { job, jobs, trials, text: 'resnet' };
+  return { job, jobs, trials, text: 'resnet', access: USUAL_ACCESS, audit: someEntries(10) };
 }
 
 function usualTrial(i: number): Trial {
@@ -50,7 +51,7 @@ function usualParameters(i: number) {
 
 /** A search that has not begun, in a project with nothing else. */
 function empty(): Data {
-  return { job: aSearch(), jobs: [], trials: [], text: 'resnet' };
+  return { job: aSearch(), jobs: [], trials: [], text: 'resnet', access: NO_ACCESS, audit: [] };
 }
 
 /** 500 trials whose every name and value is 3,000 characters long. */
@@ -69,7 +70,7 @@ function worst(): Data {
     }),
   );
   const jobs = Array.from({ length: 300 }, (_, i) => ({ ...(i % 2 ? job : aJob(LONG)), id: `${i}` }));
-  return { job, jobs, trials, text: LONG };
+  return { job, jobs, trials, text: LONG, access: MUCH_ACCESS, audit: someEntries(500, LONG) };
 }
 
 function worstCells<T>(cell: (i: number) => T): Record<string, T> {

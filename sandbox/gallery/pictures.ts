@@ -1,8 +1,10 @@
+import { playScenario } from '../play.ts';
 import { scenarios } from '../scenarios.ts';
 import { controlsIn } from '../slack/controls.ts';
 import type { Seen } from '../slack/eyes.ts';
 import { type PersonAt, personAt } from '../slack/person.ts';
-import { openWorld, type World } from '../world.ts';
+import { closeFreeDatabases } from '../store.ts';
+import type { World } from '../world.ts';
 
 /** Some messages at successive moments, below a dialog if there is one. */
 export interface Picture {
@@ -22,11 +24,12 @@ const MINUTE = 60_000;
 
 /** The README's pictures, taken of the real bot in the halfway scenario. */
 export async function picturesTaken(): Promise<Picture[]> {
-  const world = await openWorld({ fill: scenarios.halfway.fill, admins: ['S0OPERATORS'] });
+  const world = await playScenario(scenarios.halfway);
   try {
     return await take(world, personAt(world.slack, world.workspace, 'U0OPERATOR'));
   } finally {
     await world.close();
+    await closeFreeDatabases();
   }
 }
 
@@ -36,12 +39,12 @@ async function take({ clock }: World, operator: PersonAt): Promise<Picture[]> {
   const stop = controlsIn(best.blocks).findLast(({ label }) => label === 'Stop');
   if (!stop) throw new Error('Nothing runs in the halfway scenario.');
   await operator.presses({ action_id: stop.element.action_id }, { message: best });
-  const stopping = await operator.sees(/Stopping trial/);
+  const held = await operator.sees('will be stopped at');
   await clock.advance(MINUTE);
   const ended = await operator.sees(/was stopped by/);
   return [
     { name: 'best', messages: [pictured(best)] },
-    { name: 'stop', confirm: stop.element.confirm, messages: [pictured(stopping), pictured(ended)] },
+    { name: 'stop', confirm: stop.element.confirm, messages: [pictured(held), pictured(ended)] },
   ];
 }
 

@@ -3,7 +3,8 @@ import { engines } from '../store/engines.ts';
 import { findings } from './findings.ts';
 import { OPERATORS } from './people.ts';
 import { type Crash, play } from './playing.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** Milliseconds until the next instance starts. */

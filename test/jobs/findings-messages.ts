@@ -11,8 +11,8 @@ export function wrongInMessages(stops: readonly Stop[], scene: Scene): string[] 
   const standing = scene.slack.messages().filter(({ isDeleted }) => !isDeleted);
   const stray = standing.filter((each) => !stops.some((stop) => isOf(stop, each)));
   const deaths = scene.instances.filter(({ gate }) => gate.isDead()).length;
-  // Whoever dies can have been posting about each of the trials at that moment.
-  const cutOff = deaths * scene.trialIds.length + scene.slack.unheard.standing;
+  // Whoever dies can have been posting about each of the trials and the job at that moment.
+  const cutOff = deaths * (scene.trialIds.length + 1) + scene.slack.unheard.standing;
   return [
     ...broken([[stray.length > cutOff, `${stray.length} messages of which nobody knows, ${cutOff} at most`]]),
     ...stops.flatMap((stop) => wrongInMessage(stop, { scene, standing, cutOff })),

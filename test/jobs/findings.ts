@@ -1,20 +1,22 @@
 import { stopMessage } from '../../src/blocks/stop-message.ts';
-import type { AuditEntry } from '../../src/domain/audit.ts';
+import type { AuditAction, AuditEntry } from '../../src/domain/audit.ts';
 import { isSettled, type Stop } from '../../src/domain/stops.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { wrongInAnswers } from './findings-answers.ts';
 import { wrongInMessages } from './findings-messages.ts';
+import type { Target } from './modelarts-double.ts';
 import { ENTITLED } from './people.ts';
+import type { Arrival } from './records.ts';
 import { broken } from './rules.ts';
-import { type Arrival, isNowhere, type Scene } from './scene.ts';
+import { isNowhere, type Scene } from './scene.ts';
 
 /** Everything that should never be so once a scene has come to rest, a sentence each. */
 export async function findings(scene: Scene): Promise<string[]> {
   const [stops, audit] = await Promise.all([scene.stops(), scene.audit()]);
   return [
     ...scene.errors.map((error) => `logged as a fault: ${error}`),
-    ...scene.posts.flatMap((post) => wrongInPost(post)),
-    ...scene.trialIds.flatMap((trialId) => wrongInDeeds(trialId, scene)),
+    ...scene.posts.flatMap((post) => wrongInPost(post, scene)),
+    ...[undefined, ...scene.trialIds].flatMap((target) => wrongInDeeds(target, scene)),
     ...stops.flatMap((stop) => wrongInStop(stop, scene)),
     ...stops.flatMap((stop) => wrongInAudit(stop, audit)),
     ...wrongInMessages(stops, scene),
@@ -23,30 +25,42 @@ export async function findings(scene: Scene): Promise<string[]> {
 }
 
 /** A request is written down before it goes out, is due by then, and is somebody's who may. */
-function wrongInPost({ trialId, stop, at, entries }: Arrival): string[] {
-  if (!stop) return [`${trialId}: a request that nobody had written down`];
-  const approved = entries.find(({ action }) => action === 'stop.approved');
-  const from = approved?.at ?? entries.find(({ action }) => action === 'stop.requested')?.at ?? at;
+function wrongInPost({ target = 'the job', stop, at, entries }: Arrival, { slack }: Scene): string[] {
+  if (!stop) return [`${target}: a request that nobody had written down`];
+  const approved = timeOf('stop.approved', entries);
+  const from = approved ?? timeOf('stop.requested', entries) ?? at;
   const sent = entries.filter(({ action }) => action === 'stop.sent').length;
   const isByTwo = ENTITLED.includes(stop.approvedBy) && stop.approvedBy !== stop.by;
+  const shown = slack.messages().find(({ ts }) => ts === stop.message?.ts)?.at;
+  // It may take a while until there is a message; the window begins when there is, unless that takes too long.
+  const isShown = shown !== undefined && shown <= (timeOf('stop.held', entries) ?? shown);
+  const undoable = stop.undoSeconds * 1000;
   return broken([
-    [stop.state !== 'sent', `${trialId}: a request for a stop that is ${stop.state}`],
-    [sent !== stop.posts, `${trialId}: ${stop.posts} requests, of which the audit has ${sent}`],
-    [at < (stop.heldUntil ?? at), `${trialId}: a request before its time`],
-    [at.getTime() - from.getTime() < stop.undoSeconds * 1000, `${trialId}: no time to undo`],
-    [stop.isDryRun, `${trialId}: a request in a dry run`],
-    [!ENTITLED.includes(stop.by), `${trialId}: a request of ${stop.by}, who may not`],
-    [stop.reasons.length > 0 && !isByTwo, `${trialId}: a request without a second person`],
+    [stop.state !== 'sent', `${target}: a request for a stop that is ${stop.state}`],
+    [sent !== stop.posts, `${target}: ${stop.posts} requests, of which the audit has ${sent}`],
+    [at < (stop.heldUntil ?? at), `${target}: a request before its time`],
+    [at.getTime() - from.getTime() < undoable, `${target}: no time to undo`],
+    [isShown && at.getTime() - shown.getTime() < undoable - GRACE, `${target}: no time to press Undo`],
+    [stop.isDryRun, `${target}: a request in a dry run`],
+    [!ENTITLED.includes(stop.by), `${target}: a request of ${stop.by}, who may not`],
+    [stop.reasons.length > 0 && !isByTwo, `${target}: a request without a second operator`],
   ]);
 }
 
-function wrongInDeeds(trialId: string, { modelarts }: Scene): string[] {
-  const deeds = modelarts.deeds.filter((deed) => deed.trialId === trialId);
+/** Milliseconds that the way of the message may take of the undo window. */
+const GRACE = 2_000;
+
+function timeOf(action: AuditAction, entries: readonly AuditEntry[]): Date | undefined {
+  return entries.find((entry) => entry.action === action)?.at;
+}
+
+function wrongInDeeds(target: Target, { modelarts }: Scene): string[] {
+  const deeds = modelarts.deeds.filter((deed) => deed.target === target);
   const posts = deeds.flatMap(({ kind }, i) => (kind === 'post' ? [i] : []));
   return posts.slice(1).flatMap((to, i) => {
     const between = deeds.slice(posts[i], to);
     const isSeen = between.some((deed) => deed.kind === 'read' && deed.isRunning);
-    return isSeen ? [] : [`${trialId}: a second request, though no read had shown it running`];
+    return isSeen ? [] : [`${target ?? 'the job'}: a second request, though no read had shown it running`];
   });
 }
 

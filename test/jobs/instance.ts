@@ -9,6 +9,7 @@ import { createStopDesk, type RunningDesk } from '../../src/jobs/stop-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { StopLedger, Store } from '../../src/store/store.ts';
+import { noChecks } from '../commands/no-checks.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 
 /** One process of the bot. */
@@ -68,6 +69,14 @@ export function createInstance(parts: InstanceParts): Instance {
     access,
     settings: { ...store.settings, read: () => kept.pass('settings.read', store.settings.read) },
     audit: store.audit,
+    checks: noChecks(),
+    // Nothing of a stop depends on these, so nothing needs to be tried out on them.
+    uses: {
+      read: async () => ({ search: undefined, last: undefined }),
+      set: async () => undefined,
+      clear: async () => false,
+      remember: async () => undefined,
+    },
     clock: gate.clock,
     log,
   } as const;
@@ -142,7 +151,11 @@ function gatedModelArts(
 ): Context['modelarts'] {
   return {
     ...rest,
-    jobs: { ...jobs, get: (...asked) => pass('jobs.get', () => jobs.get(...asked)) },
+    jobs: {
+      ...jobs,
+      get: (...asked) => pass('jobs.get', () => jobs.get(...asked)),
+      stop: (...asked) => pass('jobs.stop', () => jobs.stop(...asked)),
+    },
     trials: {
       list: (...asked) => pass('trials.list', () => trials.list(...asked)),
       get: (...asked) => pass('trials.get', () => trials.get(...asked)),

@@ -1,7 +1,7 @@
-import { isSettled, type Stop } from '../../src/domain/stops.ts';
+import { isSettled, type Stop, watchMinutes } from '../../src/domain/stops.ts';
 import type { Fate } from './gate.ts';
 import type { Instance } from './instance.ts';
-import type { Later, Scenario } from './scenarios.ts';
+import type { Later, Scenario } from './scenario.ts';
 import { createScene, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,7 +19,8 @@ export async function play(scenario: Scenario, stage: Stage, crash?: Crash): Pro
   const { clock } = stage;
   const scene = await open(scenario, stage, crash);
   const first = scene.start();
-  scene.press('first', `stop ${scene.jobId} ${scene.trialIds[0]} --yes`, first);
+  const target = scenario.isWhole ? `stop-job ${scene.jobId}` : `stop ${scene.jobId} ${scene.trialIds[0]}`;
+  scene.press('first', `${target} --yes`, first);
   const begun = clock.now().getTime();
   for (const each of scenario.later ?? []) {
     await clock.advance(Math.max(0, begun + each.at * SECOND - clock.now().getTime()));
@@ -64,8 +65,6 @@ async function nextUp(scene: Scene): Promise<Instance> {
 /** Milliseconds: half an hour for the second person, and well more than ever follows on that. */
 const PATIENCE = 45 * 60 * SECOND;
 const STEP = 10 * SECOND;
-/** How long a trial is watched that does not end. */
-const WATCH = 5 * 60 * SECOND;
 
 /** Lets time pass until everything is over, and then some more, in which nothing may happen. */
 export async function comeToRest(scene: Scene): Promise<void> {
@@ -103,10 +102,11 @@ async function skipTheWait(stops: readonly Stop[], { clock, instances, start }: 
 }
 
 /** When something happens next by itself; now where it may at any time. */
-function endOfWait({ state, reasons, lapsesAt, sentAt, posts }: Stop, now: number): number {
+function endOfWait(stop: Stop, now: number): number {
+  const { state, reasons, lapsesAt, sentAt, posts } = stop;
   const isAsking = state === 'requested' && reasons.length > 0;
   if (isAsking) return lapsesAt?.getTime() ?? now;
   const sent = sentAt?.getTime() ?? now;
   const isWatched = state === 'accepted' || (state === 'sent' && posts === 2);
-  return isWatched && now - sent > 20 * SECOND ? sent + WATCH : now;
+  return isWatched && now - sent > 20 * SECOND ? sent + watchMinutes(stop) * 60 * SECOND : now;
 }

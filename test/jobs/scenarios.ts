@@ -1,34 +1,6 @@
-import type { Settings } from '../../src/domain/settings.ts';
-import type { StopState } from '../../src/domain/stops.ts';
-import type { ModelArtsMood } from './modelarts-double.ts';
-import type { Who } from './people.ts';
+import type { Scenario } from './scenario.ts';
 import type { Scene } from './scene.ts';
-import type { SlackMood } from './slack-double.ts';
-
-/** What happens to one stop, told for an instance that lives through it. */
-export interface Scenario {
-  readonly name: string;
-  readonly settings?: Partial<Settings>;
-  readonly modelarts?: Partial<ModelArtsMood>;
-  readonly slack?: Partial<SlackMood>;
-  readonly thread?: string;
-  /** How the first call is named by which it differs from a plain stop: dying before that has been tried there. */
-  readonly from?: 'post' | 'trials.get' | 'move to sent' | 'move to accepted';
-  /** After the first press, in the order of their seconds. */
-  readonly later?: readonly Later[];
-  readonly ends: {
-    readonly state: StopState;
-    /** How many requests arrive at ModelArts. */
-    readonly posts: number;
-    /** What Slack shows about it, oldest first. */
-    readonly shows: readonly RegExp[];
-  };
-}
-
-/** Somebody presses something, or something happens outside. */
-export type Later =
-  | { readonly at: number; readonly who: Who; readonly press: 'undo' | 'approve' | 'decline' }
-  | { readonly at: number; readonly happens: (scene: Scene) => void };
+import { SLACK_TROUBLE } from './slack-trouble.ts';
 
 const UNDO = 3;
 const NEEDS_SECOND = { undoSeconds: UNDO, approval: { topQuarter: false, hours: 1 } };
@@ -39,16 +11,24 @@ function endsAlone(how: 'finished' | 'failed') {
   return ({ modelarts, trialIds: [trialId = ''] }: Scene) => modelarts.endAlone(trialId, how);
 }
 
-function turns(mood: Partial<SlackMood>) {
-  return ({ slack }: Scene) => void Object.assign(slack.mood, mood);
-}
-
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'a plain stop', ends: { state: 'ended', posts: 1, shows: [STOPPED] } },
   {
     name: 'a stop that cannot be undone',
     settings: { undoSeconds: 0 },
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a stop of a whole job',
+    isWhole: true,
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a job that never ends, and no answers',
+    isWhole: true,
+    from: 'move to sent',
+    modelarts: { endsAfter: undefined, post: 'lostAfter' },
+    ends: { state: 'unknown', posts: 2, shows: [/has not ended within 15 minutes/] },
   },
   {
     name: 'a stop that is undone',
@@ -150,56 +130,5 @@ export const SCENARIOS: readonly Scenario[] = [
     later: [{ at: 5, happens: endsAlone('failed') }],
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
   },
-  {
-    name: 'a channel that is closed',
-    from: 'post',
-    slack: { channel: 'closed' },
-    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
-  },
-  {
-    name: 'a Slack that takes no message at all',
-    from: 'post',
-    slack: { channel: 'closed', direct: 'closed' },
-    ends: { state: 'ended', posts: 1, shows: [] },
-  },
-  {
-    name: 'a Slack that is away at first',
-    from: 'post',
-    slack: { post: 'unsent', edit: 'unsent' },
-    later: [{ at: 12, happens: turns({ post: 'fine', edit: 'fine' }) }],
-    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
-  },
-  {
-    name: 'a message that is locked',
-    from: 'trials.get',
-    later: [{ at: 2, happens: turns({ edit: 'locked' }) }],
-    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
-  },
-  {
-    name: 'a message in a thread that is locked',
-    from: 'trials.get',
-    thread: '1763.000001',
-    later: [{ at: 2, happens: turns({ edit: 'locked' }) }],
-    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
-  },
-  {
-    name: 'a message that is deleted',
-    from: 'trials.get',
-    later: [{ at: 2, happens: ({ slack }) => slack.deleteNewest() }],
-    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
-  },
-  {
-    name: 'a first message of which Slack tells nothing',
-    from: 'post',
-    slack: { post: 'unsure' },
-    later: [{ at: 2, happens: turns({ post: 'fine' }) }],
-    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
-  },
-  {
-    name: 'a first message that is lost on its way',
-    from: 'post',
-    slack: { post: 'lost' },
-    later: [{ at: 2, happens: turns({ post: 'fine' }) }],
-    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
-  },
+  ...SLACK_TROUBLE,
 ];

@@ -1,19 +1,19 @@
 import type { Context } from '../../src/commands/command.ts';
 import type { Dispatched } from '../../src/commands/dispatch.ts';
-import type { AuditEntry } from '../../src/domain/audit.ts';
 import { faceOf, isSettled, type Stop } from '../../src/domain/stops.ts';
 import { UserError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
 import type { Fate } from './gate.ts';
 import { createInstance, type Instance, type Said } from './instance.ts';
-import { createModelArtsDouble, type ModelArtsDouble } from './modelarts-double.ts';
+import { createModelArtsDouble, type ModelArtsDouble, type Target } from './modelarts-double.ts';
 import { PEOPLE, type Who } from './people.ts';
 import type { QuickClock } from './quick-clock.ts';
+import { type Arrival, createRecords, type Records } from './records.ts';
 import { createSlackDouble, type SlackDouble } from './slack-double.ts';
 import type { Stage } from './stage.ts';
 
-/** One search whose trials people stop, by one instance of the bot after another or by several at once. */
-export interface Scene {
+/** One search that people stop, or trials of it, by one instance of the bot after another or by several at once. */
+export interface Scene extends Pick<Records, 'stops' | 'audit'> {
   readonly clock: QuickClock;
   readonly jobId: string;
   readonly trialIds: readonly string[];
@@ -22,7 +22,7 @@ export interface Scene {
   readonly instances: readonly Instance[];
   readonly presses: readonly Press[];
   readonly overheard: readonly Overheard[];
-  /** As it was when an early stop arrived at ModelArts. */
+  /** What was written down when each request to stop arrived at ModelArts. */
   readonly posts: readonly Arrival[];
   /** What the bot has logged as its own fault. */
   readonly errors: readonly string[];
@@ -34,9 +34,6 @@ export interface Scene {
   /** Whoever makes this call dies there. */
   doom(fate: Fate | undefined): void;
   press(who: Who, line: string, instance: Instance): void;
-  stops(): Promise<readonly Stop[]>;
-  /** Oldest first. */
-  audit(): Promise<readonly AuditEntry[]>;
   /** Whether every stop has come to its end and been told so, and everybody has been answered. */
   isQuiet(stops: readonly Stop[]): boolean;
   /** Ends everything at once. */
@@ -55,15 +52,6 @@ export interface Press {
 export interface Overheard extends Said {
   readonly stood: Stop | undefined;
   readonly at: Date;
-}
-
-export interface Arrival {
-  readonly trialId: string;
-  readonly at: Date;
-  /** The stop that the audit last has as sent. */
-  readonly stop: Stop | undefined;
-  /** Its entries in the audit. */
-  readonly entries: readonly AuditEntry[];
 }
 
 interface Setting {
@@ -94,25 +82,12 @@ export function createScene(
   let fate: Fate | undefined;
   let isClosed = false;
   const log = createLog('error', { write: (text) => void errors.push(text) });
+  const records = createRecords(store, jobId);
   const slack = createSlackDouble(clock);
-  const modelarts = createModelArtsDouble({ job: jobOf(jobId), trialIds, clock, onPost: witness });
+  const modelarts = createModelArtsDouble({ job: jobOf(jobId), trialIds, clock, onPost });
 
-  async function audit(): Promise<readonly AuditEntry[]> {
-    return (await store.audit.list({ jobId, limit: 1_000 })).toReversed();
-  }
-
-  async function witness(trialId: string): Promise<void> {
-    const at = clock.now();
-    const all = await audit();
-    const id = all.findLast((entry) => entry.trialId === trialId && entry.action === 'stop.sent')?.stopId;
-    const stop = id === undefined ? undefined : await store.stops.get(id);
-    posts.push({ trialId, at, stop, entries: all.filter(({ stopId }) => stopId === id) });
-  }
-
-  async function stops(): Promise<readonly Stop[]> {
-    const ids = new Set((await audit()).map(({ stopId }) => stopId).filter((id) => id !== undefined));
-    const found = await Promise.all([...ids].map((id) => store.stops.get(id)));
-    return found.filter((stop) => stop !== undefined);
+  async function onPost(target: Target): Promise<void> {
+    posts.push(await records.arrivalOf(target, clock.now()));
   }
 
   async function reach<T>(call: () => Promise<T>): Promise<T> {
@@ -139,8 +114,8 @@ export function createScene(
     overheard: said,
     posts,
     errors,
-    stops,
-    audit,
+    stops: records.stops,
+    audit: records.audit,
     database,
     calls,
     doom(next) {
@@ -206,7 +181,8 @@ function jobOf(id: string): Parameters<typeof createModelArtsDouble>[0]['job'] {
     name: 'resnet-lr',
     phase: 'Running',
     createdAt: undefined,
-    ranFor: undefined,
+    // Long enough for the rule on age, where a run turns that on.
+    ranFor: 7_200_000,
     user: undefined,
     search: { objectives: [{ metric: 'acc', mode: 'max' }], parameters: [] },
   };

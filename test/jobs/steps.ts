@@ -24,7 +24,7 @@ export interface Model {
 export type Step = fc.AsyncCommand<Model, Play>;
 
 const SLOT = fc.constantFrom(0, 1);
-const TRIAL = fc.nat(1);
+const TRIAL = fc.constantFrom(0, 1);
 const always = () => true;
 
 /** Somebody presses or types something: with the right or without, once, or twice as Slack delivers it again. */
@@ -32,21 +32,22 @@ const press: fc.Arbitrary<Step> = fc
   .record({
     who: fc.constantFrom<Who>('first', 'first', 'first', 'second', 'second', 'admin', 'viewer', 'guest'),
     what: fc.constantFrom('stop', 'stop', 'stop', 'undo', 'approve', 'decline'),
-    trial: TRIAL,
+    trial: fc.constantFrom(0, 0, 1, 'whole' as const),
     slot: SLOT,
     times: fc.constantFrom(1, 1, 1, 2),
   })
   .map(({ who, what, trial, slot, times }) => ({
     check: ({ up }) => up[slot] ?? false,
     async run(_model, { scene, slots }) {
-      const trialId = scene.trialIds[trial] ?? '';
+      const trialId = trial === 'whole' ? undefined : scene.trialIds[trial];
       const stop = (await scene.stops()).findLast((each) => each.trialId === trialId);
-      const line = what === 'stop' ? `stop ${scene.jobId} ${trialId} --yes` : `${what} ${stop?.id ?? 'none'}`;
+      const asking = trialId === undefined ? `stop-job ${scene.jobId}` : `stop ${scene.jobId} ${trialId}`;
+      const line = what === 'stop' ? `${asking} --yes` : `${what} ${stop?.id ?? 'none'}`;
       const instance = slots[slot];
       if (!instance?.isUp()) return;
       for (let time = 0; time < times; time += 1) scene.press(who, line, instance);
     },
-    toString: () => `${who} presses ${what} of trial ${trial} at ${slot}${times > 1 ? ' twice' : ''}`,
+    toString: () => `${who} presses ${what} of ${trial} at ${slot}${times > 1 ? ' twice' : ''}`,
   }));
 
 const pass: fc.Arbitrary<Step> = fc.constantFrom(10, 100, 1_000, 3_000, 10_000, 35_000).map((ms) => ({

@@ -3,7 +3,8 @@ import { begin, TRANSPORTS } from './begin.ts';
 import { live, MINUTE, STOP, until } from './slow-trial.ts';
 
 const ONLY_LOOK = 'You may look, but not stop trials. Operators may; an admin makes one with';
-const NO_GUESTS = 'Guests and people of other organisations may look only in channels that an admin has opened';
+const NO_GUESTS =
+  'Guests and people of other organisations may look only in channels that an admin has opened';
 
 describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
   it('is nobody but admins, until an admin has named operators', async () => {

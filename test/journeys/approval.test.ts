@@ -145,7 +145,9 @@ describe('a stop that needs a second person', () => {
   it('says how to go on where nobody can be asked in the channel', async () => {
     const { operator } = await guarded();
     const said = await operator.types(STOP, { channel: '#random' });
-    expect(said.shown).toContain('needs a second operator, and I could not post in this channel');
+    expect(said.shown).toContain(
+      'needs a second operator, and nobody else sees where I could ask for one. Pass on the command',
+    );
   });
 
   it('is still waiting after a restart, with the same half hour', async () => {

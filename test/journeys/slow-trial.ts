@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { TableSpec } from '../../sandbox/project/table.ts';
 import type { Project } from '../../sandbox/project.ts';
 import type { Seen } from '../../sandbox/slack/eyes.ts';
@@ -32,4 +33,10 @@ export function told({ viewer }: Journey, channel?: string): Seen[] {
   return viewer
     .screen(channel)
     .filter(({ shown, onlyFor }) => onlyFor === undefined && shown.includes('slow0001'));
+}
+
+/** Lets the time to undo pass, until the request has gone out. */
+export async function sent({ clock, stopsSent }: Journey): Promise<void> {
+  await clock.advance(10 * SECOND);
+  expect(stopsSent()).toBe(1);
 }
