@@ -56,6 +56,8 @@ export interface ModelArtsProblem {
     | 'conflict'
     | 'rejected'
     | 'unexpectedAnswer';
+  /** Which of the known mistakes it is, where the code tells; it has a sentence of its own. */
+  readonly reason?: ModelArtsReason | undefined;
   /** The API's own name for what was asked, such as `ShowAutoSearchTrials`. */
   readonly endpoint: string;
   readonly status?: number | undefined;
@@ -66,6 +68,54 @@ export interface ModelArtsProblem {
   /** `X-Request-Id`: what the vendor's support asks for first. */
   readonly requestId?: string | undefined;
 }
+
+/** What ModelArts, by its code, refuses for. Each names its sentence in `i18n`. */
+export type ModelArtsReason =
+  | 'badParameter'
+  | 'badQuery'
+  | 'unreadableRequest'
+  | 'badRequest'
+  | 'badFilter'
+  | 'badSort'
+  | 'badAction'
+  | 'wrongMethod'
+  | 'tooLarge'
+  | 'notSupported'
+  | 'quotaExceeded'
+  | 'workspaceMissing'
+  | 'jobMissing'
+  | 'experimentMissing'
+  | 'engineMissing'
+  | 'flavorMissing'
+  | 'poolMissing'
+  | 'poolNotRunning'
+  | 'modelMissing'
+  | 'pluginMissing'
+  | 'networkMissing'
+  | 'logNotWritten'
+  | 'logCleared'
+  | 'logPathMissing'
+  | 'logPathUnset'
+  | 'metricsNotReady'
+  | 'notStoppable'
+  | 'statusChanged'
+  | 'tokenRefused'
+  | 'tokenWithoutProject'
+  | 'signatureRefused'
+  | 'projectMismatch'
+  | 'notPermitted'
+  | 'policyForbids'
+  | 'agencyMissing'
+  | 'accountRestricted'
+  | 'arrears'
+  | 'suspended'
+  | 'addressRefused'
+  | 'regionRefused'
+  | 'pathMissing'
+  | 'serviceMissing'
+  | 'throttled'
+  | 'busy'
+  | 'platformFailed';
 
 /** An error with a sentence for the person who asked. Anything else that is thrown is our own fault. */
 export class UserError extends Error {

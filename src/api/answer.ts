@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysNotYet } from './error-codes.ts';
 import { errorFrom, requestIdIn, UnexpectedAnswer } from './errors.ts';
 import type { Incoming } from './exchange.ts';
 
@@ -24,7 +25,8 @@ export function readAnswer<Schema extends z.ZodType>(
   { status, headers, body }: Incoming,
   { schema, endpoint, now }: Expected<Schema>,
 ): Answer<z.output<Schema>> {
-  if (status < 200 || status > 299) throw errorFrom({ endpoint, status, headers, body, now });
+  if (status < 200 || status > 299 || saysNotYet({ endpoint, status }))
+    throw errorFrom({ endpoint, status, headers, body, now });
   const unexpected = (detail: string, cause?: unknown) =>
     new UnexpectedAnswer({ endpoint, status, detail, requestId: requestIdIn(headers) }, { cause });
   const json = parseJson(body, () => unexpected('not JSON'));
@@ -45,7 +47,13 @@ function parseJson(text: string, fault: () => Error): unknown {
   }
 }
 
+/** Names the field. People read it, so what is not there is not called by the words of this program. */
 function describe({ issues: [first] }: z.ZodError): string {
   if (!first) return 'invalid';
-  return first.path.length === 0 ? first.message : `${first.path.map(String).join('.')}: ${first.message}`;
+  const said = first.message
+    .replace(/, received undefined$/, ', missing')
+    .replace(/, received null$/, ', empty')
+    // JSON can write 1e999, which is read as infinity.
+    .replace(/, received (?:NaN|-?Infinity)$/, ', no usable number');
+  return first.path.length === 0 ? said : `${first.path.map(String).join('.')}: ${said}`;
 }

@@ -1,6 +1,6 @@
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import { readErrorBody, sayable } from './error-body.ts';
-import { kindOf } from './error-codes.ts';
+import { sortOf } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 type Kind = ModelArtsProblem['kind'];
@@ -113,7 +113,9 @@ export interface Reply {
  */
 export function errorFrom({ endpoint, status, headers, body, now }: Reply): ModelArtsError {
   const { code, message, requestId } = readErrorBody(body);
-  return new CLASSES[kindOf(status, code)]({
+  const { kind, reason } = sortOf({ endpoint, status, code });
+  return new CLASSES[kind]({
+    reason,
     endpoint,
     status,
     code,

@@ -43,11 +43,11 @@ export function cannotPost(error: string, t: Words): Message {
 
 /** Small print about a failure of ModelArts: what it said, and what its support would ask for. */
 export function modelartsNote(problem: ModelArtsProblem, t: Words): string[] {
-  return [t.problem.modelarts[problem.kind], trace(problem, t)];
+  return [modelartsSentence(problem, t), trace(problem, t)];
 }
 
 function sentence(problem: Problem, t: Words): string | Line {
-  if ('endpoint' in problem) return t.problem.modelarts[problem.kind];
+  if ('endpoint' in problem) return modelartsSentence(problem, t);
   const words = t.problem;
   switch (problem.kind) {
     case 'unknownCommand':
@@ -163,6 +163,11 @@ function named(ids: readonly string[]): Candidate[] {
 function some(items: readonly string[], t: Words): string[] {
   const shown = items.slice(0, 10).map((item) => clip(item, NAME));
   return items.length > shown.length ? [...shown, t.more(items.length - shown.length)] : shown;
+}
+
+/** What the code means where it is a known one, else what the status does. */
+function modelartsSentence({ kind, reason }: ModelArtsProblem, t: Words): string {
+  return reason === undefined ? t.problem.modelarts[kind] : t.problem.reason[reason];
 }
 
 /** The vendor's own code, words and request id, as its support wants them. */

@@ -1,4 +1,5 @@
 import type { Expected, Fault, ModelArtsProblem } from '../errors.ts';
+import { enReason } from './en-reason.ts';
 import { type Line, line } from './line.ts';
 
 /** What goes wrong, and what to do next. */
@@ -39,10 +40,12 @@ export const enProblem = {
     rateLimited: 'ModelArts is throttling requests. Try again in a minute.',
     unavailable: 'ModelArts is not answering. Try again in a minute.',
     conflict: 'ModelArts refused, since the state has just changed. Look again, then retry.',
-    rejected: 'ModelArts did not accept the request.',
+    rejected:
+      'ModelArts did not accept the request. Check what you typed; if it is right, show this to whoever runs the bot.',
     unexpectedAnswer:
       'ModelArts gave an answer that this bot cannot read. Please report it to whoever runs the bot.',
   } satisfies Record<ModelArtsProblem['kind'], string>,
+  reason: enReason,
   requestId: (id: string) => `request ${id}`,
   ours: 'Something went wrong in the bot, not in what you typed. Whoever runs it finds the details in the log.',
   reference: (reference: string) => `Reference ${reference}`,

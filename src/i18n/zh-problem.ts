@@ -1,6 +1,7 @@
 import type { Expected, Fault } from '../errors.ts';
 import type { enProblem } from './en-problem.ts';
 import { line } from './line.ts';
+import { zhReason } from './zh-reason.ts';
 
 export const zhProblem: typeof enProblem = {
   unknownCommand: (word) => `没有命令“${word}”。`,
@@ -34,9 +35,10 @@ export const zhProblem: typeof enProblem = {
     rateLimited: 'ModelArts 正在限流，请一分钟后重试。',
     unavailable: 'ModelArts 没有响应，请一分钟后重试。',
     conflict: '状态刚刚变化，ModelArts 拒绝了请求。请重新查看后再试。',
-    rejected: 'ModelArts 没有接受该请求。',
+    rejected: 'ModelArts 没有接受该请求。请检查输入；如无误，请将此消息转给机器人的运维人员。',
     unexpectedAnswer: 'ModelArts 的答复无法识别。请告知机器人的运维人员。',
   },
+  reason: zhReason,
   requestId: (id) => `请求 ${id}`,
   ours: '机器人内部出错，与你的输入无关。运维人员可在日志中找到详情。',
   reference: (reference) => `编号 ${reference}`,
