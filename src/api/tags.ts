@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Tag } from '../domain/tags.ts';
+import { orEmpty } from './empty-answer.ts';
+import type { Http } from './http.ts';
+import { path } from './path.ts';
+
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+}
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).nullish().catch(undefined);
+
+/** The view that merges all notebooks has `values`; the tags of one resource have one `value` an entry. */
+const WireTag = z
+  .object({
+    key: z.string().min(1),
+    values: z.array(scalar).nullish().catch(undefined),
+    value: scalar,
+  })
+  .transform(({ key, values, value }) => ({ key, values: [...(values ?? []), value] }));
+
+const Tags = orEmpty(['tags'], z.object({ tags: z.array(WireTag).nullable() })).transform(({ tags }) =>
+  merged(tags ?? []),
+);
+
+/** Tags of Notebook instances, of all workspaces: without a workspace the reply is not limited to the default one. */
+export function tagsApi(http: Http) {
+  return {
+    list: ({ signal }: Asking = {}): Promise<Tag[]> =>
+      http.get(path`/v1/{project_id}/notebooks/tags`, Tags, { endpoint: 'ShowNotebookTags', signal }),
+  };
+}
+
+interface Read {
+  readonly key: string;
+  readonly values: readonly (string | null | undefined)[];
+}
+
+/** One entry a key, with each value once. A key may stand alone: a tag's value may be empty. */
+function merged(tags: readonly Read[]): Tag[] {
+  const byKey = new Map<string, Set<string>>();
+  for (const { key, values } of tags) {
+    const known = byKey.get(key) ?? new Set();
+    for (const value of values) if (value) known.add(value);
+    byKey.set(key, known);
+  }
+  return [...byKey].map(([key, values]) => ({ key, values: [...values] }));
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { Forbidden, NotSignedIn, Rejected, UnexpectedAnswer } from '../../src/api/errors.ts';
+import { tagsApi } from '../../src/api/tags.ts';
+import { type Answer, connect, failureOf, serve } from './server.ts';
+
+async function tagsWith(answer: Answer) {
+  const { url, requests } = await serve(() => answer);
+  return { tags: tagsApi(connect(url)), requests };
+}
+
+async function read(body: unknown) {
+  return (await tagsWith({ body })).tags.list();
+}
+
+describe('list', () => {
+  it('reads every value of a key, of all workspaces', async () => {
+    const { tags, requests } = await tagsWith({
+      body: { tags: [{ key: 'team', values: ['vision', 'nlp'] }] },
+    });
+    await expect(tags.list()).resolves.toEqual([{ key: 'team', values: ['vision', 'nlp'] }]);
+    expect(requests).toMatchObject([{ method: 'GET', path: '/v1/p1/notebooks/tags', query: {} }]);
+  });
+
+  it('merges entries with one value each, as the tags of one resource come', async () => {
+    const tags = [
+      { key: 'team', value: 'vision' },
+      { key: 'owner', value: '' },
+      { key: 'team', value: 'nlp' },
+      { key: 'team', values: ['nlp'] },
+    ];
+    await expect(read({ tags })).resolves.toEqual([
+      { key: 'team', values: ['vision', 'nlp'] },
+      { key: 'owner', values: [] },
+    ]);
+  });
+
+  it('leaves out values that are no text', async () => {
+    const tags = [
+      { key: 'a', values: [null, {}, 4711, 'x', true] },
+      { key: 'b', values: 'x' },
+    ];
+    await expect(read({ tags })).resolves.toEqual([
+      { key: 'a', values: ['4711', 'x', 'true'] },
+      { key: 'b', values: [] },
+    ]);
+  });
+
+  it.each([{ tags: null }, { tags: [] }, {}])('has none in %j', async (body) => {
+    await expect(read(body)).resolves.toEqual([]);
+  });
+
+  it.each([
+    [{ tags: [{ values: ['a'] }] }, /^tags\.0\.key: /],
+    [{ tags: 'a' }, /^tags: /],
+    [{ total: 1 }, /^tags: /],
+  ])('names the field that does not fit in %j', async (body, detail) => {
+    const { tags } = await tagsWith({ body });
+    const error = await failureOf(tags.list());
+    expect(error).toBeInstanceOf(UnexpectedAnswer);
+    expect(error).toMatchObject({
+      problem: { endpoint: 'ShowNotebookTags', detail: expect.stringMatching(detail) },
+    });
+  });
+
+  it.each([
+    [400, 'ModelArts.0102', Rejected],
+    [401, 'ModelArts.0203', NotSignedIn],
+    [403, 'ModelArts.0108', Forbidden],
+  ])('fails by kind where ModelArts answers %i', async (status, error_code, kind) => {
+    const { tags } = await tagsWith({ status, body: { error_code, error_msg: 'no' } });
+    expect(await failureOf(tags.list())).toBeInstanceOf(kind);
+  });
+});
