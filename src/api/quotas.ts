@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { PoolSettings } from '../domain/pool-settings.ts';
+import type { Limit, Quota } from '../domain/quotas.ts';
+import type { Http } from './http.ts';
+import { looseLimit } from './limit.ts';
+import { looseNumber, looseText } from './loose.ts';
+import { path } from './path.ts';
+import { WirePoolSettings } from './pool-settings.ts';
+
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+}
+
+const UNNAMED = { en: undefined, zh: undefined };
+
+// Documented as text, sent as integers.
+const OsQuota = z
+  .object({ type: z.string().min(1), quota: looseLimit, used: looseNumber })
+  .transform(({ type, quota, used }): Quota => ({ ...counted(type, quota, used), scope: 'project' }));
+const OsQuotas = z
+  .object({ quotas: z.object({ resources: z.array(OsQuota).nullish() }) })
+  .transform(({ quotas }) => quotas.resources ?? []);
+
+const TrainingQuota = z
+  .object({ resource: z.string().min(1), quota: looseLimit, used: looseNumber })
+  .transform(({ resource, quota, used }): Quota => ({ ...counted(resource, quota, used), scope: 'project' }));
+const TrainingQuotas = z
+  .object({ quotas: z.array(TrainingQuota).nullable() })
+  .transform(({ quotas }) => quotas ?? []);
+
+const WorkspaceQuota = z
+  .object({
+    resource: z.string().min(1),
+    quota: z.unknown().optional(),
+    used_quota: z.unknown().optional(),
+    // The SDK takes the first for the id of a workspace; they are names of the resource.
+    name_en: looseText,
+    name_cn: looseText,
+    unit_en: looseText,
+    unit_cn: looseText,
+  })
+  .transform(({ resource, quota, used_quota: used, ...names }): Quota => {
+    const numbers = counted(resource, looseLimit.parse(quota), looseNumber.parse(used));
+    return {
+      ...numbers,
+      // What is used is null where there is no limit. With a limit that is null too, that is all there is to go by.
+      limit: quota === null && used === null ? 'unlimited' : numbers.limit,
+      name: { en: names.name_en, zh: names.name_cn },
+      unit: { en: names.unit_en, zh: names.unit_cn },
+      scope: 'workspace',
+    };
+  });
+const WorkspaceQuotas = z
+  .object({ quotas: z.array(WorkspaceQuota).nullable() })
+  .transform(({ quotas }) => quotas ?? []);
+
+/** What the project may have, and how much of it is taken. */
+export function quotasApi(http: Http) {
+  return {
+    /** Resource pools and networks. */
+    project: ({ signal }: Asking = {}): Promise<Quota[]> =>
+      http.get(path`/v1/{project_id}/quotas`, OsQuotas, { endpoint: 'ShowOsQuota', signal }),
+
+    /** What new pools and networks may be like. */
+    poolSettings: ({ signal }: Asking = {}): Promise<PoolSettings> =>
+      http.get(path`/v1/{project_id}/os-user-config`, WirePoolSettings, { endpoint: 'ShowOsConfig', signal }),
+
+    /** Training jobs. */
+    training: ({ signal }: Asking = {}): Promise<Quota[]> =>
+      http.get(path`/v2/{project_id}/training-quotas`, TrainingQuotas, {
+        endpoint: 'ShowTrainingQuotas',
+        // The only one that is documented as readable.
+        query: { resource: 'job-num' },
+        signal,
+      }),
+
+    /** Whatever is limited within one workspace. */
+    workspace: (workspaceId: string, { signal }: Asking = {}): Promise<Quota[]> =>
+      http.get(path`/v1/{project_id}/workspaces/${workspaceId}/quotas`, WorkspaceQuotas, {
+        endpoint: 'ShowWorkspaceQuotas',
+        signal,
+      }),
+  };
+}
+
+function counted(resource: string, limit: Limit, used: number | undefined) {
+  return {
+    resource,
+    name: UNNAMED,
+    unit: UNNAMED,
+    limit,
+    used: used !== undefined && used >= 0 ? used : undefined,
+  };
+}

@@ -1,0 +1,150 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { Lookup } from '../domain/lookup.ts';
+import type { PoolSettings } from '../domain/pool-settings.ts';
+import { fullestFirst, type Limit, type Quota, roomOf, shareOf } from '../domain/quotas.ts';
+import type { ModelArtsProblem } from '../errors.ts';
+import type { Words } from '../i18n/en.ts';
+import { type Asked, refreshAndShare } from './asked.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message, type Part } from './message.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+import { poolSettings } from './pool-settings.ts';
+import { modelartsNote } from './problem.ts';
+import { type Cell, table } from './table.ts';
+import { which } from './which.ts';
+
+/** Where quotas are read from; each may fail by itself. */
+export type QuotaSource = 'project' | 'poolSettings' | 'training' | 'workspace';
+
+export interface Unread {
+  readonly source: QuotaSource;
+  readonly problem: ModelArtsProblem;
+}
+
+interface Quotas {
+  readonly quotas: readonly Quota[];
+  readonly settings: PoolSettings | undefined;
+  readonly unread: readonly Unread[];
+  /** Its name, where another than the default workspace was asked for. */
+  readonly workspace: string | undefined;
+  readonly asked: Asked;
+}
+
+export function quotaList({ quotas, settings, unread, workspace, asked }: Quotas, t: Words): Message {
+  const words = t.quotas;
+  const sorted = fullestFirst(quotas);
+  const text = headline(sorted, unread.length > 0, t);
+  return message(text, [
+    heading(workspace === undefined ? words.title : words.ofWorkspace(clip(workspace, NAME))),
+    paragraph(text),
+    sorted.length === 0 ? undefined : quotaTable(sorted, t),
+    ...(settings ? poolSettings(settings, quotas, t) : []),
+    ...unread.map((each) => unreadNote(each, t)),
+    actions(
+      button({ key: 'networks', label: words.seeNetworks, line: 'networks' }),
+      ...refreshAndShare(asked, t),
+    ),
+  ]);
+}
+
+/** Named in the first sentence; the table has the rest. */
+const NAMED = 5;
+
+function headline(quotas: readonly Quota[], isPart: boolean, t: Words): string {
+  if (quotas.length === 0) return isPart ? t.quotas.noneRead : t.quotas.none;
+  const named = (room: 'full' | 'nearlyFull') => {
+    const names = quotas.filter((quota) => roomOf(quota) === room).map((quota) => nameOf(quota, t));
+    return names.length > NAMED ? [...names.slice(0, NAMED), t.more(names.length - NAMED)] : names;
+  };
+  const [full, nearly] = [named('full'), named('nearlyFull')];
+  if (full.length + nearly.length > 0) return t.quotas.headline(full, nearly);
+  const isSure = !isPart && quotas.every((quota) => roomOf(quota) !== 'unknown');
+  return isSure ? t.quotas.calm : t.quotas.calmAsFar;
+}
+
+function quotaTable(quotas: readonly Quota[], t: Words) {
+  const { column, caption } = t.quotas;
+  return table({
+    caption: caption(quotas.length),
+    columns: [
+      { title: column.resource },
+      { title: column.used, align: 'right' },
+      { title: column.limit, align: 'right' },
+      { title: column.room },
+      { title: column.share },
+      { title: column.scope },
+    ],
+    rows: quotas.map((quota): Cell[] => [
+      nameOf(quota, t),
+      amount(quota.used, quota, t),
+      amount(quota.limit, quota, t),
+      t.quotas.room[roomOf(quota)],
+      bar(shareOf(quota), t),
+      t.quotas.scope[quota.scope],
+    ]),
+    named: 0,
+    more: t.more,
+  });
+}
+
+function nameOf({ resource, name }: Quota, t: Words): string {
+  const { known, naming } = t.quotas;
+  const own = naming(name);
+  if (own !== undefined) return clip(own, NAME);
+  const names: Readonly<Record<string, string>> = known;
+  return clip(filled((Object.hasOwn(names, resource) ? names[resource] : undefined) ?? resource), NAME);
+}
+
+function amount(value: Limit, { unit }: Quota, t: Words): Cell {
+  if (value === undefined) return t.quotas.room.unknown;
+  if (value === 'unlimited') return t.quotas.room.unlimited;
+  const number = new Intl.NumberFormat(t.locale).format(value);
+  const own = t.quotas.naming(unit);
+  return { value, text: own === undefined ? number : t.quotas.amount(number, clip(own, 20)) };
+}
+
+const CELLS = 10;
+
+/** For the eye; the numbers and a word stand beside it. Only what is full looks so. */
+function bar(share: number | undefined, t: Words): string {
+  if (share === undefined) return t.none;
+  const full = share >= 1 ? CELLS : Math.min(CELLS - 1, Math.round(share * CELLS));
+  const blocks = '█'.repeat(full) + '░'.repeat(CELLS - full);
+  if (share === Number.POSITIVE_INFINITY) return blocks;
+  const percent = new Intl.NumberFormat(t.locale, { style: 'percent' }).format(Math.floor(share * 100) / 100);
+  return `${blocks} ${percent}`;
+}
+
+function unreadNote({ source, problem }: Unread, t: Words): Part {
+  const [why, trace] = modelartsNote(problem, t);
+  // There is nothing to be found by a name here: the whole list is missing, not one thing in it.
+  const told = problem.kind === 'notFound' ? t.quotas.notOffered : why;
+  return note(t.quotas.unread(t.quotas.source[source], told ?? ''), trace);
+}
+
+interface Workspace {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Asks which workspace a word was meant for. */
+export function whichWorkspace(
+  { word, found }: { readonly word: string; readonly found: Exclude<Lookup<Workspace>, { kind: 'one' }> },
+  t: Words,
+): Message {
+  const isGuess = found.kind === 'none';
+  const workspaces = isGuess ? found.nearest : found.items;
+  const several = new Set(workspaces.map(({ name }) => name)).size < workspaces.length;
+  return which(
+    {
+      text: (isGuess ? t.quotas.noWorkspace : t.quotas.whichWorkspace)(clip(word, NAME)),
+      choices: workspaces.map(({ id, name }) => ({
+        label: several ? `${clip(name, 40)} (${id.slice(0, 8)})` : clip(name, NAME),
+        line: writeLine('quotas', '--workspace', id),
+      })),
+      isGuess,
+      all: { label: t.quotas.defaultWorkspace, line: 'quotas' },
+    },
+    t,
+  );
+}
