@@ -54,7 +54,7 @@ function algorithmView({ name, search }: WorldJob): object {
   };
 }
 
-function searchView({ objectives, parameters }: SearchSettings): object {
+function searchView({ objectives, parameters, samples }: SearchSettings): object {
   return {
     skip_search_params: '',
     reward_attrs: objectives.map(({ metric, mode }) => ({
@@ -64,7 +64,11 @@ function searchView({ objectives, parameters }: SearchSettings): object {
     })),
     search_params: parameters.map(parameterView),
     algo_configs: [
-      { name: 'bayes_opt_search', params: [{ key: 'num_samples', value: '20', type: 'Integer' }] },
+      {
+        name: 'bayes_opt_search',
+        params:
+          samples === undefined ? [] : [{ key: 'num_samples', value: String(samples), type: 'Integer' }],
+      },
     ],
   };
 }

@@ -33,6 +33,8 @@ export interface SearchSettings {
   readonly parameters: readonly Parameter[];
   /** `obs://…` of the YAML file: objectives and parameters then do not show in the job detail. */
   readonly yaml?: string | undefined;
+  /** How many trials it is to make (`num_samples`); absent: the settings do not say. */
+  readonly samples?: number | undefined;
 }
 
 export interface SearchObjective {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Job, JobPhase, Objective } from '../domain/search.ts';
+import { looseList, looseNumber } from './loose.ts';
 
 const PHASES: readonly JobPhase[] = [
   'Creating',
@@ -13,12 +14,20 @@ const PHASES: readonly JobPhase[] = [
 ];
 
 const text = z.string().nullish().catch(undefined);
+// A span as well as a moment. Nobody means one before 1970 or after 2100, and Slack takes no message with one.
 const milliseconds = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().min(0).max(Date.UTC(2100, 0)))
   .nullish()
   .catch(undefined);
 
+/** More trials than that are read by nobody. */
+const MOST_TRIALS = 100_000;
+
+const WireSetting = z.object({ key: z.string(), value: looseNumber });
+
 const AutoSearch = z.object({
+  algo_configs: looseList(z.object({ params: looseList(WireSetting) })),
   reward_attrs: z.array(z.object({ name: z.string(), mode: text })).nullish(),
   search_params: z.array(z.object({ name: z.string() })).nullish(),
 });
@@ -72,7 +81,17 @@ function searchOf({ kind, algorithm }: WireSearch): Job['search'] {
   return {
     objectives: objectives.map(objectiveOf),
     parameters: (settings?.search_params ?? []).map(({ name }) => name),
+    planned: plannedBy(settings),
   };
+}
+
+/** Documented only as a setting of whichever algorithm; a search has one. */
+function plannedBy(settings: z.output<typeof AutoSearch> | null | undefined): number | undefined {
+  const all = (settings?.algo_configs ?? []).flatMap(({ params }) => params);
+  const count = all.find(({ key }) => key === 'num_samples')?.value;
+  return count !== undefined && Number.isInteger(count) && count >= 1 && count <= MOST_TRIALS
+    ? count
+    : undefined;
 }
 
 function objectiveOf({ name, mode }: { name: string; mode?: string | null | undefined }): Objective {

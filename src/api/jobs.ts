@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import type { Job, JobPhase } from '../domain/search.ts';
+import { STOP_JOB } from '../domain/stops.ts';
 import { UserError } from '../errors.ts';
 import type { Http } from './http.ts';
 import { WireJob } from './job.ts';
@@ -94,6 +95,17 @@ export function jobsApi(http: Http) {
 
     /** The newest `count` of the jobs that meet all conditions. */
     recent,
+
+    /**
+     * Asks ModelArts to end a job; it answers 202 and goes on ending it for a while. Sent once and never again.
+     * @returns the id under which the vendor's support finds the request
+     */
+    async stop(jobId: string, { signal }: Asking = {}): Promise<{ readonly requestId: string | undefined }> {
+      const body = { action_type: 'terminate' };
+      const actions = path`/v2/{project_id}/training-jobs/${jobId}/actions`;
+      const { requestId } = await http.post(actions, z.unknown(), { endpoint: STOP_JOB, body, signal });
+      return { requestId };
+    },
 
     /** @throws NotFound when there is no such job. */
     get: (jobId: string, { signal }: Asking = {}): Promise<Job> =>

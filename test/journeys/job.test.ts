@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { begin, TRANSPORTS } from './begin.ts';
+
+const MINUTE = 60_000;
+
+/** A search on two nodes, of which one has failed and is left alone. */
+function troubled(project: Project): void {
+  const { id } = project.addTable({
+    name: 'resnet-lr',
+    rows: [{ id: 'a' }],
+    phase: 'Failed',
+    createdAt: new Date(project.now().getTime() - 120 * MINUTE),
+    user: 'vision-team',
+  });
+  const at = (minutes: number) => new Date(project.now().getTime() - minutes * MINUTE);
+  project.records.write(id, {
+    description: 'sweep of the learning rate',
+    nodes: 2,
+    tasks: [
+      { name: 'worker-0', exitCode: 0 },
+      { name: 'worker-1', exitCode: 137, message: 'OOMKilled' },
+    ],
+    events: [
+      { at: at(30), level: 'Error', message: 'worker-1 was killed: out of memory' },
+      ...Array.from({ length: 40 }, (_, i) => ({
+        at: at(29 - i / 2),
+        level: 'Info' as const,
+        message: `tick ${i}`,
+      })),
+    ],
+  });
+}
+
+describe.each(TRANSPORTS)('a job, over %s,', (transport) => {
+  it('is told with its state, place, cost, tasks and events, errors first', async () => {
+    const { viewer, modelarts } = await begin(troubled, { transport });
+    const { shown, text } = await viewer.types('/modelarts job resnet-lr');
+    expect(text).toBe('resnet-lr is a hyperparameter search, failed.');
+    expect(shown).toContain('failed since 11/22/2026 8:00 AM');
+    expect(shown).toContain('by vision-team');
+    expect(shown).toContain('sweep of the learning rate');
+    expect(shown).toContain('modelarts.p3.large.public · 2 nodes · 1 × NVIDIA-V100 each · public pool');
+    expect(shown).toContain('Ran for 2h: 4 node-hours, 4 accelerator-hours');
+    expect(shown).toContain('scheduling → preparing 5s → running 2h → ending\n');
+    expect(shown).toContain('Aims at acc (higher is better)');
+    expect(shown).toMatch(/worker-1 · exit code 137 \(killed.*\) · on 192\.168\.0\.12 · OOMKilled\nworker-0/);
+    expect(shown.indexOf('worker-1 was killed')).toBeLessThan(shown.indexOf('tick 39'));
+    expect(shown).toContain('…and 33 more');
+    expect(shown).not.toContain('[ Stop job… ]');
+    expect(modelarts.requests.filter(({ api }) => api === 'ListTrainingJobEvents')).toMatchObject([
+      { query: { level: 'Error' } },
+      { headers: { 'x-language': 'en-us' } },
+    ]);
+  });
+
+  it('is told in Chinese to whoever reads it', async () => {
+    const { chinese, modelarts } = await begin(troubled, { transport });
+    const { shown, text } = await chinese.types('/modelarts job resnet-lr');
+    expect(text).toBe('resnet-lr 是超参搜索：运行失败。');
+    expect(shown).toContain('累计 4 节点时');
+    expect(shown).toContain('平台提示：训练作业已结束。');
+    expect(modelarts.requests.find(({ api }) => api === 'ListTrainingJobEvents')?.headers['x-language']).toBe(
+      'zh-cn',
+    );
+  });
+});
+
+describe('a job', () => {
+  it('leads to its best trial, its logs and its end', async () => {
+    const { viewer } = await begin((project) => void project.addTable({ name: 'live', rows: [{ id: 'a' }] }));
+    const { shown } = await viewer.types('/modelarts job live');
+    for (const label of ['Best trial', 'Logs', 'Progress', 'Stop job…', 'Refresh', 'Share to channel'])
+      expect(shown).toContain(`[ ${label} ]`);
+    expect((await viewer.presses('Logs')).reply?.text).toContain('log of worker-0 of live');
+    expect((await viewer.presses('The job')).reply?.text).toBe('live is a hyperparameter search, running.');
+  });
+
+  it('without a search speaks of none', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
+    const { shown, text } = await viewer.types('/modelarts job plain');
+    expect(text).toBe('plain is a training job, running.');
+    expect(shown).not.toContain('Best trial');
+    expect(shown).not.toContain('Aims at');
+  });
+
+  it('that waits has no cost and no tasks yet', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Pending' }));
+    const { shown } = await viewer.types('/modelarts job plain');
+    expect(shown).toContain('waiting since');
+    expect(shown).toContain('No task has been started yet.');
+    expect(shown).toContain('scheduling');
+  });
+
+  it('is shown without what cannot be read of it, and says what that is', async () => {
+    const { viewer, modelarts } = await begin(troubled);
+    modelarts.faults.inject({
+      kind: 'fail',
+      status: 403,
+      code: 'ModelArts.0108',
+      api: 'ListTrainingJobEvents',
+    });
+    modelarts.faults.inject({ kind: 'garbage', as: 'html', api: 'ListTrainingJobStages' });
+    modelarts.faults.inject({ kind: 'garbage', as: 'types', api: 'ListTrainingJobTasks' });
+    const { shown } = await viewer.types('/modelarts job resnet-lr');
+    expect(shown).toContain(
+      'Could not be read this time: errors, events, stages, nodes. The rest is complete.',
+    );
+    expect(shown).toContain('exit code 137');
+    expect(shown).not.toContain('no events');
+  });
+
+  it('that is not there is told of as such', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
+    const gone = 'aaaaaaaa-1111-4222-8333-444444444444';
+    expect((await viewer.types(`/modelarts job ${gone}`)).text).toContain(gone);
+  });
+});
+
+/** What is around a secret, with the secret in the place of `§`. */
+const CORPUS: readonly (readonly [string, string])[] = [
+  ['using §', 'HST3WIAQ7XLP0MKZ2C5D'],
+  ['sk: §', 'q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy'],
+  ['X-Auth-Token: §', `MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEw${'Ab3-'.repeat(20)}`],
+  ['SLACK_APP_TOKEN=§', 'xapp-1-A0123456789-1234567890123-0123456789abcdef'],
+  ['Authorization: Bearer §', 'abc.def0ghi'],
+  ['GET https://obs.cn-north-4.myhuaweicloud.com/b/k?AccessKeyId=a&Expires=1&Signature=§', 'a1b2c3d4e5f6g7'],
+  ['asked ming.li of §', 'ming.li+ops@mail.example.com.cn'],
+  ["environ({'DB_PASSWORD': '§', 'HOME': '/root'})", 'hunter2hunter2'],
+  ['postgres://§@db.internal:5432/bot', 'bot:geheimgeheim'],
+];
+
+describe('secrets', () => {
+  it.each(CORPUS)('reach neither Slack nor the log: %s', async (around, secret) => {
+    const text = around.replace('§', () => secret);
+    const { viewer, slack, workspace, logged } = await begin((project) => {
+      const { id } = project.addJob({ name: 'plain', phase: 'Failed' });
+      project.records.write(id, {
+        description: text,
+        tasks: [{ name: 'worker-0', exitCode: 1, message: text }],
+        events: [{ at: project.now(), level: 'Error', message: text }],
+        log: ['Traceback (most recent call last):', `  ${text}`, `ValueError: ${text}`, text].join('\n'),
+        environments: { ANYTHING: secret, DB_PASSWORD: secret },
+      });
+    });
+    expect((await viewer.types('/modelarts job plain')).shown).toContain('[masked]');
+    expect((await viewer.types('/modelarts logs plain')).shown).toContain('[masked]');
+    await viewer.mentions('@ModelArts job plain');
+    const everything = JSON.stringify([slack.calls, workspace.messages, logged()]);
+    expect(everything).not.toContain(secret);
+    for (const part of secret.split(/[^\w]+/).filter((each) => each.length > 8))
+      expect(everything).not.toContain(part);
+  });
+
+  it('of environments and endpoints are not even read, whatever they look like', async () => {
+    const secrets = ['plain words', 'sandbox-jupyter-token'];
+    const { viewer, slack, workspace, logged } = await begin((project) => {
+      const { id } = project.addJob({ name: 'plain' });
+      project.records.write(id, { environments: { MOTTO: 'plain words' } });
+    });
+    await viewer.types('/modelarts job plain');
+    await viewer.types('/modelarts logs plain');
+    const everything = JSON.stringify([slack.calls, workspace.messages, logged()]);
+    for (const secret of secrets) expect(everything).not.toContain(secret);
+  });
+});

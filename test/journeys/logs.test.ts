@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { newCause, placeOf } from '../../sandbox/slack/body.ts';
+import type { Seen } from '../../sandbox/slack/eyes.ts';
+import { actionOf, gripOn } from '../../sandbox/slack/grip.ts';
+import { begin, type Journey, TRANSPORTS } from './begin.ts';
+
+const LINK = /https?:\/\/[^\s"\\]*modelarts-job-[^\s"\\]*\.log\?[^\s"\\]*/g;
+
+/** Every link to a log that ModelArts has ever given out. */
+function minted({ modelarts }: Journey): string[] {
+  const replies = modelarts.requests.filter(({ api }) => api === 'ShowObsUrlOfTrainingJobLogs');
+  return replies.flatMap(
+    ({ reply }) => (typeof reply === 'string' ? reply : JSON.stringify(reply)).match(LINK) ?? [],
+  );
+}
+
+/** The messages that hold any part of a link that would open it. */
+function holding(journey: Journey): Seen[] {
+  const keys = minted(journey).map((link) => link.slice(link.indexOf('?') + 1));
+  const all = [journey.viewer, journey.admin, journey.operator, journey.guest, journey.chinese];
+  const seen = all.flatMap((person) =>
+    [...journey.workspace.channels.values()].flatMap(({ name, members }) =>
+      members.size > 0 ? screenOf(person, name) : [],
+    ),
+  );
+  const once = new Map(seen.map((message) => [`${message.channel} ${message.ts}`, message]));
+  return [...once.values()].filter((message) => keys.some((key) => JSON.stringify(message).includes(key)));
+}
+
+function screenOf(person: Journey['viewer'], channel: string): Seen[] {
+  try {
+    return person.screen(channel);
+  } catch {
+    // Not a member, so that nothing is seen there.
+    return [];
+  }
+}
+
+/** Everything that the bot has sent to Slack but the one message, everything logged and everything written down. */
+async function elsewhere({ slack, workspace, logged, store }: Journey, but: readonly Pick<Seen, 'ts'>[]) {
+  const messages = workspace.messages.filter(({ ts }) => !but.some((each) => each.ts === ts));
+  return JSON.stringify([messages, logged(), await store.audit.list({ limit: 1_000 }), slack.failures]);
+}
+
+const sample = (project: Parameters<Parameters<typeof begin>[0]>[0]) =>
+  void project.addSample({ phase: 'Running' });
+
+describe.each(TRANSPORTS)('a link to a log, over %s,', (transport) => {
+  it('is minted for whoever presses, shown to nobody else and written down nowhere', async () => {
+    const journey = await begin((project) => void project.addJob({ name: 'plain' }), { transport });
+    const { viewer, slack, clock, modelarts } = journey;
+    await viewer.types('/modelarts logs plain');
+    expect(minted(journey)).toEqual([]);
+    const { reply } = await viewer.presses('Get link');
+    expect(reply?.onlyFor).toBe('U0VIEWER');
+    expect(reply?.shown).toContain('The link dies at 8:05:00 AM');
+    expect(reply?.text).toBe('A link to the whole log of worker-0 of plain, for you alone.');
+
+    const [link = '', ...others] = minted(journey);
+    expect(others).toEqual([]);
+    const holders = holding(journey);
+    expect(holders.map(({ ts, onlyFor }) => ({ ts, onlyFor }))).toEqual([
+      { ts: reply?.ts, onlyFor: 'U0VIEWER' },
+    ]);
+    const secret = link.slice(link.indexOf('?') + 1);
+    const carrying = slack.calls.filter(({ args }) => JSON.stringify(args).includes(secret));
+    expect(carrying.map(({ method }) => method)).toEqual(['response_url']);
+    expect(carrying[0]?.args).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(await elsewhere(journey, holders)).not.toContain(secret);
+    expect(JSON.stringify(reply?.blocks).split(secret)).toHaveLength(2);
+
+    // Nobody can press it anew from memory: the next one is another.
+    await clock.advance(1_000);
+    await viewer.presses('New link');
+    expect(new Set(minted(journey)).size).toBe(2);
+    expect(modelarts.requests.filter(({ api }) => api === 'ShowObsUrlOfTrainingJobLogs')).toMatchObject([
+      { status: 200, query: { 'Content-Type': 'application/octet-stream' } },
+      { status: 200, headers: { 'content-type': 'application/octet-stream' } },
+    ]);
+  });
+
+  it('that is asked for in a thread is for whoever asked alone', async () => {
+    const journey = await begin(sample, { transport });
+    const { viewer, slack } = journey;
+    const answer = await viewer.mentions('@ModelArts logs sample worker-0 --download');
+    expect(answer.onlyFor).toBe('U0VIEWER');
+    expect(holding(journey)).toHaveLength(1);
+    const carrying = slack.calls.filter(({ args }) => JSON.stringify(args).includes('AWSAccessKeyId=xxxxx'));
+    expect(carrying.map(({ method }) => method)).toEqual(['chat.postEphemeral']);
+    expect(await elsewhere(journey, holding(journey))).not.toContain('AWSAccessKeyId');
+  });
+});
+
+describe('a link to a log', () => {
+  it('is the published sample as it came, port and private address included', async () => {
+    const { viewer } = await begin(sample);
+    const answer = await viewer.types('/modelarts logs sample --download');
+    expect(JSON.stringify(answer.blocks)).toContain(
+      'http://10.155.101.248:20000/cnnorth4-test/xk/00chess_test/test11/logs/modelarts-job-0f2ccdbb-4f34-4d53-afb9-d526f3be8c68-ma-platform-init-worker-0-172.16.24.51-01909681.log?AWSAccessKeyId=xxxxx',
+    );
+  });
+
+  it('opens at a press, which is acknowledged and leads to nothing else', async () => {
+    const { viewer, slack, workspace } = await begin(sample);
+    const answer = await viewer.types('/modelarts logs sample --download');
+    const before = workspace.messages.length;
+    const place = placeOf(answer.channel, { workspace, userId: 'U0VIEWER' });
+    const press = actionOf(gripOn('Download log', [answer]));
+    await slack.press(press, answer, { place, cause: newCause() });
+    expect(slack.failures).toEqual([]);
+    expect(workspace.messages).toHaveLength(before);
+    expect(JSON.stringify(press)).not.toContain('AWSAccessKeyId');
+  });
+
+  it('does not reach the log where Slack refuses the message', async () => {
+    const { viewer, slack, logged, modelarts, clock, stopBot } = await begin(sample);
+    slack.faults.errorFor['chat.postEphemeral'] = 'channel_not_found';
+    const minting = Promise.withResolvers<void>();
+    modelarts.onRequest = ({ api }) => {
+      if (api === 'ShowObsUrlOfTrainingJobLogs') minting.resolve();
+    };
+    // Nobody is ever told.
+    void viewer.mentions('@ModelArts logs sample --download').catch(() => undefined);
+    await minting.promise;
+    clock.run(60);
+    await stopBot();
+    expect(logged()).toContain('channel_not_found');
+    expect(logged()).not.toContain('AWSAccessKeyId');
+  });
+
+  it('does not reach the log where it is damaged', async () => {
+    const { viewer, modelarts, logged } = await begin(sample);
+    modelarts.onRequest = ({ api }) => {
+      if (api === 'ShowObsUrlOfTrainingJobLogs')
+        modelarts.faults.inject({ kind: 'garbage', as: 'cut', times: 1 });
+    };
+    const answer = await viewer.types('/modelarts logs sample --download');
+    expect(answer.shown).toContain('gave an answer that this bot cannot read');
+    expect(logged()).toContain('answered with a problem');
+    expect(logged()).not.toContain('AWSAccessKeyId');
+  });
+
+  it('needs a right of its own, and says which', async () => {
+    const { viewer, modelarts } = await begin(sample);
+    modelarts.faults.inject({
+      kind: 'fail',
+      status: 403,
+      code: 'ModelArts.0108',
+      api: 'ShowObsUrlOfTrainingJobLogs',
+    });
+    expect((await viewer.types('/modelarts logs sample --download')).shown).toContain(
+      'modelarts:trainJob:logExport',
+    );
+    expect((await viewer.types('/modelarts logs sample')).shown).toContain('The end of the log');
+  });
+});
+
+describe('the end of a log', () => {
+  const withLog = (log: string) => (project: Parameters<Parameters<typeof begin>[0]>[0]) => {
+    const { id } = project.addJob({ name: 'plain' });
+    project.records.write(id, { log });
+  };
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `epoch ${at + 1}`).join('\n');
+
+  it('is its last 80 lines, and says how many stand before', async () => {
+    const { viewer } = await begin(withLog(numbered(200)));
+    const { shown, text } = await viewer.types('/modelarts logs plain');
+    expect(text).toBe('The last 80 lines of the log of worker-0 of plain.');
+    expect(shown).toContain('…and 120 lines before');
+    expect(shown).toMatch(/epoch 121\n.*epoch 200\n/s);
+    expect(shown).not.toContain('epoch 120');
+  });
+
+  it('begins with the traceback of a job that failed, and names the exception in the notification', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Failed' }));
+    const { shown, text } = await viewer.types('/modelarts logs plain');
+    expect(text).toMatch(/^worker-0 of plain raised RuntimeError: CUDA out of memory/);
+    expect(shown.indexOf('The last traceback')).toBeLessThan(shown.indexOf('The end of the log'));
+    expect(shown).not.toContain('\u001b');
+  });
+
+  it('speaks Chinese to whoever does', async () => {
+    const { chinese } = await begin(withLog(numbered(200)));
+    const { shown, text } = await chinese.types('/modelarts logs plain');
+    expect(text).toBe('plain 的任务 worker-0 日志的最后 80 行。');
+    expect(shown).toContain('获取链接');
+    expect((await chinese.presses('获取链接')).reply?.shown).toContain('链接于 16:05:00 失效');
+  });
+
+  it('stays with whoever asked, even in a thread', async () => {
+    const { viewer, slack } = await begin(withLog(numbered(3)));
+    expect((await viewer.mentions('@ModelArts logs plain')).onlyFor).toBe('U0VIEWER');
+    expect(slack.calls.some(({ method }) => method === 'chat.postMessage')).toBe(false);
+  });
+
+  it('says that there may be more where ModelArts shows only the newest part', async () => {
+    const { viewer } = await begin(withLog('x'.repeat(99).concat('\n').repeat(60_000)));
+    expect((await viewer.types('/modelarts logs plain')).shown).toMatch(
+      /…and at least \d+ lines before: ModelArts/,
+    );
+  });
+
+  it.each([
+    ['2776', 'has not been written yet', 'Look again'],
+    ['2818', 'has not been written yet', 'Look again'],
+    ['2819', 'has been cleared', 'The job'],
+    ['2820', 'does not exist any more', 'The job'],
+    ['2822', 'no log path', 'The job'],
+  ] as const)('where there is none, by %s, says so and what to do', async (code, sentence, button) => {
+    const { viewer } = await begin((project) => {
+      const { id } = project.addJob({ name: 'plain' });
+      project.records.write(id, { log: { code } });
+    });
+    for (const line of ['/modelarts logs plain', '/modelarts logs plain --download']) {
+      const { shown } = await viewer.types(line);
+      expect(shown).toContain(sentence);
+      expect(shown).toContain(`[ ${button} ]`);
+    }
+  });
+
+  it('of a job with several tasks is asked for by a menu, those that failed first', async () => {
+    const { viewer } = await begin((project) => {
+      const { id } = project.addJob({ name: 'wide', phase: 'Failed' });
+      const tasks = [
+        { name: 'worker-0' },
+        { name: 'worker-1', exitCode: 1 },
+        { name: 'worker-2', exitCode: 0 },
+      ];
+      project.records.write(id, { tasks, logs: { 'worker-1': 'this is one', 'worker-2': 'this is two' } });
+    });
+    const { shown, text } = await viewer.types('/modelarts logs wide');
+    expect(text).toBe('wide has 3 tasks, each with a log of its own. Which one?');
+    expect(shown).toContain('Pick a task');
+    expect((await viewer.chooses('worker-1')).reply?.shown).toContain('this is one');
+    expect((await viewer.types('/modelarts logs wide 2')).shown).toContain('this is two');
+    expect((await viewer.types('/modelarts logs wide worker-9')).text).toBe(
+      'wide has no task “worker-9”. Which one?',
+    );
+  });
+
+  it('of a job that waits is not there, since no task is', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Pending' }));
+    expect((await viewer.types('/modelarts logs plain')).text).toBe(
+      'plain has no tasks yet (waiting), and so no log. Look again once it runs.',
+    );
+  });
+
+  it('is offered a picker where no job is named', async () => {
+    const { viewer } = await begin(withLog('hello'));
+    await viewer.types('/modelarts logs');
+    expect((await viewer.chooses('plain')).reply?.shown).toContain('hello');
+  });
+
+  it.each(['..', '.', 'a/b', '../jobs'])('of a task called %s is asked for nowhere', async (task) => {
+    const { viewer, modelarts } = await begin(
+      (project) => void project.addJob({ name: 'p', phase: 'Pending' }),
+    );
+    expect((await viewer.types(`/modelarts logs p ${task}`)).shown).toContain('task must be');
+    expect(modelarts.requests.filter(({ path }) => path.includes('/logs/'))).toEqual([]);
+  });
+});
