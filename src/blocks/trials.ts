@@ -2,66 +2,82 @@ import { writeLine } from '../domain/command-line.ts';
 import type { Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
 import type { Trial, TrialState } from '../domain/trial.ts';
+import type { TrialOrder } from '../domain/trial-order.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
-import { actions, button, heading, note, paragraph } from './parts.ts';
+import { actions, button, heading, note, paragraph, picker } from './parts.ts';
 import { hiddenParameters, trialTable } from './trial-table.ts';
 
 const TRIALS_PER_PAGE = 50;
 
 interface Trials {
   readonly job: Job;
-  /** The trials that match, in the order they were made. */
+  /** The trials that match, in the order to show. */
   readonly trials: readonly Trial[];
+  readonly order: TrialOrder;
   readonly ranking: Ranking;
   /** Ids of trials that the bot stopped. */
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
-  readonly state: TrialState | undefined;
+  readonly chosen: Chosen;
   /** Counts from 1. */
   readonly page: number;
   readonly asked: Asked;
 }
 
-export function trialList(
-  { job, trials, ranking, stopped, isDryRun, state, page, asked }: Trials,
-  t: Words,
-): Message {
+/** How the list was asked for, as typed: other pages and orders of it keep what is there. */
+interface Chosen {
+  readonly status?: TrialState | undefined;
+  readonly sort?: string | undefined;
+  readonly metric?: string | undefined;
+  readonly mode?: string | undefined;
+}
+
+export function trialList(list: Trials, t: Words): Message {
+  const { job, trials, order, ranking, stopped, isDryRun, chosen, page } = list;
   const name = clip(job.name, NAME);
   const pages = Math.max(1, Math.ceil(trials.length / TRIALS_PER_PAGE));
   const from = (page - 1) * TRIALS_PER_PAGE;
   const shown = trials.slice(from, from + TRIALS_PER_PAGE);
   if (shown.length === 0) {
-    const text = trials.length > 0 ? t.trials.pastEnd(page, pages) : emptySentence({ job, state }, t);
+    const text = trials.length > 0 ? t.trials.pastEnd(page, pages) : emptySentence(job, chosen, t);
     // From past the end the way back leads to the last page; from nothing it leads nowhere.
     const here = trials.length > 0 ? pages + 1 : 1;
-    return message(text, [paragraph(text), turning({ job, state, page: here, pages, asked }, t)]);
+    return message(text, [paragraph(text), turning({ ...list, page: here, pages }, t)]);
   }
   const hidden = hiddenParameters(job, shown);
-  const caption = t.trials.page(from + 1, from + shown.length, trials.length);
+  const caption = t.trials.page(from + 1, from + shown.length, trials.length, orderText(order, t));
   return message(t.trials.headline(name, trials.length), [
     heading(t.trials.title(name)),
     trialTable({ job, trials: shown, ranking, stopped, isDryRun, caption }, t),
-    note(hidden > 0 ? t.best.moreParameters(hidden) : undefined),
-    turning({ job, state, page, pages, asked }, t),
+    note(
+      hidden > 0 ? t.best.moreParameters(hidden) : undefined,
+      isAssumed(order, ranking) ? t.best.assumedMode : undefined,
+    ),
+    turning({ ...list, pages }, t),
+    actions(
+      sorting(list, t),
+      button({ key: 'csv', label: t.search.trials.csv, line: lineTo(job, chosen, '--csv') }),
+      button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
+    ),
   ]);
 }
 
-interface Turning extends Pick<Trials, 'job' | 'state' | 'page' | 'asked'> {
+/** What stands beside the file. */
+export function trialsSent({ job, count }: { readonly job: Job; readonly count: number }, t: Words): Message {
+  const text = t.search.trials.sent(clip(job.name, NAME), count);
+  return message(text, [paragraph(text)]);
+}
+
+interface Turning extends Pick<Trials, 'job' | 'chosen' | 'page' | 'asked'> {
   readonly pages: number;
 }
 
-function turning({ job, state, page, pages, asked }: Turning, t: Words) {
-  const to = (target: number) =>
-    writeLine(
-      'trials',
-      job.id,
-      ...(state ? ['--status', state] : []),
-      ...(target > 1 ? ['--page', target] : []),
-    );
+function turning({ job, chosen, page, pages, asked }: Turning, t: Words) {
+  const to = (target: number) => lineTo(job, chosen, ...(target > 1 ? ['--page', target] : []));
   const press = turnIn(asked);
   return actions(
     page > 1 ? button({ key: 'previous', label: t.button.previous, line: to(page - 1), press }) : undefined,
@@ -71,8 +87,42 @@ function turning({ job, state, page, pages, asked }: Turning, t: Words) {
   );
 }
 
-function emptySentence({ job, state }: Pick<Trials, 'job' | 'state'>, t: Words): string {
+/** The first page again in another order, in the same message. */
+function sorting({ job, chosen, asked }: Pick<Trials, 'job' | 'chosen' | 'asked'>, t: Words) {
+  const words = t.search.trials;
+  return picker({
+    key: 'sort',
+    placeholder: words.sort,
+    press: turnIn(asked),
+    options: (['index', 'place', 'value', 'time'] as const).map((sort) => ({
+      label: words.sortBy[sort],
+      line: lineTo(job, { ...chosen, sort: sort === 'index' ? undefined : sort }),
+    })),
+  });
+}
+
+function lineTo(job: Job, chosen: Chosen, ...more: readonly (string | number)[]): string {
+  const { status, sort, metric, mode } = chosen;
+  const options = Object.entries({ status, sort, metric, mode }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  return writeLine('trials', job.id, ...options, ...more);
+}
+
+function orderText(order: TrialOrder, t: Words): string {
+  const words = t.search.trials.order;
+  if (typeof order === 'string') return words[order];
+  const metric = clip(order.metric ?? t.reward, NAME);
+  return order.assumedMode ? words.valueHighest(metric) : words.value(metric);
+}
+
+/** Of another metric than the ranking's the order itself says that it is the highest. */
+function isAssumed(order: TrialOrder, { criterion }: Ranking): boolean {
+  return criterion.assumedMode && (order === 'place' || order === criterion);
+}
+
+function emptySentence(job: Job, { status }: Chosen, t: Words): string {
   const name = clip(job.name, NAME);
-  if (state) return t.trials.emptyState(name, t.state[state]);
+  if (status) return t.trials.emptyState(name, t.state[status]);
   return job.search ? t.best.noTrials(name) : t.best.notASearch(name);
 }

@@ -1,28 +1,62 @@
 import { z } from 'zod';
-import { trialList } from '../blocks/trials.ts';
+import { trialList, trialsSent } from '../blocks/trials.ts';
+import { chooseCriterion } from '../domain/criterion.ts';
+import type { Ranking } from '../domain/ranking.ts';
+import { ordered, type TrialOrder } from '../domain/trial-order.ts';
+import { trialsCsv } from '../domain/trials-csv.ts';
 import { count, defineCommand } from './command.ts';
-import { gather, inOrder, judge } from './gather.ts';
+import { type Gathered, gather, judge } from './gather.ts';
 
 export const trials = defineCommand({
   name: 'trials',
-  usage: 'trials <job> [--status pending|running|paused|finished|failed] [--page N]',
-  examples: ['trials resnet-lr', 'trials resnet-lr --status running', 'trials resnet-lr --page 2'],
+  usage:
+    'trials <job> [--status pending|running|paused|finished|failed] [--sort index|place|value|time|METRIC] [--metric NAME] [--mode max|min] [--page N] [--csv]',
+  examples: [
+    'trials resnet-lr',
+    'trials resnet-lr --status running',
+    'trials resnet-lr --sort place',
+    'trials resnet-lr --sort loss --mode min',
+    'trials resnet-lr --page 2',
+    'trials resnet-lr --csv',
+  ],
   permission: 'view',
   args: z.object({
     job: z.string(),
     status: z.enum(['pending', 'running', 'paused', 'finished', 'failed']).optional(),
+    sort: z.string().optional(),
+    metric: z.string().optional(),
+    mode: z.enum(['max', 'min']).optional(),
     page: count(1, 10_000).default(1),
+    csv: z.boolean().default(false),
   }),
 
-  async run({ job, status, page }, context) {
-    const gathered = await gather(job, context);
-    const ranking = judge(gathered);
-    const matching = inOrder(gathered.table.trials).filter(
-      (trial) => status === undefined || trial.state === status,
+  async run({ job: word, page, csv, ...chosen }, { clock, asked, t, ...context }) {
+    const gathered = await gather(word, context);
+    const { job, table, stopped } = gathered;
+    const ranking = judge(gathered, chosen);
+    const order = orderOf(chosen, gathered, ranking);
+    const shown = ordered(table.trials, order, ranking).filter(
+      ({ state }) => chosen.status === undefined || state === chosen.status,
     );
-    return trialList(
-      { ...gathered, trials: matching, ranking, state: status, page, asked: context.asked },
-      context.t,
-    );
+    if (!csv || shown.length === 0)
+      return trialList({ ...gathered, trials: shown, order, ranking, chosen, page, asked }, t);
+    const content = trialsCsv({ job, trials: shown, ranking, stopped });
+    const name = `modelarts-trials-${job.id.replaceAll(/[^\w-]/g, '').slice(0, 8)}-${clock.now().toISOString().slice(0, 10)}.csv`;
+    return { ...trialsSent({ job, count: shown.length }, t), file: { name, content } };
   },
 });
+
+interface Chosen {
+  readonly sort?: string | undefined;
+  readonly mode?: 'max' | 'min' | undefined;
+}
+
+/**
+ * Any word but the four is a metric; one that is called like them is sorted by with `--metric time --sort value`.
+ * @throws UserError `metricNotFound`
+ */
+function orderOf({ sort = 'index', mode }: Chosen, { job, table }: Gathered, ranking: Ranking): TrialOrder {
+  if (sort === 'index' || sort === 'place' || sort === 'time') return sort;
+  if (sort === 'value') return ranking.criterion;
+  return chooseCriterion(job.search?.objectives ?? [], table, { metric: sort, mode });
+}

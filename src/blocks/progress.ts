@@ -1,0 +1,129 @@
+import { type CurvePoint, thinned } from '../domain/best-so-far.ts';
+import { writeLine } from '../domain/command-line.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Ranking } from '../domain/ranking.ts';
+import type { Job } from '../domain/search.ts';
+import type { TrialTable } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { type Asked, refreshAndShare } from './asked.ts';
+import { chart } from './chart.ts';
+import { doubts } from './doubts.ts';
+import { clip, LIMITS, NAME } from './limits.ts';
+import { type Message, message, type TwoForms } from './message.ts';
+import { apart, duration, short } from './numbers.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+
+interface SearchProgress {
+  readonly job: Job;
+  readonly table: TrialTable;
+  readonly ranking: Ranking;
+  readonly progress: Progress;
+  readonly now: Date;
+  readonly asked: Asked;
+}
+
+/** How far a search has come, how its best value grew, and when it may be done. */
+export function searchProgress(shown: SearchProgress, t: Words): Message {
+  const { job, table, ranking, asked } = shown;
+  const name = clip(job.name, NAME);
+  if (table.trials.length === 0) {
+    const text = job.search ? t.best.noTrials(name) : t.best.notASearch(name);
+    return message(text, [paragraph(text), actions(...refreshAndShare(asked, t))]);
+  }
+  return message(headline(shown, t), [
+    heading(t.search.progress.title(name)),
+    paragraph(...standing(shown, t)),
+    paragraph(...luck(shown, t)),
+    paragraph(...pace(shown, t)),
+    curve(shown, t),
+    note(...doubts(ranking, table, t)),
+    actions(
+      button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
+      button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) }),
+      job.search &&
+        button({ key: 'analysis', label: t.search.analysis.button, line: writeLine('analysis', job.id) }),
+      ...refreshAndShare(asked, t),
+    ),
+  ]);
+}
+
+function headline({ job, ranking, progress }: SearchProgress, t: Words): string {
+  const words = t.search.progress;
+  const name = clip(job.name, NAME);
+  const ended = endedText(progress, t);
+  const [best] = ranking.ranked;
+  return best
+    ? words.headlineWithBest(name, ended, metricOf(ranking, t), short(best.value), clip(best.trial.id, NAME))
+    : words.headline(name, ended);
+}
+
+function endedText({ done, total, isPlanned }: Progress, t: Words): string {
+  const { ended, endedOfSeen } = t.search.progress;
+  return (isPlanned ? ended : endedOfSeen)(done, total);
+}
+
+function standing({ job, ranking, progress }: SearchProgress, t: Words): (string | Line)[] {
+  const words = t.search.progress;
+  const { ranked, leader, criterion } = ranking;
+  const [best] = ranked;
+  return [
+    `${words.state(t.phase[job.phase])} · ${endedText(progress, t)} · ${t.best.counts(ranking.counts)}`,
+    best
+      ? words.best(
+          { code: clip(best.trial.id, NAME) },
+          metricOf(ranking, t),
+          { bold: short(best.value) },
+          t.goal[criterion.mode],
+        )
+      : words.noBest,
+    ...(leader
+      ? [
+          t.best.leader(
+            { code: clip(leader.trial.id, NAME) },
+            { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function luck({ progress: { drought } }: SearchProgress, t: Words): string[] {
+  const words = t.search.progress;
+  // Of the first trial alone there is nothing to say.
+  if (!drought || drought.of < 2) return [];
+  if (drought.since === 0) return [words.newest];
+  return [words.drought(drought.since, drought.of), words.droughtChance(drought.chance, drought.of + 1)];
+}
+
+function pace({ progress, now }: SearchProgress, t: Words): (string | Line)[] {
+  const words = t.search.progress;
+  const { perHour, remaining } = progress;
+  const rate = perHour === undefined ? [] : [words.rate(short(perHour, 2))];
+  if (remaining.kind === 'nothing') return rate;
+  if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
+  const { low, high } = remaining;
+  const after = (seconds: number) => ({ time: new Date(now.getTime() + seconds * 1000), to: 'day' as const });
+  return [...rate, words.left(duration(low, t.locale), duration(high, t.locale), after(low), after(high))];
+}
+
+/** One trial makes no curve. */
+function curve({ ranking, progress }: SearchProgress, t: Words): TwoForms | undefined {
+  const points = thinned(progress.curve, LIMITS.chartPoints);
+  if (points.length < 2) return undefined;
+  const metric = metricOf(ranking, t);
+  const title = t.search.progress.chart(metric);
+  return chart({
+    type: 'line',
+    title,
+    series: [title],
+    points: points.map(({ at, best }: CurvePoint) => ({ label: String(at), values: [best] })),
+    axes: { x: t.search.progress.axis, y: metric },
+    format: short,
+    more: t.more,
+  });
+}
+
+function metricOf({ criterion }: Ranking, t: Words): string {
+  return clip(criterion.metric ?? t.reward, NAME);
+}
