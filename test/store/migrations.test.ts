@@ -7,7 +7,16 @@ import { openStore } from '../../src/store/open.ts';
 import { createTestClock, emptyDatabase, engines } from './engines.ts';
 
 const server = inject('postgres');
-const TABLES = ['audit', 'audit_head', 'channels', 'grants', 'settings', 'stops'];
+const TABLES = [
+  'audit',
+  'audit_head',
+  'channel_searches',
+  'channels',
+  'grants',
+  'last_searches',
+  'settings',
+  'stops',
+];
 
 describe.each(engines)('migrations on $name', ({ fresh }) => {
   it('make every table', async () => {

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
+import { uses } from './0002-uses.ts';
 
 /**
  * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
@@ -7,4 +8,5 @@ import { first } from './0001-first.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-uses': uses,
 };

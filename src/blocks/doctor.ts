@@ -1,0 +1,105 @@
+import { judgeSkew, type Probe, type Setup, type SlackToken, type Verdict } from '../domain/doctor.ts';
+import { masked } from '../domain/secrets.ts';
+import type { Words } from '../i18n/en.ts';
+import { clip, filled, NAME, VALUE } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { duration } from './numbers.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+
+interface Examined {
+  readonly token: Probe<SlackToken>;
+  /** How many can be read. */
+  readonly userGroups: Probe<number>;
+  /** Whether Slack tells who the asker is. */
+  readonly person: Probe<boolean>;
+  readonly jobs: Probe<number>;
+  readonly store: Probe<boolean>;
+  /** Milliseconds by which the bot's clock is ahead of ModelArts'. */
+  readonly skew: number | undefined;
+  readonly setup: Setup;
+  readonly now: Date;
+}
+
+interface Finding {
+  readonly verdict: Verdict;
+  readonly text: string;
+}
+
+const SIGNS: Readonly<Record<Verdict, string>> = { ok: '✅', warn: '⚠️', fail: '❌' };
+const REASON = 200;
+
+/** Each check as a sentence, and how the bot is set up. */
+export function examined(all: Examined, t: Words): Message {
+  const { setup, now } = all;
+  const found = findings(all, t);
+  const count = (verdict: Verdict) => found.filter((each) => each.verdict === verdict).length;
+  const headline = t.doctor.headline(count('fail'), count('warn'));
+  const running = duration(Math.max(0, (now.getTime() - setup.startedAt.getTime()) / 1_000), t.locale);
+  return message(headline, [
+    heading(t.doctor.title),
+    paragraph(
+      [{ bold: headline }],
+      ...found.map(({ verdict, text }) => `${SIGNS[verdict]} ${t.doctor.verdict[verdict]} ${text}`),
+    ),
+    note(
+      t.doctor.place(clip(setup.region, NAME), clip(setup.projectId, NAME)),
+      t.doctor.credentials[setup.credentials],
+      t.doctor.transport[setup.transport],
+      t.doctor.database[setup.database],
+      t.doctor.running(running),
+    ),
+    actions(button({ key: 'refresh', label: t.button.refresh, line: 'doctor', press: 'ask' })),
+  ]);
+}
+
+function findings({ token, userGroups, person, jobs, store, skew }: Examined, t: Words): Finding[] {
+  const { doctor } = t;
+  const team = (found: SlackToken) => ok(doctor.token(filled(clip(found.team, NAME))));
+  return [
+    told(token, 'token', team, t),
+    ...(token.kind === 'done' ? [scopes(token.value.missing, t)] : []),
+    told(person, 'people', (isKnown) => (isKnown ? ok(doctor.people) : fail(doctor.noPeople)), t),
+    told(userGroups, 'groups', (count) => ok(doctor.groups(count)), t, 'warn'),
+    told(jobs, 'modelarts', () => ok(doctor.read(tookOf(jobs))), t),
+    clock(skew, t),
+    told(store, 'store', (isWell) => (isWell ? ok(doctor.store) : fail(doctor.storeSick)), t),
+  ];
+}
+
+function told<T>(
+  probe: Probe<T>,
+  check: keyof Words['doctor']['check'],
+  say: (value: T) => Finding,
+  t: Words,
+  worst: Verdict = 'fail',
+): Finding {
+  if (probe.kind === 'done') return say(probe.value);
+  const name = t.doctor.check[check];
+  if (probe.kind === 'late') return { verdict: worst, text: t.doctor.late(name) };
+  return { verdict: worst, text: t.doctor.failed(name, filled(clip(masked(probe.reason), REASON))) };
+}
+
+function scopes(missing: SlackToken['missing'], t: Words): Finding {
+  if (!missing) return { verdict: 'warn', text: t.doctor.scopesUntold };
+  if (missing.length === 0) return ok(t.doctor.scopes);
+  return fail(t.doctor.scopesMissing(missing.map((scope) => clip(scope, VALUE))));
+}
+
+function clock(skew: number | undefined, t: Words): Finding {
+  if (skew === undefined) return { verdict: 'warn', text: t.doctor.clockUntold };
+  const off = duration(Math.abs(skew) / 1_000, t.locale);
+  const verdict = judgeSkew(skew);
+  return { verdict, text: verdict === 'ok' ? t.doctor.clock : t.doctor.clockOff(off, skew > 0) };
+}
+
+function tookOf(probe: Probe<unknown>): string {
+  return probe.kind === 'done' ? `${Math.max(0, Math.round(probe.ms))} ms` : '';
+}
+
+function ok(text: string): Finding {
+  return { verdict: 'ok', text };
+}
+
+function fail(text: string): Finding {
+  return { verdict: 'fail', text };
+}

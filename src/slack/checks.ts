@@ -1,0 +1,43 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { SlackToken } from '../domain/doctor.ts';
+
+/** As manifest.yml asks for them. */
+export const SCOPES: readonly string[] = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'files:write',
+  'usergroups:read',
+  'users:read',
+];
+
+export interface SlackChecks {
+  /** What Slack says of the bot's token. @throws Error with Slack's own word for what is wrong */
+  token(): Promise<SlackToken>;
+  /** How many user groups can be read. @throws Error with Slack's own word for what is wrong */
+  userGroups(): Promise<number>;
+}
+
+export function createSlackChecks(client: WebClient): SlackChecks {
+  return {
+    async token() {
+      const answer = await inSlacksWord(client.auth.test());
+      // The client reads it from the header `x-oauth-scopes` of the answer.
+      const granted = answer.response_metadata?.scopes;
+      const missing = granted && SCOPES.filter((scope) => !granted.includes(scope));
+      return { team: answer.team ?? answer.team_id ?? '', missing };
+    },
+    async userGroups() {
+      const { usergroups = [] } = await inSlacksWord(client.usergroups.list());
+      return usergroups.length;
+    },
+  };
+}
+
+async function inSlacksWord<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    throw error instanceof WebAPIPlatformError ? new Error(error.data.error, { cause: error }) : error;
+  }
+}

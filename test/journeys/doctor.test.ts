@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { begin, TRANSPORTS } from './begin.ts';
+
+describe.each(TRANSPORTS)('doctor, over %s', (transport) => {
+  it('tells that everything is well, and how the bot is set up', async () => {
+    const { admin, chinese } = await begin(() => undefined, { transport });
+    const { shown } = await admin.types('/modelarts doctor');
+    expect(shown).toContain('Everything is well.');
+    expect(shown).toContain('Every scope that the bot needs has been granted.');
+    expect(shown).toContain('The database answers.');
+    expect(shown).toContain(transport === 'socket' ? 'by Socket Mode' : 'over HTTP');
+    await admin.types('/modelarts allow @chinese-reader admin');
+    expect((await chinese.types('/modelarts doctor')).shown).toContain('一切正常。');
+  });
+});
+
+describe('doctor', () => {
+  it('is for admins', async () => {
+    const { viewer } = await begin(() => undefined);
+    expect((await viewer.types('/modelarts doctor')).shown).not.toContain('The database answers.');
+  });
+
+  it('names the scopes that are missing', async () => {
+    const { admin, slack } = await begin(() => undefined);
+    slack.scopes.delete('files:write');
+    expect((await admin.types('/modelarts doctor')).shown).toContain('Scopes are missing: files:write.');
+  });
+
+  it('tells what ModelArts refuses, and goes on with the rest', async () => {
+    const { admin, modelarts } = await begin(() => undefined);
+    modelarts.faults.inject({ kind: 'fail', status: 403, code: 'ModelArts.0108' });
+    const { shown } = await admin.types('/modelarts doctor');
+    expect(shown).toContain('Reading jobs from ModelArts: forbidden · HTTP 403 · ModelArts.0108');
+    expect(shown).toContain('The database answers.');
+  });
+
+  it('says which check has not been answered in its time', async () => {
+    const { admin, modelarts, passing } = await begin(() => undefined);
+    modelarts.faults.inject({ kind: 'hang' });
+    await passing(admin.types('/modelarts doctor'));
+    const { shown } = await admin.sees('Reading jobs from ModelArts: no answer within 5 seconds.');
+    expect(shown).toContain('The database answers.');
+    modelarts.faults.clear();
+  });
+});
