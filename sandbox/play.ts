@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../src/domain/settings.ts';
 import type { Scenario } from './scenarios.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../src/clock.ts';
+import { createInsights, type Insights } from './project/insights.ts';
 import type { JobStatus, WorldJob } from './project/job.ts';
+import { createPlatform, type Platform } from './project/platform.ts';
+import { createRecords, type JobRecords } from './project/records.ts';
+import { createResources, type Resources } from './project/resources.ts';
 import { createSample, type SampleSearch, type SampleSpec } from './project/sample.ts';
 import { createSearch, type LiveSearch } from './project/search.ts';
 import type { SearchSpec } from './project/spec.ts';
 import { createTable, statusOf, type TableSearch, type TableSpec } from './project/table.ts';
+import { createTerminations } from './project/termination.ts';
 
 /** An ordinary training job, without trials. */
 interface JobSpec {
@@ -26,8 +31,15 @@ export interface Project {
   readonly id: string;
   readonly region: string;
   readonly jobs: readonly WorldJob[];
+  readonly platform: Platform;
+  readonly resources: Resources;
+  readonly insights: Insights;
+  /** Tasks, events, logs and environment of its jobs. */
+  readonly records: JobRecords;
   now(): Date;
   job(id: string): WorldJob | undefined;
+  /** Ends a job, as whoever owns it may. */
+  terminate(id: string): void;
   /** A search that progresses with the clock. */
   addSearch(spec: SearchSpec): LiveSearch;
   /** A search whose table is written by hand, and can be edited later. */
@@ -49,10 +61,11 @@ const HOUR = 3_600_000;
 
 export function createProject(clock: Pick<Clock, 'now'>): Project {
   const jobs: WorldJob[] = [];
+  const terminations = createTerminations();
 
   function add<Job extends WorldJob>(job: Job): Job {
     jobs.push(job);
-    return job;
+    return terminations.watch(job);
   }
 
   function identity(name: string, createdAt = new Date(clock.now().getTime() - HOUR)): Identity {
@@ -63,8 +76,16 @@ export function createProject(clock: Pick<Clock, 'now'>): Project {
     id: PROJECT_ID,
     region: REGION,
     jobs,
+    platform: createPlatform(),
+    resources: createResources(),
+    insights: createInsights(),
+    records: createRecords(),
     now: () => clock.now(),
     job: (id) => jobs.find((job) => job.id === id),
+    terminate(id) {
+      const job = jobs.find((each) => each.id === id);
+      if (job) terminations.terminate(job, clock.now());
+    },
     addSearch: (spec) => add(createSearch(spec, identity(spec.name, spec.createdAt ?? clock.now()))),
     addTable: (spec) => add(createTable(spec, identity(spec.name, spec.createdAt))),
     addJob: (spec) => add(createJob(spec, identity(spec.name, spec.createdAt))),

@@ -61,6 +61,8 @@ export function busy(): number {
 
 /** Leaves the tables as they are when they have just been made. */
 export async function empty(db: Kysely<Tables>): Promise<void> {
-  await sql`truncate stops, grants, channels, settings, audit, audit_head`.execute(db);
+  await sql`truncate stops, grants, channels, settings, channel_searches, last_searches, audit, audit_head`.execute(
+    db,
+  );
   await sql`insert into audit_head values (1, 0, '', 0, '')`.execute(db);
 }

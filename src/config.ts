@@ -126,6 +126,7 @@ function configFrom(env: z.output<typeof Environment>, credentials: Credentials)
     },
     modelarts: {
       endpoint: env.MODELARTS_ENDPOINT ?? modelartsEndpoint(region),
+      region,
       projectId: env.MODELARTS_PROJECT_ID,
       credentials,
     },

@@ -46,7 +46,8 @@ export async function startBot(
   const store = lent ?? (await openStore(config.store, clock));
   const ending = new AbortController();
   const modelarts = createModelArts({ ...connection(config, clock), clock, signal: ending.signal });
-  const app = createSlackApp({ slack: config.slack, modelarts, store, clock, log, ackWithin });
+  const setup = setupOf(config, clock.now());
+  const app = createSlackApp({ slack: config.slack, modelarts, store, clock, log, ackWithin, setup });
   const stops = createStopDesk({
     ledger: store.stops,
     trials: modelarts.trials,
@@ -89,6 +90,18 @@ function connection({ modelarts: { endpoint, projectId, credentials } }: Config,
       ? keyAuth({ ...credentials, projectId }, clock)
       : tokenAuth({ ...credentials, projectId }, clock);
   return { endpoint, projectId, auth };
+}
+
+/** What may be told of the configuration. */
+function setupOf({ slack, modelarts, store }: Config, startedAt: Date) {
+  return {
+    region: modelarts.region,
+    projectId: modelarts.projectId,
+    credentials: 'ak' in modelarts.credentials ? 'keys' : 'user',
+    transport: slack.appToken ? 'socket' : 'http',
+    database: 'url' in store ? 'server' : 'embedded',
+    startedAt,
+  } as const;
 }
 
 /** Runs until a signal asks it to stop; a second signal ends it at once. */

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { commands } from '../src/commands/index.ts';
 import { COMMAND } from '../src/slack/app.ts';
+import { SCOPES } from '../src/slack/checks.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
@@ -82,6 +83,10 @@ describe('manifest.yml', () => {
       .filter((call) => code.includes(call))
       .map((call) => NEEDS[call]);
     expect(oauth_config.scopes.bot.toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+
+  it('asks for the scopes that the doctor looks for', () => {
+    expect(oauth_config.scopes.bot.toSorted()).toEqual(SCOPES.toSorted());
   });
 
   it('knows the scope of every Web API method that the code calls', () => {

@@ -5,25 +5,29 @@ import { jobList, pickJob } from '../../src/blocks/jobs.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { pickTrial } from '../../src/blocks/pick-trial.ts';
 import { apology, cannotPost, problemMessage } from '../../src/blocks/problem.ts';
-import { confirmStop, notRunning, told } from '../../src/blocks/stop.ts';
-import {
-  alreadyStopping,
-  ownStop,
-  stopAsked,
-  stopChanged,
-  stopMessage,
-  tooLate,
-} from '../../src/blocks/stop-message.ts';
 import { oneTrial } from '../../src/blocks/trial.ts';
 import { trialList } from '../../src/blocks/trials.ts';
+import { grouped } from '../../src/commands/groups.ts';
 import { commands } from '../../src/commands/index.ts';
+import type { Access } from '../../src/domain/access.ts';
+import type { AuditEntry } from '../../src/domain/audit.ts';
 import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { placeOf, rank } from '../../src/domain/ranking.ts';
+import { rank } from '../../src/domain/ranking.ts';
 import type { Job } from '../../src/domain/search.ts';
-import { STOP_STATES, type Stop } from '../../src/domain/stops.ts';
 import type { Trial, TrialTable } from '../../src/domain/trial.ts';
 import type { Fault, ModelArtsProblem, Problem } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
+import { accessScreens } from './screens-access.ts';
+import { auditScreens } from './screens-audit.ts';
+import { doctorScreens } from './screens-doctor.ts';
+import { jobScreens } from './screens-job.ts';
+import { platformScreens } from './screens-platform.ts';
+import { reasonScreens } from './screens-reason.ts';
+import { resourceScreens } from './screens-resources.ts';
+import { searchScreens } from './screens-search.ts';
+import { settingsScreens } from './screens-settings.ts';
+import { stopScreens } from './screens-stop.ts';
+import { useScreens } from './screens-use.ts';
 
 export interface Data {
   readonly job: Job;
@@ -31,18 +35,32 @@ export interface Data {
   readonly trials: readonly Trial[];
   /** Any text from outside: a word that was typed, a metric, a message of ModelArts. */
   readonly text: string;
+  readonly access: Access;
+  /** What the audit has, newest first. */
+  readonly audit: readonly AuditEntry[];
 }
 
 const now = new Date('2026-11-22T08:00:00Z');
 
 /** Every screen the bot can show, made of the given data. */
 export function everyScreen(world: Data, t: Words): Record<string, Message> {
+  const running = world.trials.find(({ state }) => state === 'running') ?? world.trials[0];
   return {
     ...tables(world, t),
-    ...stops(world, t),
+    ...(running && stopScreens({ ...world, ...ranked(world), trial: running }, t)),
     ...pickers(world, t),
     ...helps(t),
+    ...accessScreens(world.access, t),
+    ...settingsScreens(world.text, t),
+    ...auditScreens(world, t),
+    ...jobScreens(world, t),
+    ...platformScreens(world, t),
+    ...searchScreens({ ...ranked(world), text: world.text }, t),
+    ...resourceScreens(world, t),
     ...problems(world, t),
+    ...useScreens(world, t),
+    ...doctorScreens(world.text, t),
+    ...reasonScreens(world.text, t),
   };
 }
 
@@ -63,7 +81,7 @@ function tables(world: Data, t: Words): Record<string, Message> {
   const gathered = ranked(world);
   const asked: Asked = { line: `best ${world.job.id}`, audience: 'private' };
   const [trial] = world.trials;
-  const list = { ...gathered, trials: world.trials, state: undefined, asked };
+  const list = { ...gathered, trials: world.trials, order: 'index' as const, chosen: {}, asked };
   return {
     best: bestTrials({ ...gathered, top: 50, asked }, t),
     bestByPeak: bestTrials(
@@ -79,7 +97,7 @@ function tables(world: Data, t: Words): Record<string, Message> {
     trials: trialList({ ...list, page: 1 }, t),
     trialsNextPage: trialList({ ...list, page: 2 }, t),
     trialsPastEnd: trialList({ ...list, page: 9_999 }, t),
-    trialsEmpty: trialList({ ...list, trials: [], state: 'running', page: 1 }, t),
+    trialsEmpty: trialList({ ...list, trials: [], chosen: { status: 'running' }, page: 1 }, t),
     ...(trial && {
       trial: oneTrial(
         {
@@ -99,79 +117,6 @@ function tables(world: Data, t: Words): Record<string, Message> {
   };
 }
 
-function stops(world: Data, t: Words): Record<string, Message> {
-  const { job, ranking } = ranked(world);
-  const trial = world.trials.find(({ state }) => state === 'running') ?? world.trials[0];
-  if (!trial) return {};
-  const stop: Stop = {
-    id: '5d0c1f0e-3b5a-4d0e-9a51-6c1d3f1b2a77',
-    jobId: job.id,
-    jobName: job.name,
-    trialId: trial.id,
-    by: 'U0OPERATOR',
-    at: now,
-    language: 'en',
-    channel: 'C0TRAINING',
-    isDryRun: false,
-    reasons: [],
-    undoSeconds: 10,
-    state: 'requested',
-    heldUntil: new Date(now.getTime() + 10_000),
-    posts: 1,
-    isUnclear: false,
-    message: undefined,
-    told: undefined,
-  };
-  const asking: Stop = {
-    ...stop,
-    reasons: [
-      { kind: 'rank', place: 2, of: 20 },
-      { kind: 'age', hours: 6 },
-      { kind: 'count', count: 4 },
-    ],
-    lapsesAt: new Date(now.getTime() + 30 * 60_000),
-  };
-  const problem: ModelArtsProblem = {
-    kind: 'unavailable',
-    endpoint: 'ShowAutoSearchTrialEarlyStop',
-    detail: world.text,
-  };
-  const ends = STOP_STATES.map((state): Stop => ({ ...stop, state, settledBy: 'U0ADMIN', settledAt: now }));
-  const target = { job, trial, ranking, place: placeOf(trial, ranking) };
-  return {
-    confirmStop: confirmStop({ ...target, isDryRun: false }, t),
-    confirmDryRun: confirmStop({ ...target, isDryRun: true }, t),
-    stopAsked: stopAsked(stop, 'channel', t),
-    stopFollowedDirectly: stopAsked(stop, 'direct', t),
-    stopFollowedNowhere: stopAsked(stop, 'nowhere', t),
-    stopAskedOfAnother: stopAsked(asking, 'channel', t),
-    stopAskedOfAnotherDirectly: stopAsked(asking, 'direct', t),
-    alreadyStopping: alreadyStopping(stop, t),
-    alreadyAsking: alreadyStopping(asking, t),
-    alreadyStopped: alreadyStopping({ ...stop, state: 'ended' }, t),
-    notRunning: notRunning(trial, t),
-    ownStop: ownStop(asking, t),
-    nothingToUndo: told(t.stop.none.undo),
-    stopUndone: stopChanged('undo', stop, t),
-    stopApproved: stopChanged('approve', stop, t),
-    stopDeclined: stopChanged('decline', stop, t),
-    'stop asking': stopMessage(asking, t),
-    'stop unclear': stopMessage({ ...stop, state: 'sent', isUnclear: true }, t),
-    'stop endedAlone': stopMessage({ ...stop, state: 'ended', posts: 0, settledAt: now }, t),
-    'stop dry run': stopMessage({ ...stop, state: 'rehearsed', isDryRun: true, settledAt: now }, t),
-    'stop held dry': stopMessage({ ...stop, state: 'held', isDryRun: true }, t),
-    ...Object.fromEntries(
-      ends.flatMap((each) => [
-        [
-          `stop ${each.state}`,
-          stopMessage(each.state === 'refused' || each.state === 'failed' ? { ...each, problem } : each, t),
-        ],
-        [`too late ${each.state}`, tooLate('undo', each, t)],
-      ]),
-    ),
-  };
-}
-
 function pickers(world: Data, t: Words): Record<string, Message> {
   const { job, ranking } = ranked(world);
   const lineFor = (id: string) => `stop ${id}`;
@@ -186,7 +131,7 @@ function pickers(world: Data, t: Words): Record<string, Message> {
 
 function helps(t: Words): Record<string, Message> {
   return {
-    help: helpAll(commands, t),
+    help: helpAll(grouped(commands), t),
     ...Object.fromEntries(commands.map((each) => [`help ${each.name}`, helpOne(each, t)])),
   };
 }

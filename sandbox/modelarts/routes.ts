@@ -1,9 +1,15 @@
 import type { WorldJob, WorldSearch } from '../project/job.ts';
 import type { Project } from '../project.ts';
 import { jobNotFound, Refusal } from './errors.ts';
+import { jobLifeRoutes } from './job-life-routes.ts';
+import { detailView } from './job-life-view.ts';
 import { searchJobs } from './job-search.ts';
 import { jobView } from './job-view.ts';
+import { platformRoutes } from './platform-routes.ts';
 import { type ApiName, jsonBody, type Reply, type WireRequest } from './request.ts';
+import { resourceRoutes } from './resource-routes.ts';
+import { searchRoutes } from './search-routes.ts';
+import { stopRoutes } from './stop-routes.ts';
 import { trialsView, trialView } from './trials-view.ts';
 
 /** What an endpoint knows of the request it answers, once that is matched and let in. */
@@ -58,6 +64,11 @@ export const routes: readonly Route[] = [
     path: `${JOBS}/{training_job_id}/autosearch-trial-earlystop/{trial_id}`,
     answer: stopTrial,
   },
+  ...searchRoutes,
+  ...stopRoutes,
+  ...jobLifeRoutes,
+  ...platformRoutes,
+  ...resourceRoutes,
 ];
 
 function listJobs({ project, request }: Call): Reply {
@@ -65,7 +76,8 @@ function listJobs({ project, request }: Call): Reply {
 }
 
 function showJob(call: Call): Reply {
-  return ok(jobView(jobOf(call), call.project.now()));
+  const [job, now] = [jobOf(call), call.project.now()];
+  return ok(detailView(jobView(job, now), job, call.project.records.of(job.id), now));
 }
 
 function showTrials(call: Call): Reply {

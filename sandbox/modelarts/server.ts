@@ -77,6 +77,7 @@ export async function serveModelArts(project: Project, options: FakeOptions = {}
     if (!reply) return void incoming.socket.resetAndDestroy();
     seen.status = reply.status;
     seen.reply = reply.body;
+    response.setHeader('Date', project.now().toUTCString());
     send(response, reply, requestId);
   }
 

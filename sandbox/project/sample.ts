@@ -46,6 +46,7 @@ export function createSample(spec: SampleSpec, { createdAt, endedAt }: Identity)
           { name: 'batch_size', kind: 'discrete', values: [16, 32, 64] },
           { name: 'learning_rate', kind: 'continuous', lower: 0.001, upper: 0.1 },
         ],
+        samples: rows.length,
       },
       table: () => ({ metrics: METRICS, rows }),
       reports: (trialId) => reportsOf(rows.find((row) => row.id === trialId)),

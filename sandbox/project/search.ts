@@ -36,7 +36,12 @@ export function createSearch(spec: SearchSpec, { id, createdAt }: Identity): Liv
     createdAt,
     status: (now) => statusAt(runs(), createdAt, now),
     search: {
-      settings: { objectives: objectivesOf(spec), parameters: spec.parameters, yaml: spec.yaml },
+      settings: {
+        objectives: objectivesOf(spec),
+        parameters: spec.parameters,
+        yaml: spec.yaml,
+        samples: spec.trials,
+      },
       table: (now) => ({ metrics: metricsOf(spec), rows: rows(now) }),
       reports: (trialId, now) => reportsOf(rows(now).find((row) => row.id === trialId)),
       stop(trialId, now) {

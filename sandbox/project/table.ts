@@ -19,6 +19,8 @@ export interface TableSpec {
   readonly createdAt?: Date;
   readonly user?: string;
   readonly yaml?: string;
+  /** How many trials it is to make; default: its settings do not say. */
+  readonly samples?: number;
   /** False: stop calls are answered, and nothing comes of them. */
   readonly obeysStop?: boolean;
   /** From an early stop to the row's end; default 4,000. */
@@ -73,7 +75,7 @@ export function createTable(spec: TableSpec, { id, createdAt, endedAt }: Identit
     status: () => statusOf(job.phase, createdAt, endedAt),
     search: {
       get settings() {
-        return { objectives, parameters: parametersOf(job.rows), yaml: spec.yaml };
+        return { objectives, parameters: parametersOf(job.rows), yaml: spec.yaml, samples: spec.samples };
       },
       table: (now) => ({ metrics, rows: rowsAt(now), without: spec.without }),
       reports: (trialId, now) => reportsOf(rowsAt(now).find((row) => row.id === trialId)),

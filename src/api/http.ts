@@ -28,6 +28,8 @@ interface Question {
   /** The API's own name, for errors. */
   readonly endpoint: string;
   readonly query?: Readonly<Record<string, string | number>>;
+  /** Names in lower case; over those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -54,14 +56,20 @@ export interface Http {
   close(): Promise<void>;
 }
 
+interface Connection extends Http {
+  /** Milliseconds by which our clock was ahead of ModelArts' at its last answer; nothing before the first. */
+  clockSkew(): number | undefined;
+}
+
 // A project shares its rate limits with the people at the console.
 const IN_FLIGHT = 4;
 const MAX_ANSWER = 64 * 1024 * 1024;
 
-export function createHttp(options: HttpOptions): Http {
+export function createHttp(options: HttpOptions): Connection {
   const pool = createPool(options);
   const { auth, clock } = options;
   const patience = { ...PATIENCE, ...options.retry };
+  let skew: number | undefined;
 
   async function ask<Schema extends z.ZodType>(
     request: Outgoing,
@@ -76,7 +84,9 @@ export function createHttp(options: HttpOptions): Http {
       const headers = await unlessAborted(auth.authorize(request), signal);
       const means = { dispatcher: pool, endpoint, signal, within };
       try {
-        return read(await exchange({ ...request, headers }, means));
+        const incoming = await exchange({ ...request, headers }, means);
+        skew = skewOf(incoming, clock.now()) ?? skew;
+        return read(incoming);
       } catch (error) {
         if (!(error instanceof NotSignedIn) || !mayRenew) throw error;
         mayRenew = false;
@@ -93,8 +103,15 @@ export function createHttp(options: HttpOptions): Http {
     get: async (path, schema, question) =>
       (await ask(outgoing('GET', path, question, options), schema, { ...question, reads: true })).data,
     post: (path, schema, question) => ask(outgoing('POST', path, question, options), schema, question),
+    clockSkew: () => skew,
     close: () => pool.close(),
   };
+}
+
+/** A refusal tells the time, too: just when signatures fail for it, it matters. */
+function skewOf({ headers: { date } }: Incoming, now: Date): number | undefined {
+  const theirs = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(theirs) ? undefined : now.getTime() - theirs;
 }
 
 function createPool({ endpoint, timeouts, maxAnswer = MAX_ANSWER }: HttpOptions): Pool {
@@ -112,7 +129,7 @@ function createPool({ endpoint, timeouts, maxAnswer = MAX_ANSWER }: HttpOptions)
 function outgoing(
   method: Outgoing['method'],
   path: Path,
-  { query = {}, body }: Post,
+  { query = {}, headers, body }: Post,
   { endpoint, projectId }: HttpOptions,
 ): Outgoing {
   const url = new URL(endpoint.replace(/\/+$/, '') + fillIn(path, projectId));
@@ -123,7 +140,7 @@ function outgoing(
   return {
     method,
     url,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
 }

@@ -1,3 +1,4 @@
+import { NotFound } from './errors.ts';
 import { percentEncode } from './percent.ts';
 
 /** A path that is safe to ask for. It still holds the literal `{project_id}`, which `http` fills in. */
@@ -8,7 +9,7 @@ export interface Path {
 /**
  * Writes a path as the vendor's documents do and encodes each value, so that the code can be searched for what the
  * documents say: path`/v2/{project_id}/training-jobs/${jobId}`.
- * @throws RangeError for an empty value, `.` and `..`, which would lead to another API.
+ * @throws NotFound for an empty value, `.` and `..`, which would lead to another API: nothing can be called so.
  */
 export function path(parts: TemplateStringsArray, ...values: readonly string[]): Path {
   return { template: String.raw({ raw: parts }, ...values.map(segment)) };
@@ -20,6 +21,6 @@ export function fillIn({ template }: Path, projectId: string): string {
 
 function segment(value: string): string {
   if (value === '' || value === '.' || value === '..')
-    throw new RangeError(`${JSON.stringify(value)} cannot stand in a path.`);
+    throw new NotFound({ endpoint: '', detail: `${JSON.stringify(value)} cannot be a name` });
   return percentEncode(value);
 }

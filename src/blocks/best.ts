@@ -5,6 +5,7 @@ import type { Trial, TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
+import { doubts } from './doubts.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { apart, short } from './numbers.ts';
@@ -95,26 +96,13 @@ function leaders({ leader, otherwise, by, ranked: [first] }: Ranking, t: Words):
 
 function provisos(best: Best, t: Words): (string | undefined)[] {
   const { ranking, table, job } = best;
-  const { criterion, unusable, suspect, disputed, counts } = ranking;
-  const kinds = (['nan', 'infinite', 'text', 'missing'] as const).filter((kind) => unusable[kind] > 0);
-  const total = kinds.reduce((sum, kind) => sum + unusable[kind], 0);
+  if (table.trials.length === 0) return [];
   const hidden = hiddenParameters(job, listed(best));
-  return table.trials.length === 0
-    ? []
-    : [
-        t.best.counts(counts),
-        total > 0
-          ? t.best.unusable(
-              total,
-              kinds.map((kind) => t.best.unusableKind[kind](unusable[kind])),
-            )
-          : undefined,
-        criterion.assumedMode ? t.best.assumedMode : undefined,
-        suspect > 0 ? t.best.suspect(suspect, criterion.mode) : undefined,
-        disputed > 0 ? t.best.disputed(disputed) : undefined,
-        table.settled ? undefined : t.best.unsettled,
-        hidden > 0 ? t.best.moreParameters(hidden) : undefined,
-      ];
+  return [
+    t.best.counts(ranking.counts),
+    ...doubts(ranking, table, t),
+    hidden > 0 ? t.best.moreParameters(hidden) : undefined,
+  ];
 }
 
 function topTable(best: Best, t: Words) {

@@ -12,25 +12,36 @@ export interface Described {
   readonly permission: keyof Words['help']['permission'];
 }
 
-export function helpAll(commands: readonly Described[], t: Words): Message {
+export type Group = keyof Words['help']['group'];
+
+/** Commands under one heading. */
+export interface CommandGroup {
+  readonly group: Group;
+  readonly commands: readonly Described[];
+}
+
+export function helpAll(groups: readonly CommandGroup[], t: Words): Message {
   return message(t.help.headline, [
     heading(t.help.title),
-    paragraph(
-      ...commands.map(({ name, examples }): Inline[] => [
-        { bold: name },
-        ` — ${t.summary[name]}\n`,
-        { code: `/modelarts ${examples[0]}` },
-      ]),
+    ...groups.map(({ group, commands }) =>
+      paragraph(
+        [{ bold: t.help.group[group] }],
+        ...commands.map(({ name, examples: [example] }): Inline[] => [
+          { code: example },
+          ` — ${t.summary[name]}`,
+        ]),
+      ),
     ),
-    note(t.help.intro, t.help.jobNote),
+    note(t.help.intro, t.help.more, t.help.jobNote),
     actions(
       button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
-      ...commands
-        .slice(0, 4)
-        .map(({ name }) => button({ key: `help-${name}`, label: name, line: writeLine('help', name) })),
+      ...EXPLAINED.map((name) => button({ key: `help-${name}`, label: name, line: writeLine('help', name) })),
     ),
   ]);
 }
+
+/** What most people want to know more about. */
+const EXPLAINED = ['best', 'trials', 'stop', 'who'] as const;
 
 export function helpOne({ name, usage, examples, permission }: Described, t: Words): Message {
   const code = (text: string): Inline => ({ code: `/modelarts ${text}` });

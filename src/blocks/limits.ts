@@ -23,6 +23,13 @@ export const LIMITS = {
   tableColumns: 20,
   /** Summed over all cells of all `data_table`s of one message. */
   tableText: 20_000,
+  chartTitle: 50,
+  chartAxis: 50,
+  /** Of a series and of a point. */
+  chartName: 20,
+  chartPoints: 20,
+  /** Six at release in June 2026, twelve since July. */
+  chartSeries: 12,
   /** Also of a modal's two buttons. */
   viewTitle: 24,
   /** Of an input's label and hint. */

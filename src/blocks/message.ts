@@ -1,17 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Inline, Line } from '../i18n/line.ts';
+import type { DataVisualization } from './chart.ts';
 import { clip, LIMITS } from './limits.ts';
 import { localTime } from './local-time.ts';
 import type { DataTable } from './table.ts';
 
-export type Block = KnownBlock | DataTable;
+export type Block = KnownBlock | DataTable | DataVisualization;
 
 /** One answer, ready to send. Everything in it is inside Slack's limits and free of markup from outside. */
 export interface Message {
   /** A full sentence: what notifications and screen readers get. Escaped. */
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** The same without native tables, for workspaces that refuse them. */
+  /** The same without native tables and charts, for workspaces that refuse them. */
   readonly plain?: readonly Block[];
 }
 

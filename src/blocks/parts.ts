@@ -71,15 +71,16 @@ interface PickerSpec {
   readonly key: string;
   readonly placeholder: string;
   readonly options: readonly { readonly label: string; readonly hint?: string; readonly line: string }[];
+  readonly press?: Press;
 }
 
 /** A menu whose options are command lines. Lines too long for Slack are left out, and so is a menu without any. */
-export function picker({ key, placeholder, options }: PickerSpec): StaticSelect | undefined {
+export function picker({ key, placeholder, options, press = 'ask' }: PickerSpec): StaticSelect | undefined {
   const fitting = options.filter(({ line }) => line.length <= LIMITS.optionValue).slice(0, LIMITS.options);
   if (fitting.length === 0) return undefined;
   return {
     type: 'static_select',
-    action_id: clip(`ask:${key}`, LIMITS.actionId),
+    action_id: clip(`${press}:${key}`, LIMITS.actionId),
     placeholder: plainText(placeholder, LIMITS.placeholder),
     options: fitting.map(({ label, hint, line }) => ({
       text: plainText(label, LIMITS.option),

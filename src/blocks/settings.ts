@@ -20,10 +20,10 @@ export function settingsList(settings: Settings, t: Words): Message {
     note(headline),
     ...SETTING_NAMES.map((name) => {
       const value = settingIn(settings, name);
-      return paragraph(one({ bold: name }, valueText(name, value, t)), [
-        `${meaning[name](value)} `,
-        { code: changeLine(name) },
-      ]);
+      return paragraph(
+        [...one({ bold: name }, valueText(name, value, t)), ` ${meaning[name](value)}`],
+        [{ code: changeLine(name) }],
+      );
     }),
   ]);
 }

@@ -110,25 +110,14 @@ function why(reason: ApprovalReason, t: Words): string {
 
 function buttons(stop: Stop, face: StopFace, t: Words): KnownBlock | undefined {
   const { id, jobId, trialId } = stop;
-  switch (face) {
-    case 'asking':
-      return actions(
-        button({ key: 'approve', label: t.stop.approve, line: writeLine('approve', id), style: 'primary' }),
-        button({ key: 'decline', label: t.stop.decline, line: writeLine('decline', id) }),
-      );
-    case 'held':
-      return actions(button({ key: 'undo', label: t.stop.undo, line: writeLine('undo', id) }));
-    case 'unknown':
-    case 'refused':
-    case 'failed':
-      return actions(
-        button({
-          key: 'again',
-          label: t.stop.again,
-          line: trialId === undefined ? writeLine('stop-job', jobId) : writeLine('stop', jobId, trialId),
-        }),
-      );
-    default:
-      return undefined;
-  }
+  const stopAgain = trialId === undefined ? writeLine('stop-job', jobId) : writeLine('stop', jobId, trialId);
+  if (face === 'asking')
+    return actions(
+      button({ key: 'approve', label: t.stop.approve, line: writeLine('approve', id), style: 'primary' }),
+      button({ key: 'decline', label: t.stop.decline, line: writeLine('decline', id) }),
+    );
+  if (face === 'held')
+    return actions(button({ key: 'undo', label: t.stop.undo, line: writeLine('undo', id) }));
+  const hasFailed = face === 'unknown' || face === 'refused' || face === 'failed';
+  return hasFailed ? actions(button({ key: 'again', label: t.stop.again, line: stopAgain })) : undefined;
 }

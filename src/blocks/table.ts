@@ -160,7 +160,8 @@ function shown(text: string): string {
   return clip(filled(text.replaceAll(/\s+/g, ' ')), VALUE);
 }
 
-function pad(text: string, width: number, align: 'right' | undefined): string {
+/** To a width in columns of a fixed-width font, of which a Chinese character takes two. */
+export function pad(text: string, width: number, align: 'right' | undefined): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? space + text : text + space;
 }

@@ -39,7 +39,8 @@ export function whoOverview(
   ]);
 }
 
-function ownRole(rights: readonly Right[], id: string, t: Words): Line | string {
+/** The reader's own role, and through what. */
+export function ownRole(rights: readonly Right[], id: string, t: Words): Line | string {
   const [highest] = rights;
   if (!highest) return t.access.who.nothing;
   const { through, role } = highest;

@@ -5,14 +5,23 @@ import type { Expected, Fault } from '../errors.ts';
 
 /** A usage line taken apart: `best <job> [--top N] [--by final|peak]`. */
 interface Grammar {
-  readonly positionals: readonly { readonly name: string; readonly required: boolean }[];
+  /** Only the last can be repeated. */
+  readonly positionals: readonly Positional[];
   /** Option name to whether it takes a value. */
   readonly options: ReadonlyMap<string, boolean>;
 }
 
+interface Positional {
+  readonly name: string;
+  readonly required: boolean;
+  /** Written `<trial>…`: takes every word that is left. */
+  readonly repeated?: true;
+}
+
 /** The words of one command, sorted but not yet checked. */
 export interface Sorted {
-  readonly values: Readonly<Record<string, string | boolean>>;
+  /** A list where the usage repeats the name. */
+  readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
   readonly positionals: readonly string[];
   /** The options as typed, to put a corrected line together. */
   readonly options: readonly string[];
@@ -20,11 +29,17 @@ export interface Sorted {
 }
 
 export function readUsage(usage: string): Grammar {
-  const [, ...parts] = usage.match(/\[[^\]]*\]|<[^>]*>|\S+/g) ?? [];
+  const [, ...parts] = usage.match(/\[[^\]]*\]…?|<[^>]*>…?|\S+/g) ?? [];
   const options = parts.map((part) => /^\[--(\w+)( .+)?\]$/.exec(part)).filter((match) => match !== null);
-  const positionals = parts.map((part) => /^([<[])(\w+)[>\]]$/.exec(part)).filter((match) => match !== null);
+  const positionals = parts
+    .map((part) => /^([<[])(\w+)[>\]](…)?$/.exec(part))
+    .filter((match) => match !== null);
   return {
-    positionals: positionals.map(([, bracket, name = '']) => ({ name, required: bracket === '<' })),
+    positionals: positionals.map(([, bracket, name = '', dots]) => ({
+      name,
+      required: bracket === '<',
+      ...(dots && { repeated: true }),
+    })),
     options: new Map(options.map(([, name = '', value]) => [name, value !== undefined])),
   };
 }
@@ -43,13 +58,9 @@ export function sortWords(usage: string, words: readonly string[]): Sorted {
   });
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const options = tokens.filter((token) => token.kind === 'option');
-  const named = positionals.flatMap((value, i): [string, string][] => {
-    const name = grammar.positionals[i]?.name;
-    return name === undefined ? [] : [[name, value]];
-  });
   return {
     values: Object.fromEntries([
-      ...named,
+      ...named(positionals, grammar),
       ...options.map(({ name, value }): [string, string | boolean] => [name, value ?? true]),
     ]),
     positionals,
@@ -60,6 +71,17 @@ export function sortWords(usage: string, words: readonly string[]): Sorted {
       options.map((option) => optionFault(option, grammar)).find(Boolean) ??
       positionalFault(positionals, grammar),
   };
+}
+
+function named(typed: readonly string[], { positionals }: Grammar): [string, string | readonly string[]][] {
+  const last = positionals.at(-1);
+  const pairs = typed.flatMap((value, i): [string, string][] => {
+    const name = (positionals[i] ?? (last?.repeated && last))?.name;
+    return name === undefined ? [] : [[name, value]];
+  });
+  if (!last?.repeated) return pairs;
+  const list = pairs.filter(([name]) => name === last.name).map(([, value]) => value);
+  return [...pairs.filter(([name]) => name !== last.name), [last.name, list]];
 }
 
 /** What is wrong with a value that `args` refused. */
@@ -97,6 +119,7 @@ function optionFault({ name, value }: OptionToken, { options }: Grammar): Fault 
 function positionalFault(typed: readonly string[], { positionals }: Grammar): Fault | undefined {
   const missing = positionals.slice(typed.length).find(({ required }) => required);
   if (missing) return { kind: 'missing', name: missing.name };
+  if (positionals.at(-1)?.repeated) return undefined;
   const surplus = typed[positionals.length];
   return surplus === undefined ? undefined : { kind: 'surplus', word: surplus };
 }

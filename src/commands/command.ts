@@ -6,11 +6,12 @@ import type { Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Role } from '../domain/access.ts';
 import type { Actor } from '../domain/audit.ts';
+import type { Setup, SlackToken } from '../domain/doctor.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stop, StopMessage, StopWish } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Log } from '../log.ts';
-import type { AccessStore, AuditStore, SettingsStore, StopLedger } from '../store/store.ts';
+import type { AccessStore, AuditStore, SettingsStore, StopLedger, UsesStore } from '../store/store.ts';
 
 /** Everything a command may use besides its arguments. */
 export interface Context {
@@ -24,7 +25,10 @@ export interface Context {
   readonly access: AccessStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
+  /** What each channel uses where no job is named. */
+  readonly uses: UsesStore;
   readonly people: Pick<People, 'get'>;
+  readonly checks: Checks;
   readonly clock: Clock;
   /** Aborts when the asker can no longer be answered. */
   readonly signal: AbortSignal;
@@ -38,6 +42,15 @@ export interface Context {
 interface People {
   /** With the user groups they are in, of the given ones. Never fails; at most a minute old. */
   get(userId: string, groups: readonly string[]): Promise<Person>;
+}
+
+/** How the bot is, looked up when it is asked for. What goes wrong is thrown, in the words of whoever refuses. */
+export interface Checks {
+  readonly setup: Setup;
+  token(): Promise<SlackToken>;
+  /** How many can be read. */
+  userGroups(): Promise<number>;
+  isStoreWell(): Promise<boolean>;
 }
 
 /** Where something was asked for. */

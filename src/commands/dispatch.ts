@@ -3,8 +3,10 @@ import { apology, problemMessage } from '../blocks/problem.ts';
 import type { Access, Role } from '../domain/access.ts';
 import { readLine, writeLine } from '../domain/command-line.ts';
 import { UserError } from '../errors.ts';
+import { runAboutJob } from './about-job.ts';
 import { sortWords, valueFault } from './arguments.ts';
 import type { Command, Context, Reply } from './command.ts';
+import { fillJob, takesJob } from './fill-job.ts';
 import { commands } from './index.ts';
 import { permit } from './permission.ts';
 import { pick } from './pick.ts';
@@ -66,7 +68,13 @@ async function runWords(
   if (!command?.isPermittedElsewhere)
     permit({ asker, role, channel: source.channel, access }, command?.permission ?? 'view');
   if (!command) throw unknownCommand(word, commands);
-  const sorted = sortWords(command.usage, rest);
+  return runCommand(command, rest, context);
+}
+
+async function runCommand(command: Command, rest: readonly string[], context: Context): Promise<Dispatched> {
+  const filled = takesJob(command) ? await fillJob(command, rest, context) : undefined;
+  if (filled && 'question' in filled) return { reply: filled.question, isPrivate: true };
+  const sorted = sortWords(command.usage, filled?.words ?? rest);
   if (sorted.fault?.kind === 'missing') {
     const offer = await pick(sorted.fault.name, { command, sorted }, context);
     if (offer) return { reply: offer, isPrivate: true };
@@ -75,7 +83,9 @@ async function runWords(
   const args = command.args.safeParse(sorted.values);
   if (args.success)
     return {
-      reply: await command.run(args.data, context),
+      reply: await (filled
+        ? runAboutJob({ command, args: args.data, job: sorted.positionals[0], filled }, context)
+        : command.run(args.data, context)),
       isPrivate: command.isPrivate ?? command.permission !== 'view',
     };
   throw new UserError({

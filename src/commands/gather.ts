@@ -78,11 +78,6 @@ export function findTrial(word: string, { job, table: { trials } }: Gathered): T
   });
 }
 
-/** Trials in the order in which the search made them. */
-export function inOrder(trials: readonly Trial[]): Trial[] {
-  return trials.toSorted((a, b) => (a.index ?? a.row) - (b.index ?? b.row) || a.row - b.row);
-}
-
 function isKind(error: unknown, kind: 'notFound' | 'rejected'): boolean {
   return error instanceof UserError && error.problem.kind === kind;
 }

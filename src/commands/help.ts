@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { helpAll, helpOne } from '../blocks/help.ts';
 import { defineCommand } from './command.ts';
+import { grouped } from './groups.ts';
 import { unknownCommand } from './unknown-command.ts';
 
 export const help = defineCommand({
@@ -11,7 +12,7 @@ export const help = defineCommand({
   args: z.object({ command: z.string().optional() }),
 
   async run({ command: word }, { commands, t }) {
-    if (word === undefined) return helpAll(commands, t);
+    if (word === undefined) return helpAll(grouped(commands), t);
     const command = commands.find(({ name }) => name === word.toLowerCase());
     if (!command) throw unknownCommand(word, commands);
     return helpOne(command, t);

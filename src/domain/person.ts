@@ -7,6 +7,8 @@ export interface Person {
   /** Whether Slack told who this is. */
   readonly isKnown: boolean;
   readonly language: Language;
+  /** An IANA name such as `Asia/Shanghai`, where Slack tells it. */
+  readonly timeZone?: string | undefined;
   /** A workspace admin or owner. */
   readonly isAdmin: boolean;
   /** A guest of the workspace, or a member of another organisation. */

@@ -12,6 +12,8 @@ export interface Search {
   readonly objectives: readonly Objective[];
   /** Names of the searched parameters, in the order of the job's settings. */
   readonly parameters: readonly string[];
+  /** How many trials it is to make, where its settings tell (`num_samples`). */
+  readonly planned?: number | undefined;
 }
 
 export type JobPhase =

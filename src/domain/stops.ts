@@ -128,18 +128,9 @@ export type StopFace =
 export function faceOf(
   stop: Pick<Stop, 'state' | 'reasons' | 'undoSeconds' | 'isUnclear' | 'posts'>,
 ): StopFace {
-  switch (stop.state) {
-    case 'requested':
-      if (stop.reasons.length > 0) return 'asking';
-      return stop.undoSeconds > 0 ? 'held' : 'stopping';
-    case 'held':
-      return stop.undoSeconds > 0 ? 'held' : 'stopping';
-    case 'sent':
-    case 'accepted':
-      return stop.isUnclear ? 'unclear' : 'stopping';
-    case 'ended':
-      return stop.posts === 0 ? 'endedAlone' : 'ended';
-    default:
-      return stop.state;
-  }
+  const { state, reasons, undoSeconds, isUnclear, posts } = stop;
+  if (state === 'requested' && reasons.length > 0) return 'asking';
+  if (state === 'requested' || state === 'held') return undoSeconds > 0 ? 'held' : 'stopping';
+  if (state === 'sent' || state === 'accepted') return isUnclear ? 'unclear' : 'stopping';
+  return state === 'ended' && posts === 0 ? 'endedAlone' : state;
 }

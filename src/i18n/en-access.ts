@@ -92,6 +92,16 @@ export const enAccess = {
   whichRole: (who: Inline) => line`Which role should ${who} have?`,
   give: (role: string) => `Make ${role}`,
 
+  whoami: {
+    title: 'Who you are to me',
+    rights: (rights: Line) => line`All that you have been given: ${rights}.`,
+    member: 'You are a member of this workspace.',
+    guest: 'You are a guest of this workspace, or of another organisation.',
+    language: 'I speak English with you. This follows the language of your Slack: Chinese or English.',
+    timeZone: (zone: string, time: Inline) => line`Your time zone is ${zone}, where it is ${time} now.`,
+    noTimeZone: 'Slack does not tell me your time zone.',
+    fresh: 'A change in Slack reaches me within a minute.',
+  },
   who: {
     title: 'Who may do what',
     headline: {

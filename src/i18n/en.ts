@@ -3,11 +3,20 @@ import type { JobPhase, Mode } from '../domain/search.ts';
 import type { TrialState } from '../domain/trial.ts';
 import { enAccess } from './en-access.ts';
 import { enAudit } from './en-audit.ts';
+import { enDoctor } from './en-doctor.ts';
 import { enHelp, enSummary } from './en-help.ts';
 import { enHome } from './en-home.ts';
+import { enJob } from './en-job.ts';
+import { enLogs } from './en-logs.ts';
+import { enModels } from './en-models.ts';
+import { enNetworks } from './en-networks.ts';
+import { enPlatform } from './en-platform.ts';
 import { enProblem } from './en-problem.ts';
+import { enQuotas } from './en-quotas.ts';
+import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enStop } from './en-stop.ts';
+import { enUse } from './en-use.ts';
 import { type Inline, line } from './line.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -134,8 +143,8 @@ export const en = {
   trials: {
     title: (job: string) => `Trials of ${job}`,
     headline: (job: string, total: number) => `${job} has ${plural(total, 'trial')}.`,
-    page: (from: number, to: number, total: number) =>
-      `Trials ${from}–${to} of ${total}, in the order they were made`,
+    page: (from: number, to: number, total: number, order: string) =>
+      `Trials ${from}–${to} of ${total}, ${order}`,
     emptyState: (job: string, state: string) => `${job} has no trial that is ${state}.`,
     pastEnd: (page: number, pages: number) =>
       pages === 1 ? 'There is only one page.' : `There is no page ${page}: the last one is ${pages}.`,
@@ -174,14 +183,23 @@ export const en = {
     noRunning: (job: string) => `No trial of ${job} is running, so there is nothing to stop.`,
   },
 
+  job: enJob,
+  logs: enLogs,
   stop: enStop,
+  use: enUse,
+  doctor: enDoctor,
   access: enAccess,
   settings: enSettings,
   audit: enAudit,
   home: enHome,
+  platform: enPlatform,
   help: enHelp,
   summary: enSummary,
   problem: enProblem,
+  quotas: enQuotas,
+  networks: enNetworks,
+  models: enModels,
+  search: enSearch,
 };
 
 export type Words = typeof en;

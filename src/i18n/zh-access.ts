@@ -75,6 +75,16 @@ export const zhAccess: typeof enAccess = {
   whichRole: (who) => line`授予 ${who} 哪个角色？`,
   give: (role) => `设为${role}`,
 
+  whoami: {
+    title: '我所知道的你',
+    rights: (rights) => line`你的全部权限：${rights}。`,
+    member: '你是本工作区的成员。',
+    guest: '你是本工作区的访客，或其他组织的成员。',
+    language: '我和你说中文。语言跟随你的 Slack 设置：中文或英文。',
+    timeZone: (zone, time) => line`你的时区是 ${zone}，现在 ${time}。`,
+    noTimeZone: 'Slack 没有告诉我你的时区。',
+    fresh: 'Slack 中的变更一分钟内生效。',
+  },
   who: {
     title: '谁有什么权限',
     headline: { viewer: '你在这里是查看者', operator: '你在这里是操作员', admin: '你在这里是管理员' },

@@ -2,11 +2,20 @@ import type { Words } from './en.ts';
 import { line } from './line.ts';
 import { zhAccess } from './zh-access.ts';
 import { zhAudit } from './zh-audit.ts';
+import { zhDoctor } from './zh-doctor.ts';
 import { zhHelp, zhSummary } from './zh-help.ts';
 import { zhHome } from './zh-home.ts';
+import { zhJob } from './zh-job.ts';
+import { zhLogs } from './zh-logs.ts';
+import { zhModels } from './zh-models.ts';
+import { zhNetworks } from './zh-networks.ts';
+import { zhPlatform } from './zh-platform.ts';
 import { zhProblem } from './zh-problem.ts';
+import { zhQuotas } from './zh-quotas.ts';
+import { zhSearch } from './zh-search.ts';
 import { zhSettings } from './zh-settings.ts';
 import { zhStop } from './zh-stop.ts';
+import { zhUse } from './zh-use.ts';
 
 /** 中文（简体）。ModelArts 的词照其控制台和文档的写法：超参搜索、训练作业、trial。 */
 export const zh: Words = {
@@ -115,7 +124,7 @@ export const zh: Words = {
   trials: {
     title: (job) => `${job} 的 trial`,
     headline: (job, total) => `${job} 有 ${total} 个 trial。`,
-    page: (from, to, total) => `第 ${from}–${to} 个 trial，共 ${total} 个，按创建顺序排列`,
+    page: (from, to, total, order) => `第 ${from}–${to} 个 trial，共 ${total} 个，${order}`,
     emptyState: (job, state) => `${job} 没有状态为“${state}”的 trial。`,
     pastEnd: (page, pages) => (pages === 1 ? '只有一页。' : `没有第 ${page} 页，最后一页是第 ${pages} 页。`),
   },
@@ -152,12 +161,21 @@ export const zh: Words = {
     noRunning: (job) => `${job} 没有正在运行的 trial，无需停止。`,
   },
 
+  job: zhJob,
+  logs: zhLogs,
   stop: zhStop,
+  use: zhUse,
+  doctor: zhDoctor,
   access: zhAccess,
   settings: zhSettings,
   audit: zhAudit,
   home: zhHome,
+  platform: zhPlatform,
   help: zhHelp,
   summary: zhSummary,
   problem: zhProblem,
+  quotas: zhQuotas,
+  networks: zhNetworks,
+  models: zhModels,
+  search: zhSearch,
 };

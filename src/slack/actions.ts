@@ -13,13 +13,15 @@ import type { RespondOptions } from './sending.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
-/** The id of every button and menu begins with what a press does; see `Press` in blocks/parts.ts. */
-export const PRESSABLE = /^(ask|turn|share):/;
+/** The id of every button and menu begins with what a press does; see `Press` in blocks/parts.ts and blocks/link-button.ts. */
+export const PRESSABLE = /^(ask|turn|share|open):/;
 
 /** A press stands for the command line in the button's value, run with the rights of whoever pressed. */
 export async function onPress({ ack, body, action, respond, client }: ActionArgs, bot: Bot): Promise<void> {
   await ack();
   const press = PRESSABLE.exec(action.action_id)?.[1];
+  // The person's own browser has opened the link.
+  if (press === 'open') return;
   const line = lineOf(action);
   const user = body.user.id;
   const thread = threadOf(body);

@@ -8,12 +8,14 @@ import type { Clock } from '../clock.ts';
 import type { Context, StopDesk } from '../commands/command.ts';
 import type { Config } from '../config.ts';
 import type { Access, Grant } from '../domain/access.ts';
+import type { Setup } from '../domain/doctor.ts';
 import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Store } from '../store/store.ts';
 import { onPress, PRESSABLE } from './actions.ts';
 import type { Bot } from './bot.ts';
+import { createSlackChecks } from './checks.ts';
 import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
 import { createPeople } from './people.ts';
@@ -32,6 +34,8 @@ interface SlackParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly ackWithin: number;
+  /** How the bot is set up. */
+  readonly setup: Setup;
 }
 
 export interface SlackApp {
@@ -88,7 +92,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         ...store.access,
         read: async () => withConfigured(await store.access.read(), slack.admins),
       };
-      const { settings, audit } = store;
+      const { settings, audit, uses } = store;
       const { modelarts, ackWithin } = parts;
       const means = {
         modelarts,
@@ -96,6 +100,8 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         access,
         settings,
         audit,
+        uses,
+        checks: { ...createSlackChecks(app.client), isStoreWell: store.isWell, setup: parts.setup },
         people,
         sending,
         clock,

@@ -12,7 +12,10 @@ import type { Sending } from './sending.ts';
 
 /** What every way into the bot shares. */
 export interface Bot
-  extends Pick<Context, 'modelarts' | 'stops' | 'access' | 'settings' | 'audit' | 'clock' | 'log'> {
+  extends Pick<
+    Context,
+    'modelarts' | 'stops' | 'access' | 'settings' | 'audit' | 'uses' | 'checks' | 'clock' | 'log'
+  > {
   readonly people: People;
   readonly sending: Sending;
   /** Aborts when the bot shuts down. */
@@ -35,7 +38,7 @@ const LIMIT = 60_000;
 
 /** Runs one command line for one person. Never throws. */
 export async function ask({ line, user, audience, source }: Question, bot: Bot): Promise<Dispatched> {
-  const { modelarts, stops, access, settings, audit, clock, people, log } = bot;
+  const { modelarts, stops, access, settings, audit, uses, checks, clock, people, log } = bot;
   const { asker, standing } = await whoAsks(user, source, bot);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new UserError({ kind: 'tookTooLong' })), LIMIT);
@@ -50,6 +53,8 @@ export async function ask({ line, user, audience, source }: Question, bot: Bot):
       access,
       settings,
       audit,
+      uses,
+      checks,
       people,
       clock,
       signal: limit.signal,

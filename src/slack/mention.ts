@@ -19,7 +19,8 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   const asking = ask({ line, user, audience: 'channel', source }, bot);
   if (!(await inTime(asking, bot))) await tell(looking(user, bot));
   const { reply, isPrivate } = await asking;
-  if (isPrivate) return tell(await withFile(reply, { client, user }, bot));
+  // A file goes to the asker, and so do the words about it.
+  if (isPrivate || reply.file) return tell(await withFile(reply, { client, user }, bot));
   try {
     await bot.sending.post(client, reply, where);
   } catch (error) {

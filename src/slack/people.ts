@@ -44,7 +44,7 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
       Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) || isForeign(user.team_id);
     // Whoever is an admin elsewhere is none here.
     const isAdmin = !isGuest && Boolean(user.is_admin || user.is_owner);
-    return { id, isKnown: true, language, isGuest, isAdmin };
+    return { id, isKnown: true, language, timeZone: user.tz, isGuest, isAdmin };
   }
 
   /** A group that Slack refuses to tell about is remembered as empty, too: it may be asked for 20 times a minute. */

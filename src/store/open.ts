@@ -8,6 +8,7 @@ import { createSession, type Session } from './session.ts';
 import { createSettings } from './settings.ts';
 import { createStops } from './stops.ts';
 import type { Store } from './store.ts';
+import { createUses } from './uses.ts';
 
 /**
  * Opens what survives a restart.
@@ -23,6 +24,7 @@ export function createStore(session: Session, clock: Pick<Clock, 'now'>): Store 
     access: createAccess(session, clock),
     settings: createSettings(session, clock),
     audit: createAudit(session, clock),
+    uses: createUses(session),
     isWell: () => isWell(session),
     close: session.close,
   };

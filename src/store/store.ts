@@ -2,6 +2,7 @@ import type { Access, Grant } from '../domain/access.ts';
 import type { Actor, AuditEntry, AuditNote } from '../domain/audit.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Stop, StopMessage, StopState, StopWish } from '../domain/stops.ts';
+import type { ChannelSearch } from '../domain/uses.ts';
 
 /**
  * What survives a restart.
@@ -12,6 +13,7 @@ export interface Store {
   readonly access: AccessStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
+  readonly uses: UsesStore;
   /** Whether the database answers. */
   isWell(): Promise<boolean>;
   close(): Promise<void>;
@@ -122,6 +124,20 @@ export interface AuditStore {
   verify(): Promise<AuditVerdict>;
   /** Removes what is older, so that what is left still verifies. Returns how many entries went. */
   purge(before: Date): Promise<number>;
+}
+
+export interface UsesStore {
+  /** What a channel uses, and the word for the job that somebody last asked about there. */
+  read(
+    channel: string,
+    person: string,
+  ): Promise<{ readonly search: ChannelSearch | undefined; readonly last: string | undefined }>;
+  /** In the place of what the channel used before. */
+  set(search: ChannelSearch): Promise<void>;
+  /** False when the channel used nothing. */
+  clear(channel: string): Promise<boolean>;
+  /** @param last with the word for the job */
+  remember(last: { readonly channel: string; readonly person: string; readonly word: string }): Promise<void>;
 }
 
 export interface AuditWanted {

@@ -11,6 +11,8 @@ export interface Tables {
   readonly grants: GrantsTable;
   readonly channels: ChannelsTable;
   readonly settings: SettingsTable;
+  readonly channel_searches: ChannelSearchesTable;
+  readonly last_searches: LastSearchesTable;
   readonly audit: AuditTable;
   readonly audit_head: AuditHeadTable;
 }
@@ -65,6 +67,21 @@ interface ChannelsTable {
 interface SettingsTable {
   name: string;
   value: ColumnType<unknown, string, string>;
+}
+
+export interface ChannelSearchesTable {
+  channel: string;
+  job_id: string;
+  job_name: string;
+  set_by: string;
+  set_at: Date;
+}
+
+interface LastSearchesTable {
+  channel: string;
+  person: string;
+  /** The word for the job, as it was typed. */
+  word: string;
 }
 
 interface AuditTable {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NotFound } from '../../src/api/errors.ts';
 import { fillIn, path } from '../../src/api/path.ts';
 
 describe('path', () => {
@@ -14,11 +15,12 @@ describe('path', () => {
     ['{project_id}', '%7Bproject_id%7D'],
     ['%2e%2e', '%252e%252e'],
     ['$&', '%24%26'],
+    ['half\ud83d', 'half%EF%BF%BD'],
   ])('encodes %j', (value, encoded) => {
     expect(fillIn(path`/jobs/${value}/trials`, 'p1')).toBe(`/jobs/${encoded}/trials`);
   });
 
-  it.each(['', '.', '..'])('refuses %j', (value) => {
-    expect(() => path`/jobs/${value}`).toThrow(RangeError);
+  it.each(['', '.', '..'])('finds nothing by %j', (value) => {
+    expect(() => path`/jobs/${value}`).toThrow(NotFound);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aJob, aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { MUCH_ACCESS, someEntries, USUAL_ACCESS } from '../../sandbox/gallery/rights.ts';
 import { everyScreen } from '../../sandbox/gallery/screens.ts';
+import { everyView } from '../../sandbox/gallery/screens-views.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
+import { viewContentOf } from '../../sandbox/slack/view-content.ts';
 import type { Language } from '../../src/domain/person.ts';
 import type { Job } from '../../src/domain/search.ts';
 import { isRunning } from '../../src/domain/trial.ts';
@@ -30,7 +33,7 @@ function worstWorld() {
     }),
   );
   const jobs = Array.from({ length: 300 }, (_, i) => ({ ...(i % 2 ? job : aJob(long)), id: `${i}` }));
-  return { job, jobs, trials, text: long };
+  return { job, jobs, trials, text: long, access: MUCH_ACCESS, audit: someEntries(500, long) };
 }
 
 function usualWorld() {
@@ -50,6 +53,8 @@ function usualWorld() {
     jobs: Array.from({ length: 300 }, (_, i) => ({ ...aSearch(`search-${i}`), id: `id-${i}` })),
     trials,
     text: 'resnet',
+    access: USUAL_ACCESS,
+    audit: someEntries(500),
   };
 }
 
@@ -67,6 +72,14 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
         if (message.plain) expect(refusalOf(message.plain)).toBeUndefined();
       },
     );
+  });
+
+  it.each([
+    ['the worst data', worstWorld()],
+    ['usual data', usualWorld()],
+  ])('every Home tab and modal with %s is one that Slack takes', (_, world) => {
+    for (const view of Object.values(everyView(world, wordsFor(language))))
+      expect(() => viewContentOf(view, view.type, { refuseNative: true })).not.toThrow();
   });
 
   it('with usual data every running trial that is listed has a Stop button, in both forms', () => {

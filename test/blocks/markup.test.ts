@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { someEntries, USUAL_ACCESS } from '../../sandbox/gallery/rights.ts';
 import { everyScreen } from '../../sandbox/gallery/screens.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
-/** The two things the bot itself may put into a sentence: a mention of who asked, and a local time. */
-const OWN = /<@U0(?:OPERATOR|ADMIN)>|<#C0\w+>|<!date\^\d+\^\{time(?:_secs)?\}\|[\d:]+ UTC>/g;
+/** What the bot itself may put into a sentence: mentions of people, groups and channels, and local times. */
+const OWN = /<(?:@U0|#C0|!subteam\^S0)\w+>|<!date\^\d+\^[{}\w ]+\|[-\d: ]+ UTC>/g;
 
 const evil = fc.oneof(
   fc.constantFrom(
     '<!channel>',
     '<!here>',
-    '<@U0ADMIN>',
+    '<@U1EVIL>',
+    '<!subteam^S1EVIL>',
     '<#C1|x>',
     '<https://evil.test|click>',
     '*bold* _it_ ~no~ `code`',
@@ -48,7 +50,7 @@ describe('text from outside', () => {
           aTrial({ reward: text, id: text }),
         ];
         const screens = everyScreen(
-          { job, jobs: [job], trials, text },
+          { job, jobs: [job], trials, text, access: USUAL_ACCESS, audit: someEntries(12, text) },
           wordsFor(language === 'en' ? 'en' : 'zh'),
         );
         for (const message of Object.values(screens)) {

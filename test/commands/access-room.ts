@@ -17,6 +17,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { groupsOf, roleIn } from '../../src/domain/roles.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
+import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
@@ -77,6 +78,8 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
       access: { ...store.access, read: readAccess },
       settings: store.settings,
       audit: store.audit,
+      uses: store.uses,
+      checks: noChecks(),
       people: { get },
       clock,
       signal: new AbortController().signal,

@@ -13,6 +13,7 @@ import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { AuditStore, AuditVerdict } from '../../src/store/store.ts';
 import { rowsOfCsv } from '../csv.ts';
+import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
 const now = new Date('2026-11-22T06:00:00Z');
@@ -92,7 +93,7 @@ async function ask(
     source: { channel: 'C0TRAINING', messageTs: '1764.000200' },
     modelarts: {
       ...noModelArts(),
-      jobs: { search: unexpected, recent: unexpected, get: unexpected, resolve },
+      jobs: { ...noModelArts().jobs, search: unexpected, recent: unexpected, get: unexpected, resolve },
       trials: { list: unexpected, get: unexpected, stop: unexpected },
     },
     stops: {
@@ -104,6 +105,8 @@ async function ask(
       approve: unexpected,
       decline: unexpected,
     },
+    checks: noChecks(),
+    uses: { read: unexpected, set: unexpected, clear: unexpected, remember: unexpected },
     access: {
       read: async () => ({
         grants: [{ subject: 'U0ADMIN', role: 'admin', channel: 'C0TRAINING' }],

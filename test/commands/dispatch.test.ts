@@ -7,6 +7,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';
+import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
 const member: Person = {
@@ -33,7 +34,7 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
   };
   const modelarts: Context['modelarts'] = {
     ...noModelArts(),
-    jobs: { search: bug, recent: bug, get: bug, resolve: bug },
+    jobs: { ...noModelArts().jobs, search: bug, recent: bug, get: bug, resolve: bug },
     trials: { list: bug, get: bug, stop: bug },
   };
   const { signal } = new AbortController();
@@ -56,7 +57,14 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
     access: { read: bug, grant: bug, revoke: bug, list: bug, admitGuests: bug },
     settings: { read: bug, change: bug },
     audit: { append: bug, list: bug, count: bug, verify: bug, purge: bug },
+    uses: {
+      read: async () => ({ search: undefined, last: undefined }),
+      set: bug,
+      clear: bug,
+      remember: bug,
+    },
     people: { get: bug },
+    checks: noChecks(),
     clock: systemClock,
     signal,
     t: en,

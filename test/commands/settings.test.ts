@@ -7,18 +7,18 @@ describe('settings', () => {
     const { say } = await accessRoom();
     const said = await say('settings');
     expect(said.split('\n').slice(2)).toEqual([
-      'undo is 10 s.',
-      'A stop can be undone for 10 seconds before it goes out. /modelarts settings undo 0–60',
-      'dry-run is off.',
-      'Stops are real. /modelarts settings dry-run on|off',
-      'approve-rank is off.',
-      'The place of a trial calls for no second operator. /modelarts settings approve-rank on|off',
-      'approve-hours is off.',
-      'The age of a trial calls for no second operator. /modelarts settings approve-hours 1–720|off',
-      'approve-count is off.',
-      'Many stops by one person call for no second operator. /modelarts settings approve-count 1–50|off',
-      'audit-days is 400 days.',
-      'Entries leave the audit after 400 days. /modelarts settings audit-days 30–3650',
+      'undo is 10 s. A stop can be undone for 10 seconds before it goes out.',
+      '/modelarts settings undo 0–60',
+      'dry-run is off. Stops are real.',
+      '/modelarts settings dry-run on|off',
+      'approve-rank is off. The place of a trial calls for no second operator.',
+      '/modelarts settings approve-rank on|off',
+      'approve-hours is off. The age of a trial calls for no second operator.',
+      '/modelarts settings approve-hours 1–720|off',
+      'approve-count is off. Many stops by one person call for no second operator.',
+      '/modelarts settings approve-count 1–50|off',
+      'audit-days is 400 days. Entries leave the audit after 400 days.',
+      '/modelarts settings audit-days 30–3650',
     ]);
   });
 

@@ -12,6 +12,7 @@ describe('when ModelArts is in trouble', () => {
     ['answers with wrong types', { kind: 'garbage', as: 'types' }, 'an answer that this bot cannot read'],
     ['answers with a web page', { kind: 'garbage', as: 'html' }, 'an answer that this bot cannot read'],
     ['refuses', { kind: 'fail', status: 403, code: 'ModelArts.0108' }, 'is not allowed to do that'],
+    ['has no quota left', { kind: 'fail', status: 400, code: 'ModelArts.2815' }, 'quota is used up'],
   ] as const)('says so when it %s', async (_, fault, sentence) => {
     const journey = await begin(sample);
     journey.modelarts.faults.inject(fault);
