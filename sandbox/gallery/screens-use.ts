@@ -18,7 +18,7 @@ interface Data {
 }
 
 /** Every screen about the search that a channel uses. */
-export function useScreens({ job, text }: Data, t: Words): Record<string, Message> {
+export function bindingScreens({ job, text }: Data, t: Words): Record<string, Message> {
   const search = {
     channel: 'C0TRAINING',
     jobId: job.id,

@@ -27,7 +27,7 @@ import { resourceScreens } from './screens-resources.ts';
 import { searchScreens } from './screens-search.ts';
 import { settingsScreens } from './screens-settings.ts';
 import { stopScreens } from './screens-stop.ts';
-import { useScreens } from './screens-use.ts';
+import { bindingScreens } from './screens-use.ts';
 
 export interface Data {
   readonly job: Job;
@@ -58,7 +58,7 @@ export function everyScreen(world: Data, t: Words): Record<string, Message> {
     ...searchScreens({ ...ranked(world), text: world.text }, t),
     ...resourceScreens(world, t),
     ...problems(world, t),
-    ...useScreens(world, t),
+    ...bindingScreens(world, t),
     ...doctorScreens(world.text, t),
     ...reasonScreens(world.text, t),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PluginVersion } from '../domain/plugins.ts';
 import { masked } from '../domain/secrets.ts';
+import { written } from '../domain/written.ts';
 
 type WireVersions = Readonly<Record<string, unknown>> | readonly unknown[] | null | undefined;
 
@@ -66,13 +67,13 @@ function itemOf(item: unknown): [string, unknown] {
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value !== 'object') return written(value);
   const fields = fieldsOf(value);
   // A description of an input: what it is unless something else is given.
   const preset = fields.default ?? fields.value;
   if (typeof preset === 'object' || preset === undefined)
-    return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
-  return String(preset);
+    return Object.keys(value).length === 0 ? '' : written(value);
+  return typeof preset === 'string' ? preset : written(preset);
 }
 
 function fieldsOf(value: object): Record<string, unknown> {

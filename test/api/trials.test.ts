@@ -285,9 +285,10 @@ describe('get', () => {
 });
 
 describe('stop', () => {
-  it('posts once, without a body', async () => {
-    const { trials, requests } = await searchWith(() => ({ body: { earlystop_trial: 'a' } }));
-    await expect(trials.stop('job1', 'a')).resolves.toBeUndefined();
+  it('posts once, without a body, and tells the id under which support finds the request', async () => {
+    const headers = { 'x-request-id': 'r1' };
+    const { trials, requests } = await searchWith(() => ({ headers, body: { earlystop_trial: 'a' } }));
+    await expect(trials.stop('job1', 'a')).resolves.toEqual({ requestId: 'r1' });
     expect(requests).toMatchObject([
       { method: 'POST', path: '/v2/p1/training-jobs/job1/autosearch-trial-earlystop/a', body: '' },
     ]);

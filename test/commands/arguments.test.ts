@@ -19,6 +19,37 @@ describe('readUsage', () => {
   });
 });
 
+describe('a usage that repeats a name', () => {
+  const repeating = 'compare <job> <trial> <trial>… [--mode max|min]';
+
+  it('takes every word that is left, as a list', () => {
+    expect(readUsage(repeating).positionals).toEqual([
+      { name: 'job', required: true },
+      { name: 'trial', required: true },
+      { name: 'trial', required: true, repeated: true },
+    ]);
+    expect(sortWords(repeating, ['a', 't1', '--mode', 'max', 't2', 't3', 't4'])).toEqual({
+      values: { job: 'a', trial: ['t1', 't2', 't3', 't4'], mode: 'max' },
+      positionals: ['a', 't1', 't2', 't3', 't4'],
+      options: ['--mode', 'max'],
+      fault: undefined,
+    });
+  });
+
+  it.each([
+    [[], { kind: 'missing', name: 'job' }],
+    [['a'], { kind: 'missing', name: 'trial' }],
+    [['a', 't1'], { kind: 'missing', name: 'trial' }],
+  ])('wants as many as it names: %j', (words, fault) => {
+    expect(sortWords(repeating, words).fault).toEqual(fault);
+  });
+
+  it('may want none at all', () => {
+    expect(sortWords('tell [who]…', [])).toMatchObject({ values: { who: [] }, fault: undefined });
+    expect(sortWords('tell [who]…', ['a', 'b'])).toMatchObject({ values: { who: ['a', 'b'] } });
+  });
+});
+
 describe('sortWords', () => {
   it('sorts positionals and options in any order', () => {
     expect(sortWords(usage, ['--top', '5', 'resnet-lr', '--yes', '--by=peak'])).toEqual({

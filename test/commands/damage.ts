@@ -89,7 +89,10 @@ function anyBentTree(): fc.Arbitrary<Damage> {
   return fc.array(fc.tuple(steps, change), { minLength: 1, maxLength: 4 }).map((bends) => ({
     what: bends,
     spoil({ status, body }) {
-      const bent = bends.reduce((tree, [path, how]) => bentAt(tree, path, changeOf(how)), treeOf(body));
+      const bent = bends.reduce(
+        (tree, [path, how]) => (tree === DROPPED ? tree : bentAt(tree, path, changeOf(how))),
+        treeOf(body),
+      );
       return { status, bytes: Buffer.from(bent === DROPPED ? '' : written(bent)) };
     },
   }));

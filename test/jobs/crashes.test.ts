@@ -9,6 +9,8 @@ import { openStage, type Stage } from './stage.ts';
 
 /** Milliseconds until the next instance starts. */
 const STARTS = [0, 60_000] as const;
+/** Milliseconds within which whoever presses is answered, where nobody dies. */
+const SOON = 5_000;
 
 describe.each(engines)('A stop on $name', ({ fresh }) => {
   it.each(SCENARIOS)(
@@ -37,6 +39,8 @@ async function playWhole(scenario: Scenario, stage: Stage): Promise<readonly str
     posts: scene.posts.length,
     shows: standing.map(({ message }) => message.text),
   };
+  const waits = scene.presses.map(({ at, answeredAt: [then = at] }) => then.getTime() - at.getTime());
+  expect(Math.max(...waits)).toBeLessThan(SOON);
   const { shows } = scenario.ends;
   expect(end).toEqual({ ...scenario.ends, shows: shows.map((text) => expect.stringMatching(text)) });
   await scene.close();

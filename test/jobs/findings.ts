@@ -32,8 +32,9 @@ function wrongInPost({ target = 'the job', stop, at, entries }: Arrival, { slack
   const sent = entries.filter(({ action }) => action === 'stop.sent').length;
   const isByTwo = ENTITLED.includes(stop.approvedBy) && stop.approvedBy !== stop.by;
   const shown = slack.messages().find(({ ts }) => ts === stop.message?.ts)?.at;
+  const held = timeOf('stop.held', entries);
   // It may take a while until there is a message; the window begins when there is, unless that takes too long.
-  const isShown = shown !== undefined && shown <= (timeOf('stop.held', entries) ?? shown);
+  const isShown = shown !== undefined && held !== undefined && shown <= held;
   const undoable = stop.undoSeconds * 1000;
   return broken([
     [stop.state !== 'sent', `${target}: a request for a stop that is ${stop.state}`],

@@ -47,7 +47,7 @@ async function open(scenario: Scenario, stage: Stage, crash: Crash | undefined):
 }
 
 async function happen(later: Later, scene: Scene): Promise<void> {
-  if ('happens' in later) return later.happens(scene);
+  if ('happens' in later) return await later.happens(scene);
   const instance = await nextUp(scene);
   // The instance may have died before there was anything to press.
   const [stop] = await scene.stops();

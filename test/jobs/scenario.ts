@@ -15,7 +15,7 @@ export interface Scenario {
   readonly slack?: Partial<SlackMood>;
   readonly thread?: string;
   /** How the first call is named by which it differs from a plain stop: dying before that has been tried there. */
-  readonly from?: 'post' | 'trials.get' | 'move to sent' | 'move to accepted';
+  readonly from?: 'post' | 'trials.get' | 'move to sent' | 'move to lapsed' | 'move to accepted';
   /** After the first press, in the order of their seconds. */
   readonly later?: readonly Later[];
   readonly ends: {
@@ -30,4 +30,4 @@ export interface Scenario {
 /** Somebody presses something, or something happens outside. */
 export type Later =
   | { readonly at: number; readonly who: Who; readonly press: 'undo' | 'approve' | 'decline' }
-  | { readonly at: number; readonly happens: (scene: Scene) => void };
+  | { readonly at: number; readonly happens: (scene: Scene) => Promise<void> | void };

@@ -3,12 +3,20 @@ import type { Scene } from './scene.ts';
 import { SLACK_TROUBLE } from './slack-trouble.ts';
 
 const UNDO = 3;
+const MINUTE = 60;
 const NEEDS_SECOND = { undoSeconds: UNDO, approval: { topQuarter: false, hours: 1 } };
 const STOPPED = /was stopped by/;
 const RUNS_ON = /runs on/;
 
 function endsAlone(how: 'finished' | 'failed') {
   return ({ modelarts, trialIds: [trialId = ''] }: Scene) => modelarts.endAlone(trialId, how);
+}
+
+/** Everybody dies, and another one starts so many seconds later. */
+async function away({ instances, clock, start }: Scene, seconds: number): Promise<void> {
+  for (const { gate } of instances) gate.kill();
+  await clock.advance(seconds * 1000);
+  start();
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -67,6 +75,18 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a stop that lapses',
     settings: NEEDS_SECOND,
+    ends: { state: 'lapsed', posts: 0, shows: [/nobody approved/] },
+  },
+  {
+    name: 'an approval after the time for it, before anybody follows the stop again',
+    from: 'move to lapsed',
+    settings: NEEDS_SECOND,
+    later: [
+      { at: 5, happens: (scene) => away(scene, 29 * MINUTE) },
+      // Whoever adopts it now keeps it until after its time.
+      { at: 5 + 29 * MINUTE + 45, happens: (scene) => away(scene, 0) },
+      { at: 5 + 29 * MINUTE + 60, who: 'second', press: 'approve' },
+    ],
     ends: { state: 'lapsed', posts: 0, shows: [/nobody approved/] },
   },
   {

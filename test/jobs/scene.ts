@@ -46,6 +46,8 @@ export interface Press {
   readonly instance: Instance;
   readonly answers: readonly Dispatched[];
   readonly failures: readonly unknown[];
+  readonly at: Date;
+  readonly answeredAt: readonly Date[];
 }
 
 /** What a desk said, and how the stop then stood. */
@@ -143,11 +145,15 @@ export function createScene(
     press(who, line, instance) {
       const answers: Dispatched[] = [];
       const failures: unknown[] = [];
-      presses.push({ who, line, instance, answers, failures });
-      instance.ask(line, PEOPLE[who], source).then(
-        (answer) => answers.push(answer),
-        (error) => failures.push(error),
-      );
+      const answeredAt: Date[] = [];
+      presses.push({ who, line, instance, answers, failures, at: clock.now(), answeredAt });
+      instance
+        .ask(line, PEOPLE[who], source)
+        .then(
+          (answer) => answers.push(answer),
+          (error) => failures.push(error),
+        )
+        .then(() => answeredAt.push(clock.now()));
     },
     isQuiet: (all) => !presses.some(isUnanswered) && all.every(isOver),
     async close() {

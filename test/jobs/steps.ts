@@ -87,16 +87,19 @@ const start: fc.Arbitrary<Step> = SLOT.map((slot) => ({
   toString: () => `${slot} starts`,
 }));
 
-/** Nobody is there for longer than a stop waits for its second person. */
-const night: fc.Arbitrary<Step> = fc.constant({
+/** Nobody is there for about as long as a stop waits for its second operator. */
+const night: fc.Arbitrary<Step> = fc.constantFrom(29.5, 31).map((minutes) => ({
   check: always,
-  async run(_model, { slots, scene }) {
+  async run(model, { slots, scene }) {
     for (const slot of slots) slot?.gate.kill();
-    await scene.clock.advance(31 * 60_000);
-    for (const [i] of slots.entries()) slots[i] = scene.start();
+    await scene.clock.advance(minutes * 60_000);
+    for (const [i] of slots.entries()) {
+      model.up[i] = true;
+      slots[i] = scene.start();
+    }
   },
-  toString: () => 'a night passes',
-});
+  toString: () => `nobody is there for ${minutes} minutes`,
+}));
 
 const modelartsTurns: fc.Arbitrary<Step> = fc
   .record<Partial<ModelArtsMood>>({

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { WireJob } from '../../src/api/job.ts';
+
+function planned(algo_configs: unknown) {
+  const auto_search = { reward_attrs: [{ name: 'acc', mode: 'max' }], algo_configs };
+  return WireJob.parse({ metadata: { id: 'i1' }, algorithm: { policies: { auto_search } } }).search?.planned;
+}
+
+const withSamples = (value: unknown) => [
+  {
+    name: 'tpe_search',
+    params: [
+      { key: 'seed', value: '1' },
+      { key: 'num_samples', value, type: 'Integer' },
+    ],
+  },
+];
+
+describe('how many trials a search is to make', () => {
+  it.each(['20', 20])('is num_samples, as text or number: %j', (value) => {
+    expect(planned(withSamples(value))).toBe(20);
+  });
+
+  it.each(['', 'many', '0', '-3', '2.5', null, {}, 1e308, '99999999'])('is not known from %j', (value) => {
+    expect(planned(withSamples(value))).toBeUndefined();
+  });
+
+  it.each([undefined, null, [], 'tpe', [{}], [{ params: null }], [null]])(
+    'is not known from settings like %j, which take nothing else along',
+    (settings) => {
+      expect(planned(settings)).toBeUndefined();
+    },
+  );
+});
