@@ -147,7 +147,7 @@ export function createScene(
       const failures: unknown[] = [];
       const answeredAt: Date[] = [];
       presses.push({ who, line, instance, answers, failures, at: clock.now(), answeredAt });
-      instance
+      void instance
         .ask(line, PEOPLE[who], source)
         .then(
           (answer) => answers.push(answer),
