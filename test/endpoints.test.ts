@@ -20,6 +20,8 @@ const rows = [...read('docs/endpoints.md').matchAll(/^\| (`.*) \|$/gm)].map(([, 
     path,
     client: quoted(client),
     commands: quoted(asked),
+    /** The cell stands for more commands than it names. */
+    isOpen: asked.includes('every'),
     fake: linked(fake)[0] ?? '',
     tests: linked(test),
     samples: linked(sample),
@@ -71,7 +73,9 @@ describe('docs/endpoints.md', () => {
     expect(rows.flatMap((row) => row.samples).toSorted()).toEqual(samples.toSorted());
   });
 
-  it('names commands whose examples ask those endpoints', { timeout: 60_000 }, async () => {
+  it('names the commands whose examples ask those endpoints, and no others', {
+    timeout: 60_000,
+  }, async () => {
     const room = await askingRoom(exampleProject);
     const asked = new Map<string, ReadonlySet<string>>();
     for (const { name, examples } of commands) {
@@ -81,10 +85,11 @@ describe('docs/endpoints.md', () => {
     }
     // A stop is asked for by a press after the example, and sent by the stop desk.
     const told = rows.filter(({ api }) => !/EarlyStop|StopTrainingJob/.test(api));
-    const missing = told.flatMap(({ api, commands: named }) =>
-      named.filter((name) => !asked.get(name)?.has(api)).map((name) => `${name} does not ask ${api}`),
-    );
-    expect(missing).toEqual([]);
+    for (const { api, commands: named, isOpen } of told) {
+      const asking = [...asked].filter(([, apis]) => apis.has(api)).map(([name]) => name);
+      if (isOpen) expect(asking, api).toEqual(expect.arrayContaining(named));
+      else expect(asking.toSorted(), api).toEqual(named.toSorted());
+    }
   });
 });
 

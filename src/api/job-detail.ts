@@ -6,7 +6,10 @@ import { looseList, looseNumber, looseText, looseTexts, maskedText } from './loo
 
 const some = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullish().catch(undefined);
 const count = looseNumber.transform((value) => (value !== undefined && value >= 0 ? value : undefined));
-const whole = count.transform((value) => (value === undefined ? undefined : Math.round(value)));
+// No job has a billion of anything; what is damaged must not become a cost.
+const whole = count.transform((value) =>
+  value === undefined || value > 1e9 ? undefined : Math.round(value),
+);
 
 /**
  * A moment as a number. `start_time` does not say its unit and the records count seconds where all else counts

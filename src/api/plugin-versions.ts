@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PluginVersion } from '../domain/plugins.ts';
 import { masked } from '../domain/secrets.ts';
-import { written } from '../domain/written.ts';
 
 type WireVersions = Readonly<Record<string, unknown>> | readonly unknown[] | null | undefined;
 
@@ -66,14 +65,16 @@ function itemOf(item: unknown): [string, unknown] {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
+  // JSON can write 1e999, which is read as infinity.
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return written(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
   const fields = fieldsOf(value);
   // A description of an input: what it is unless something else is given.
   const preset = fields.default ?? fields.value;
   if (typeof preset === 'object' || preset === undefined)
-    return Object.keys(value).length === 0 ? '' : written(value);
-  return typeof preset === 'string' ? preset : written(preset);
+    return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
+  return shown(preset);
 }
 
 function fieldsOf(value: object): Record<string, unknown> {

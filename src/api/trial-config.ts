@@ -1,5 +1,4 @@
 import type { ParameterValue } from '../domain/trial.ts';
-import { written } from '../domain/written.ts';
 import { readPythonDict } from './python-literal.ts';
 
 export interface TrialConfig {
@@ -77,7 +76,7 @@ function carryOut({ names, sources }: Plan, config: Config): Record<string, Para
 
 function parameterValue(value: unknown): ParameterValue {
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : written(value);
+  return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 function asText(cell: unknown): Record<string, ParameterValue> {

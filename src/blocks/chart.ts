@@ -91,8 +91,8 @@ function sparklines({ series, points, axes, format }: ChartSpec): string[] {
   const names = series.length > 1 ? padded(series) : series.map(() => '');
   const lines = series.map((_, i) => {
     const values = points.map((point) => point.values[i] ?? 0);
-    const ends = [values[0] ?? 0, values.at(-1) ?? 0].map(format);
-    return [names[i] ?? '', ends[0] ?? '', sparkline(values), ends[1] ?? ''].filter(Boolean).join('  ');
+    const [first, last] = [format(values[0] ?? 0), format(values.at(-1) ?? 0)];
+    return [names[i] ?? '', first, sparkline(values), last].filter((text) => text !== '').join('  ');
   });
   return [...lines, `${axes.x ? `${axes.x}: ` : ''}${from} … ${to}`];
 }

@@ -43,7 +43,7 @@ export function comparison(shown: Compared, t: Words): Message {
     paragraph(text),
     ...(isAlike ? [] : differing(shown, difference, t)),
     note(
-      isAlike ? undefined : words.same(same.parameters, same.metrics),
+      isAlike || same.parameters + same.metrics === 0 ? undefined : words.same(same.parameters, same.metrics),
       metrics.some(({ mode, top }) => mode === undefined && top.length > 0) ? words.highestNote : undefined,
       ranking.criterion.assumedMode ? t.best.assumedMode : undefined,
       shown.table.settled ? undefined : t.best.unsettled,

@@ -104,7 +104,12 @@ function pace({ progress, now }: SearchProgress, t: Words): (string | Line)[] {
   if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
   const { low, high } = remaining;
   const after = (seconds: number) => ({ time: new Date(now.getTime() + seconds * 1000), to: 'day' as const });
-  return [...rate, words.left(duration(low, t.locale), duration(high, t.locale), after(low), after(high))];
+  return [...rate, words.left(about(low, t), about(high, t), after(low), after(high))];
+}
+
+/** No estimate knows the seconds of an hour. */
+function about(seconds: number, t: Words): string {
+  return duration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60, t.locale);
 }
 
 /** One trial makes no curve. */

@@ -47,7 +47,7 @@ async function showOne({ job, table, importances, word }: Wanted, context: Conte
   // Where no name is known, ModelArts knows better.
   const parameter = parameterNamed(word, names) ?? (names.length === 0 ? word : undefined);
   if (parameter === undefined)
-    return unknownParameter({ job, word, nearest: nearest(word, names, { text: String, within: 0.7 }) }, t);
+    return unknownParameter({ job, word, nearest: nearest(word, names, { text: String, within: 0.6 }) }, t);
   const importance = importances.find((each) => each.parameter === parameter);
   const plot = await plotOf(job.id, parameter, context);
   return oneParameter({ job, parameter, importance, plot, asked }, t);

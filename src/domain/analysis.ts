@@ -12,7 +12,7 @@ export interface Importance {
 /** The most important first; what has no number comes last. */
 export function byImportance(importances: readonly Importance[]): Importance[] {
   const size = ({ mean }: Importance) => (mean.kind === 'number' ? mean.value : Number.NEGATIVE_INFINITY);
-  return importances.toSorted((a, b) => size(b) - size(a) || 0);
+  return importances.toSorted((a, b) => size(b) - size(a));
 }
 
 /** Whether ModelArts can be asked about it: a slash in a name would end the path, and dots lead out of it. */

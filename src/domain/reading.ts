@@ -1,5 +1,3 @@
-import { written } from './written.ts';
-
 /**
  * What a table cell that should be a number turned out to be.
  *
@@ -29,7 +27,7 @@ const TENSOR_STEP = 1e-4;
 export function readNumber(cell: unknown): Reading {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === undefined) return MISSING;
-  if (typeof cell !== 'string') return { kind: 'text', text: written(cell) };
+  if (typeof cell !== 'string') return { kind: 'text', text: JSON.stringify(cell) };
   return readText(cell);
 }
 

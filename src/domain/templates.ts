@@ -47,7 +47,7 @@ export function findTemplate(
   const types: Named[] = second === undefined ? families.map(({ type }) => ({ type })) : [];
   const near = nearest(word, [...types, ...all], {
     text: ({ type, algorithm }: Named) => algorithm ?? type,
-    within: 0.7,
+    within: 0.6,
   });
   return { kind: 'which', isGuess: true, choices: near };
 }

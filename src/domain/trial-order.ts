@@ -17,8 +17,8 @@ export function ordered(trials: readonly Trial[], order: TrialOrder, ranking: Ra
   const key = keyOf(order, ranking);
   const keys = new Map(made.map((trial) => [trial, key(trial)]));
   const keyed = (trial: Trial) => keys.get(trial) ?? Number.POSITIVE_INFINITY;
-  // Infinity less infinity is no number, and then the order they were made in stands.
-  return made.toSorted((a, b) => keyed(a) - keyed(b) || 0);
+  // Infinity less infinity is no number, which sorting takes for 0: then the order they were made in stands.
+  return made.toSorted((a, b) => keyed(a) - keyed(b));
 }
 
 /** The least comes first. */

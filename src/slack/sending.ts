@@ -4,6 +4,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Block, Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createNativeBlocks } from './native-blocks.ts';
 import { callSlack } from './rate-limit.ts';
 
 const POST = { repeatable: false };
@@ -11,7 +12,7 @@ const EDIT = { repeatable: true };
 
 type Form = 'native' | 'plain';
 
-/** Sends messages in the form this workspace accepts: some plans refuse native tables with `invalid_blocks`. */
+/** Sends messages in the form this workspace accepts: some plans refuse native tables and charts with `invalid_blocks`. */
 export interface Sending {
   /** The body of an acknowledgement, or nothing while it is unknown whether Slack would accept it: an ack gets no error. */
   forAck(message: Message): Payload | undefined;
@@ -45,30 +46,30 @@ export interface Posted {
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
-  let native: 'unknown' | 'accepted' | 'refused' = 'unknown';
+  const native = createNativeBlocks();
 
   /** Tries the native form first, and remembers what came of the first try. */
   async function inForm<T>(message: Message, send: (payload: Payload) => Promise<T>): Promise<T> {
     if (!message.plain) return send(payloadOf(message, 'native'));
-    if (native === 'refused') return send(payloadOf(message, 'plain'));
+    if (native.judge(message) === 'refused') return send(payloadOf(message, 'plain'));
     try {
       const sent = await send(payloadOf(message, 'native'));
-      native = 'accepted';
+      native.accepted(message);
       return sent;
     } catch (error) {
       if (!isInvalidBlocks(error)) throw error;
-      log.warn({ err: error, native }, 'native blocks were refused');
+      log.warn({ err: error, native: native.judge(message) }, 'native blocks were refused');
       const sent = await send(payloadOf(message, 'plain'));
-      // Where native tables have been taken before, something else is wrong with this one message.
-      if (native === 'unknown') native = 'refused';
+      native.refused(message);
       return sent;
     }
   }
 
   return {
     forAck(message) {
-      if (!message.plain || native === 'accepted') return payloadOf(message, 'native');
-      return native === 'refused' ? payloadOf(message, 'plain') : undefined;
+      const verdict = message.plain ? native.judge(message) : 'accepted';
+      if (verdict === 'accepted') return payloadOf(message, 'native');
+      return verdict === 'refused' ? payloadOf(message, 'plain') : undefined;
     },
     async respond(respond, message, options) {
       await inForm(message, async (payload) => refusalOf(await respond({ ...payload, ...options })));
@@ -103,7 +104,7 @@ function payloadOf(message: Message, form: Form): Payload {
   return { text: message.text, blocks: blocks.map(asSent) };
 }
 
-/** The published types do not know `action_cell` yet, so Slack's own union cannot hold our tables. */
+/** The published types know neither `action_cell` nor charts yet, so Slack's own union cannot hold ours. */
 function asSent(block: Block): KnownBlock {
   return block as KnownBlock;
 }

@@ -103,7 +103,6 @@ describe('get', () => {
     ['values', { a: 'x', b: 2, c: true, d: null }, ['a=x', 'b=2', 'c=true', 'd']],
     ['descriptions', { a: { type: 'string', default: 'x' }, b: { value: 0 } }, ['a=x', 'b=0']],
     ['descriptions that name no value', { a: { type: 'string' }, b: {} }, ['a={"type":"string"}', 'b']],
-    ['partly nothing', { b: { x: null, y: [null, 1] } }, ['b={"y":[1]}']],
     ['a list of descriptions', [{ name: 'a', default: 'x' }, { key: 'b' }, 'c', 4], ['a=x', 'b', 'c', '4']],
     ['a word', 'none', []],
     ['nothing', null, []],

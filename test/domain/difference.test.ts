@@ -53,11 +53,12 @@ describe('differenceOf', () => {
   it('tells a parameter that is missing from one that is null, and takes nothing from the prototype', () => {
     const trials = [aTrial({ parameters: { lr: null } }), aTrial({ parameters: {} })];
     expect(difference(...trials).parameters).toEqual([{ name: 'lr', values: [null, undefined] }]);
-    const inherited = differenceOf(trials, {
-      ranking: rank(trials, { criterion, by: 'final' }),
+    const odd = [aTrial({ parameters: { constructor: 1 } }), aTrial({ parameters: {} })];
+    const inherited = differenceOf(odd, {
+      ranking: rank(odd, { criterion, by: 'final' }),
       objectives: [],
       names: ['constructor'],
     });
-    expect(inherited.parameters).toEqual([]);
+    expect(inherited.parameters).toEqual([{ name: 'constructor', values: [1, undefined] }]);
   });
 });

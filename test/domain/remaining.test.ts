@@ -16,6 +16,11 @@ describe('remainingOf', () => {
     });
   });
 
+  it('expects nothing more of a trial that has run longer than the others did', () => {
+    const remaining = remainingOf({ waiting: 4, running: [500, 0], took: [60, 60, 60] });
+    expect(remaining).toEqual({ kind: 'range', low: 150, high: 180 });
+  });
+
   it.each([
     ['noTotal', { waiting: undefined, running: [1], took: [1, 1, 1] }],
     ['idle', { waiting: 3, running: [], took: [1, 1, 1] }],

@@ -28,23 +28,24 @@ export interface GateParts {
   readonly fate: () => Fate | undefined;
   /** Milliseconds that a call takes to arrive, and its answer to come back. */
   readonly lag: () => number;
-  readonly onDeath: () => void;
+  /** Called when the instance has met its fate. */
+  readonly onDoom: () => void;
 }
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
-export function createGate({ clock, calls, fate, lag, onDeath }: GateParts): Gate {
+export function createGate({ clock, calls, fate, lag, onDoom }: GateParts): Gate {
   const death = new AbortController();
 
   function kill(): void {
-    if (death.signal.aborted) return;
     death.abort();
-    onDeath();
   }
 
   function meetFate(call: number, moment: Moment): void {
     const due = fate();
-    if (due?.call === call && due.moment === moment) kill();
+    if (due?.call !== call || due.moment !== moment) return;
+    kill();
+    onDoom();
   }
 
   /** Whether the instance has lived on until then. */

@@ -15,7 +15,13 @@ export interface Scenario {
   readonly slack?: Partial<SlackMood>;
   readonly thread?: string;
   /** How the first call is named by which it differs from a plain stop: dying before that has been tried there. */
-  readonly from?: 'post' | 'trials.get' | 'move to sent' | 'move to lapsed' | 'move to accepted';
+  readonly from?:
+    | 'post'
+    | 'trials.get'
+    | 'move to sent'
+    | 'move to accepted'
+    | 'move to lapsed'
+    | 'move to unknown';
   /** After the first press, in the order of their seconds. */
   readonly later?: readonly Later[];
   readonly ends: {

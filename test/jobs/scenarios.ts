@@ -34,7 +34,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a job that never ends, and no answers',
     isWhole: true,
-    from: 'move to sent',
+    from: 'move to unknown',
     modelarts: { endsAfter: undefined, post: 'lostAfter' },
     ends: { state: 'unknown', posts: 2, shows: [/has not ended within 15 minutes/] },
   },
@@ -127,7 +127,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'a trial that never ends',
-    from: 'move to accepted',
+    from: 'move to unknown',
     modelarts: { endsAfter: undefined },
     ends: { state: 'unknown', posts: 1, shows: [/has not ended within 5 minutes/] },
   },

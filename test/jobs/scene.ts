@@ -61,7 +61,7 @@ interface Setting {
   /** Milliseconds that the next message takes in one direction. */
   readonly lag: () => number;
   readonly source?: Context['source'];
-  /** Milliseconds after which another instance starts in place of one that died; none does where it is absent. */
+  /** Milliseconds after which another instance starts in place of one that met its fate; none where it is absent. */
   readonly restartAfter?: number | undefined;
 }
 
@@ -100,7 +100,7 @@ export function createScene(
   }
 
   async function replace(): Promise<void> {
-    if (restartAfter === undefined || isClosed) return;
+    if (restartAfter === undefined) return;
     await clock.sleep(restartAfter);
     if (!isClosed) scene.start();
   }
@@ -134,7 +134,7 @@ export function createScene(
         fate: () => fate,
         reach,
         lag,
-        onDeath: () => void replace(),
+        onDoom: () => void replace(),
         onSaid: async (one) =>
           void said.push({ ...one, at: clock.now(), stood: await store.stops.get(one.id) }),
       });

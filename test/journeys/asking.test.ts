@@ -3,6 +3,7 @@ import type { Project } from '../../sandbox/project.ts';
 import { scenarios } from '../../sandbox/scenarios.ts';
 import { commands } from '../../src/commands/index.ts';
 import { begin, TRANSPORTS } from './begin.ts';
+import { exampleProject } from './example-project.ts';
 
 const halfway = (project: Project) => scenarios.halfway.fill(project);
 
@@ -40,11 +41,7 @@ describe.each(TRANSPORTS)('asking, over %s', (transport) => {
 
 describe('asking', () => {
   it.each(commands.flatMap(({ examples }) => examples))('the example %j is answered', async (example) => {
-    const { admin, slack } = await begin((project) => {
-      const rows = [{ id: '7aefe81c' }, { id: '13b28374' }, ...Array.from({ length: 59 }, () => ({}))];
-      project.addTable({ name: 'resnet-lr', rows });
-      project.addTable({ name: 'bert-tune', rows });
-    });
+    const { admin, slack } = await begin(exampleProject);
     const { shown } = await admin.types(`/modelarts ${example}`);
     expect(shown).not.toContain('is missing');
     expect(shown).not.toContain('Reference');
