@@ -70,7 +70,7 @@ describe('Undo', () => {
     expect(reply?.shown).toMatch(/Too late to undo the stop of trial slow0001: (the request|ModelArts)/);
     await until(journey, viewer.sees('was stopped by'));
     const late = await operator.presses('Undo', { message: held });
-    expect(late.reply?.shown).toContain('Too late to undo the stop of trial slow0001: the trial has ended.');
+    expect(late.reply?.shown).toContain('Too late to undo the stop of trial slow0001: it has ended.');
     expect(journey.stopsSent()).toBe(1);
   });
 
