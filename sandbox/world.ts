@@ -3,6 +3,7 @@ import type { Log } from '../src/log.ts';
 import { startBot } from '../src/main.ts';
 import type { Store } from '../src/store/store.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
+import { installedApp } from './manifest.ts';
 import { type FakeModelArts, sandboxKey, sandboxUser, serveModelArts } from './modelarts/server.ts';
 import { createProject, type Project } from './project.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from './slack/server.ts';
@@ -45,7 +46,7 @@ export interface WorldOptions {
   readonly admins?: readonly string[];
   /** Where the bot writes things down; a database in memory by default. */
   readonly database?: () => Promise<Pick<MemoryDatabase, 'open' | 'close'>>;
-  /** What the app has besides its command. */
+  /** What the app has besides its command; what manifest.yml says by default. */
   readonly installed?: Omit<WorkspaceOptions, 'now'>;
   /** Starts another bot in the place of the product's; it is asked again for each transport. */
   readonly startBot?: (slack: FakeSlack, transport: Transport) => Promise<RunningBot>;
@@ -65,7 +66,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const store = database.open(clock);
   const project = createProject(clock);
   options.fill(project);
-  const workspace = createWorkspace({ ...options.installed, now: () => clock.now().getTime() });
+  const workspace = createWorkspace({
+    ...(options.installed ?? installedApp()),
+    now: () => clock.now().getTime(),
+  });
   const modelarts = await serveModelArts(project);
   const slack = await serveSlack(workspace, options.slack);
   const parts = { modelarts, slack, project, clock, store };

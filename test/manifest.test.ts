@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commands } from '../src/commands/index.ts';
-import { COMMAND } from '../src/slack/app.ts';
 import { SCOPES } from '../src/slack/checks.ts';
+import { COMMAND } from '../src/slack/listeners.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));

@@ -3,7 +3,6 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { App, type CustomRoute } from '@slack/bolt';
 import { type Logger, LogLevel } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Context, StopDesk } from '../commands/command.ts';
 import type { Config } from '../config.ts';
@@ -13,19 +12,13 @@ import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Store } from '../store/store.ts';
-import { onPress, PRESSABLE } from './actions.ts';
 import type { Bot } from './bot.ts';
 import { createSlackChecks } from './checks.ts';
-import { listenHome } from './home.ts';
-import { onMention } from './mention.ts';
+import { listen } from './listeners.ts';
 import { createPeople } from './people.ts';
 import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
 import { createSending } from './sending.ts';
-import { onSlash } from './slash.ts';
-
-/** Also in manifest.yml. */
-export const COMMAND = '/modelarts';
 
 interface SlackParts {
   readonly slack: Config['slack'];
@@ -111,7 +104,6 @@ export function createSlackApp(parts: SlackParts): SlackApp {
       };
       const bot: Bot = { ...means, shutdown: shutdown.signal };
       listen(app, bot);
-      listenHome(app, bot);
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
       team = (await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'))).team_id;
       const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
@@ -150,19 +142,6 @@ function explain(variable: string): (error: unknown) => never {
       throw new StartError('Slack cannot be reached. Check network and proxy.', { cause: error });
     throw error;
   };
-}
-
-function listen(app: App, bot: Bot): void {
-  // Slack delivers an event again when its own clock runs out, though Bolt has long acknowledged it.
-  const seen = new LRUCache<string, true>({ max: 10_000, ttl: 10 * 60_000 });
-  app.command(COMMAND, async (args) => bot.track(onSlash(args, bot)));
-  app.action({ type: 'block_actions', action_id: PRESSABLE }, async (args) => bot.track(onPress(args, bot)));
-  app.event('app_mention', async (args) => {
-    if (seen.has(args.body.event_id)) return;
-    seen.set(args.body.event_id, true);
-    await bot.track(onMention(args, bot));
-  });
-  app.error(async (error) => bot.log.error({ err: error }, 'a Slack request failed'));
 }
 
 function healthRoutes(isOpen: () => boolean): CustomRoute[] {

@@ -30,6 +30,7 @@ import { ask, type Bot, inTime } from './bot.ts';
 import { explain } from './explain.ts';
 import { type Entered, enteredGrants, enteredSettings, shownSettings } from './form-values.ts';
 import { type HomeTab, standingOf } from './home-tab.ts';
+import { openModal, updateModal } from './modal.ts';
 import { callSlack } from './rate-limit.ts';
 
 type OpenArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -77,16 +78,10 @@ async function onOpen(
   const user = body.user.id;
   const filling = fill(user, form, bot);
   const t = wordsFor(bot.people.languageOf(user));
-  let id: string | undefined;
-  try {
-    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loadingForm(t) });
-    id = view?.id;
-  } catch (error) {
-    bot.log.warn({ err: error }, 'a dialog did not open');
-  }
+  const id = await openModal(loadingForm(t), body.trigger_id, client, bot);
   const view = await filling;
   if (id === undefined) return home.show(user, [notOpened(wordsFor(bot.people.languageOf(user)))]);
-  await put(view, id, client, bot);
+  await updateModal(view, id, client, bot);
 }
 
 /** The form, for admins; a sentence for whoever is none any more, and for what fails. Never rejects. */
@@ -109,7 +104,7 @@ async function onWhere({ ack, body, client }: OpenArgs, { bot, groups }: Desk): 
   const chosen = body.view.state.values[INPUT.where]?.[WHERE]?.selected_option?.value;
   const where = chosen === 'channel' ? 'channel' : 'everywhere';
   const t = wordsFor(bot.people.languageOf(body.user.id));
-  await put(giveForm({ groups: await groups(), where }, t), body.view.id, client, bot);
+  await updateModal(giveForm({ groups: await groups(), where }, t), body.view.id, client, bot);
 }
 
 async function onSubmit(
@@ -128,7 +123,7 @@ async function onSubmit(
   const t = wordsFor(bot.people.languageOf(user));
   const isTaken = await acknowledge(early ? outcomeForm(early, t) : loadingForm(t));
   const replies = await working;
-  const isTold = early ? isTaken : await put(outcomeForm(replies, t), view.id, client, bot);
+  const isTold = early ? isTaken : await updateModal(outcomeForm(replies, t), view.id, client, bot);
   await home.show(user, isTold ? [] : replies);
 
   /** A socket may close between question and answer; the outcome then stands in App Home. */
@@ -158,17 +153,6 @@ async function run(lines: readonly string[], user: string, bot: Bot): Promise<Me
     replies.push(reply);
   }
   return replies;
-}
-
-/** @returns whether the person can see it; not where they have closed the modal meanwhile */
-async function put(view: ModalView, id: string, client: WebClient, { clock, log }: Bot): Promise<boolean> {
-  try {
-    await callSlack(clock, AGAIN, async () => client.views.update({ view_id: id, view }));
-    return true;
-  } catch (error) {
-    log.warn({ err: error }, 'a dialog could not be brought up to date');
-    return false;
-  }
 }
 
 function readGroups(client: WebClient, { clock, log }: Bot): Desk['groups'] {
