@@ -26,10 +26,12 @@ export function auditScreens({ audit, text }: Audited, t: Words): Record<string,
   const since = { at: new Date('2026-11-15T08:00:00Z'), word: '7d' };
   const entries = audit.slice(0, NEWEST);
   const total = audit.length;
+  const list = { entries, total, newer: 0, asked: { line: 'audit', audience: 'private' } } as const;
   return {
-    audit: auditList({ entries, total, filter: everything }, t),
-    auditOfJob: auditList({ entries, total, filter: { job: { id: '1', word: text }, since } }, t),
-    auditEmpty: auditList({ entries: [], total: 0, filter: { since } }, t),
+    audit: auditList({ ...list, filter: everything }, t),
+    auditOfJob: auditList({ ...list, filter: { job: { id: '1', word: text }, since } }, t),
+    auditPage: auditList({ ...list, total: total + 120, newer: 50, filter: everything }, t),
+    auditEmpty: auditList({ ...list, entries: [], total: 0, filter: { since } }, t),
     auditWhole: auditWhole(total, t),
     auditBroken: auditBroken(17, t),
     auditExported: auditExported({ count: total, total }, t),

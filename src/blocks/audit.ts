@@ -2,6 +2,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { writeLine } from '../domain/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { AuditScope, FileRefusal } from '../i18n/en-audit.ts';
+import { type Asked, turnIn } from './asked.ts';
 import { auditTable } from './audit-table.ts';
 import { clip, NAME } from './limits.ts';
 import { utc } from './local-time.ts';
@@ -20,22 +21,35 @@ interface AuditList {
   readonly entries: readonly AuditEntry[];
   /** How many there are in all. */
   readonly total: number;
+  /** How many of them come before these. */
+  readonly newer: number;
   readonly filter: AuditFilter;
+  readonly asked: Asked;
 }
 
-export function auditList({ entries, total, filter }: AuditList, t: Words): Message {
+export function auditList({ entries, total, newer, filter, asked }: AuditList, t: Words): Message {
   const scope = scopeOf(filter);
+  const press = turnIn(asked);
+  const newest = () => button({ key: 'newest', label: t.audit.list, line: lineTo(filter), press });
   if (entries.length === 0) {
-    const text = t.audit.empty(scope);
-    return message(text, [paragraph(text), actions(verifyButton(t))]);
+    const text = newer > 0 ? t.audit.pastEnd : t.audit.empty(scope);
+    return message(text, [paragraph(text), actions(newer > 0 ? newest() : undefined, verifyButton(t))]);
   }
-  const older = total - entries.length;
+  const older = total - newer - entries.length;
+  const last = entries.at(-1)?.seq ?? 0;
   return message(t.audit.headline(total, scope), [
     heading(t.audit.title),
     paragraph(t.audit.headline(total, scope)),
-    auditTable({ entries, caption: t.audit.caption(entries.length, total) }, t),
+    auditTable({ entries, caption: t.audit.caption(newer + 1, newer + entries.length, total) }, t),
     note(older > 0 ? t.audit.older(older) : undefined),
-    actions(csvButton(filter, t), verifyButton(t)),
+    actions(
+      newer > 0 ? newest() : undefined,
+      older > 0
+        ? button({ key: 'older', label: t.audit.page, line: lineTo(filter, '--before', last), press })
+        : undefined,
+      csvButton(filter, t),
+      verifyButton(t),
+    ),
   ]);
 }
 
@@ -93,14 +107,12 @@ function scopeOf({ job, since }: AuditFilter): AuditScope {
   return { job: job && clip(job.word, NAME), since: since && utc(since.at, 'day') };
 }
 
-function csvButton({ job, since }: AuditFilter, t: Words) {
-  const line = writeLine(
-    'audit',
-    ...(job ? [job.id] : []),
-    ...(since ? ['--since', since.word] : []),
-    '--csv',
-  );
-  return button({ key: 'csv', label: t.audit.csv, line });
+function csvButton(filter: AuditFilter, t: Words) {
+  return button({ key: 'csv', label: t.audit.csv, line: lineTo(filter, '--csv') });
+}
+
+function lineTo({ job, since }: AuditFilter, ...more: readonly (string | number)[]): string {
+  return writeLine('audit', ...(job ? [job.id] : []), ...(since ? ['--since', since.word] : []), ...more);
 }
 
 function verifyButton(t: Words) {

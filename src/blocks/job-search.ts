@@ -1,11 +1,12 @@
 import type { JobDetail, SearchRange } from '../domain/job-detail.ts';
 import type { Words } from '../i18n/en.ts';
-import { clip, NAME } from './limits.ts';
+import type { Line } from '../i18n/line.ts';
+import { clip, filled, NAME } from './limits.ts';
 import type { Part } from './message.ts';
 import { paragraph } from './parts.ts';
-import { table } from './table.ts';
 
 const OBJECTIVES = 5;
+const RANGES = 20;
 const VALUES = 8;
 
 /** What a search aims at and may choose from; nothing for an ordinary job. */
@@ -17,16 +18,21 @@ export function jobSearch(detail: JobDetail, t: Words): Part[] {
       objectives(detail, t),
       algorithms.length > 0 ? t.job.algorithms(some(algorithms, t)) : undefined,
     ),
-    ranges.length === 0
-      ? undefined
-      : table({
-          caption: t.job.ranges,
-          columns: [{ title: t.job.parameter }, { title: t.job.range }],
-          rows: ranges.map((range) => [clip(range.name, NAME), rangeText(range, t)]),
-          named: 0,
-          more: t.more,
-        }),
+    rangeList(ranges, t),
   ];
+}
+
+/** Not in a table: the values to choose from are more than a cell shows. */
+function rangeList(ranges: readonly SearchRange[], t: Words): Part {
+  if (ranges.length === 0) return undefined;
+  const shown = ranges.slice(0, RANGES);
+  return paragraph(
+    [{ bold: t.job.ranges }],
+    ...shown.map(
+      (range): Line => ['• ', { code: filled(clip(range.name, NAME)) }, ` — ${rangeText(range, t)}`],
+    ),
+    ranges.length > shown.length ? t.more(ranges.length - shown.length) : undefined,
+  );
 }
 
 function objectives({ job: { search } }: JobDetail, t: Words): string {

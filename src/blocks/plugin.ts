@@ -68,20 +68,20 @@ function versionTable(versions: readonly PluginVersion[], caption: string, t: Wo
       { title: column.version },
       { title: column.created },
       { title: column.description },
-      { title: column.inputs },
+      { title: column.inputs, align: 'right' },
     ],
     rows: versions.map(({ version, createdAt, description, inputs }): Cell[] => [
       clip(version, VALUE),
       createdAt ? { line: [{ time: createdAt, to: 'day' }], text: utc(createdAt, 'day') } : t.none,
       clip(description ?? t.none, VALUE),
-      inputs.length === 0 ? t.none : clip(t.join(inputs), VALUE),
+      { value: inputs.length, text: String(inputs.length) },
     ]),
     named: 0,
     more: t.more,
   });
 }
 
-/** In full for the newest version that has any, since a cell of the table holds few. */
+/** For the newest version that has any: in a cell they would be cut. */
 function inputsPart(versions: readonly PluginVersion[], t: Words): Part {
   const newest = versions.find(({ inputs }) => inputs.length > 0);
   if (!newest) return undefined;

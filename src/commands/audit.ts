@@ -4,13 +4,13 @@ import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/
 import { roleIn } from '../domain/roles.ts';
 import { readSince, SINCE_EXAMPLES } from '../domain/since.ts';
 import { UserError } from '../errors.ts';
-import { type Context, defineCommand, type Reply } from './command.ts';
+import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { exportAudit, wantedBy } from './export-audit.ts';
 
 /** As many as are read on a screen. */
-const NEWEST = 50;
+const PAGE = 50;
 
-const usage = 'audit [job] [--since T] [--csv]';
+const usage = 'audit [job] [--since T] [--before N] [--csv]';
 
 export const audit = defineCommand({
   name: 'audit',
@@ -20,6 +20,7 @@ export const audit = defineCommand({
     'audit --since 7d',
     'audit',
     'audit resnet-lr --since 2026-11-01',
+    'audit --before 1200',
     'audit --since 2w --csv',
     'audit verify',
   ],
@@ -27,10 +28,11 @@ export const audit = defineCommand({
   args: z.object({
     job: z.string().optional(),
     since: z.string().optional(),
+    before: count(1, 999_999_999).optional(),
     csv: z.boolean().default(false),
   }),
 
-  async run({ job, since, csv: asFile }, context) {
+  async run({ job, since, before, csv: asFile }, context) {
     const { access, asker, t } = context;
     // The audit tells of every channel, so the admin of one does not see it.
     if (roleIn(undefined, asker, await access.read()) !== 'admin')
@@ -41,7 +43,7 @@ export const audit = defineCommand({
       since: since === undefined ? undefined : { at: momentOf(since, context), word: since },
       job: job === undefined ? undefined : { id: await jobOf(job, context), word: job },
     };
-    return asFile ? exportAudit(filter, context) : newest(filter, context);
+    return asFile ? exportAudit(filter, context) : page(filter, before, context);
   },
 });
 
@@ -50,10 +52,16 @@ async function verdict({ audit: store, t }: Context): Promise<Reply> {
   return found.isWhole ? auditWhole(found.count, t) : auditBroken(found.brokenAt, t);
 }
 
-async function newest(filter: AuditFilter, { audit: store, t }: Context): Promise<Reply> {
+/** @param before only entries of a lower number: pages stay as they are while new entries come */
+async function page(filter: AuditFilter, before: number | undefined, context: Context): Promise<Reply> {
+  const { audit: store, asked, t } = context;
   const wanted = wantedBy(filter);
-  const [entries, total] = await Promise.all([store.list({ ...wanted, limit: NEWEST }), store.count(wanted)]);
-  return auditList({ entries, total, filter }, t);
+  const [entries, total, reached] = await Promise.all([
+    store.list({ ...wanted, before, limit: PAGE }),
+    store.count(wanted),
+    store.count({ ...wanted, before }),
+  ]);
+  return auditList({ entries, total, newer: total - reached, filter, asked }, t);
 }
 
 /** A job that ModelArts has forgotten is still in the audit, by its id. */

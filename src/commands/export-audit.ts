@@ -15,10 +15,10 @@ export function wantedBy({ job, since }: AuditFilter) {
 
 /** The audit as a file, and a note in the audit that it was handed out. */
 export async function exportAudit(filter: AuditFilter, context: Context): Promise<Reply> {
-  const { audit, clock, t } = context;
+  const { audit, asked, clock, t } = context;
   const total = await audit.count(wantedBy(filter));
   const entries = await readAll(filter, context);
-  if (entries.length === 0) return auditList({ entries, total: 0, filter }, t);
+  if (entries.length === 0) return auditList({ entries, total: 0, newer: 0, filter, asked }, t);
   const since = filter.since ? ` since ${filter.since.at.toISOString()}` : '';
   // Noted before anybody has the file.
   await audit.append({

@@ -23,8 +23,13 @@ export const enAudit = {
   title: 'Audit',
   headline: (count: number, scope: AuditScope) => `The audit has ${entries(count)}${scoped(scope)}.`,
   empty: (scope: AuditScope) => `The audit has nothing${scoped(scope)} yet.`,
-  caption: (shown: number, total: number) =>
-    shown < total ? `The newest ${shown} of ${entries(total)}` : `${entries(total)}, newest first`,
+  caption: (from: number, to: number, total: number) => {
+    if (to - from + 1 === total) return `${entries(total)}, newest first`;
+    return from === 1
+      ? `The newest ${to} of ${entries(total)}`
+      : `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${entries(total)}, newest first`;
+  },
+  pastEnd: 'The audit has no older entries.',
   older: (count: number) => `…and ${count.toLocaleString('en')} more, older ones. The CSV has them, too.`,
 
   column: {
@@ -67,6 +72,7 @@ export const enAudit = {
   csv: 'CSV',
   verify: 'Verify',
   list: 'Newest entries',
+  page: 'Older entries',
   exported: (count: number) =>
     `The audit as a CSV file, ${entries(count)}: see your direct messages with me.`,
   cut: (most: number, total: number) =>

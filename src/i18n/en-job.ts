@@ -36,8 +36,6 @@ export const enJob = {
     'What it aims at stands in its YAML file, which cannot be read from here: say --metric and --mode when you ask for its best trial.',
   algorithms: (names: readonly string[]) => `Chooses by ${names.join(', ')}`,
   ranges: 'What it chooses from',
-  parameter: 'Parameter',
-  range: 'Range',
   between: (lower: string, upper: string) => `${lower} to ${upper}`,
 
   task: (task: Inline, facts: readonly (Inline | Line)[]) =>

@@ -89,7 +89,6 @@ export const enPlatform = {
     headline: (keys: number) => `Notebooks in this project have ${plural(keys, 'tag key')}.`,
     none: 'No notebook in this project has a tag.',
     whole: 'Of all workspaces. All values that occur with a key stand beside it.',
-    column: { key: 'Key', count: 'Values', values: 'Which' },
   },
   channel: {
     title: 'VPC access for inference',

@@ -11,8 +11,13 @@ export const zhAudit: typeof enAudit = {
   title: '审计',
   headline: (count, scope) => `审计中${scoped(scope) || '的'}记录共 ${number(count)} 条。`,
   empty: (scope) => `审计中还没有${scoped(scope)}记录。`,
-  caption: (shown, total) =>
-    shown < total ? `最新的 ${shown} 条，共 ${number(total)} 条` : `共 ${number(total)} 条，最新的在前`,
+  caption: (from, to, total) => {
+    if (to - from + 1 === total) return `共 ${number(total)} 条，最新的在前`;
+    return from === 1
+      ? `最新的 ${to} 条，共 ${number(total)} 条`
+      : `第 ${number(from)}–${number(to)} 条，共 ${number(total)} 条，最新的在前`;
+  },
+  pastEnd: '审计中没有更早的记录。',
   older: (count) => `……另有 ${number(count)} 条更早的记录，CSV 中也包含这些记录。`,
 
   column: {
@@ -54,6 +59,7 @@ export const zhAudit: typeof enAudit = {
   csv: '导出 CSV',
   verify: '校验',
   list: '最新记录',
+  page: '更早的记录',
   exported: (count) => `审计的 CSV 文件（${number(count)} 条记录）：请查看我发给你的私信。`,
   cut: (most, total) =>
     `一个文件最多包含最新的 ${number(most)} 条，共有 ${number(total)} 条。其余记录请用 --since 或按作业分别导出。`,

@@ -29,8 +29,6 @@ export const zhJob: typeof enJob = {
   noObjective: '优化目标写在它的 YAML 文件里，这里读不到：查询最佳 trial 时请加上 --metric 和 --mode。',
   algorithms: (names) => `搜索算法：${names.join('，')}`,
   ranges: '搜索范围',
-  parameter: '超参',
-  range: '取值范围',
   between: (lower, upper) => `${lower} 至 ${upper}`,
 
   task: (task, facts) =>

@@ -76,7 +76,6 @@ export const zhPlatform: typeof enPlatform = {
     headline: (keys) => `该项目的 Notebook 有 ${keys} 个标签键。`,
     none: '该项目的 Notebook 都没有标签。',
     whole: '包含所有工作空间。每个键旁列出其出现过的全部值。',
-    column: { key: '键', count: '值的个数', values: '值' },
   },
   channel: {
     title: '推理 VPC 访问通道',

@@ -21,17 +21,27 @@ const worst: AuditEntry = {
   detail: long,
 };
 
+const asked = { line: 'audit', audience: 'private' } as const;
+
 const screens = (t: ReturnType<typeof wordsFor>) => ({
   list: auditList(
     {
       entries: Array.from({ length: 50 }, (_, i) => ({ ...worst, seq: worst.seq - i })),
       total: 1_000_000,
+      newer: 500,
+      asked,
       filter: { job: { id: long, word: long }, since: { at, word: long } },
     },
     t,
   ),
-  bare: auditList({ entries: [{ seq: 1, at, action: 'audit.purged' }], total: 1, filter: {} }, t),
-  nothing: auditList({ entries: [], total: 0, filter: { job: { id: long, word: long } } }, t),
+  bare: auditList(
+    { entries: [{ seq: 1, at, action: 'audit.purged' }], total: 1, newer: 0, asked, filter: {} },
+    t,
+  ),
+  nothing: auditList(
+    { entries: [], total: 0, newer: 0, asked, filter: { job: { id: long, word: long } } },
+    t,
+  ),
   exported: auditExported({ count: 100_000, total: 1_000_000 }, t),
   whole: auditWhole(1, t),
   broken: auditBroken(1, t),
@@ -49,7 +59,10 @@ describe.each(['en', 'zh'] satisfies Language[])('the audit in %s', (language) =
   });
 
   it('tells ids and UTC where native tables are refused', () => {
-    const { plain } = auditList({ entries: [{ ...worst, detail: 'x' }], total: 1, filter: {} }, t);
+    const { plain } = auditList(
+      { entries: [{ ...worst, detail: 'x' }], total: 1, newer: 0, asked, filter: {} },
+      t,
+    );
     const text = JSON.stringify(plain);
     expect(text).toContain('2026-11-22 06:00 UTC');
     expect(text).toContain('U0123456789');

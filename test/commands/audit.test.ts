@@ -11,7 +11,7 @@ import { readLine } from '../../src/domain/command-line.ts';
 import { UserError } from '../../src/errors.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
-import type { AuditStore, AuditVerdict } from '../../src/store/store.ts';
+import type { AuditStore, AuditVerdict, AuditWanted } from '../../src/store/store.ts';
 import { rowsOfCsv } from '../csv.ts';
 import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
@@ -51,16 +51,16 @@ function notes(count: number, note: AuditNote = sent): AuditEntry[] {
 function storeOf(entries: readonly AuditEntry[], verdict: AuditVerdict) {
   const kept = [...entries];
   const asked: unknown[] = [];
-  const fitting = ({ jobId, since }: { jobId?: string | undefined; since?: Date | undefined }) =>
-    kept.filter((entry) => (jobId === undefined || entry.jobId === jobId) && (!since || entry.at >= since));
+  const fitting = ({ jobId, since, before = Infinity }: Omit<AuditWanted, 'limit'>) =>
+    kept.filter(
+      (entry) =>
+        (jobId === undefined || entry.jobId === jobId) && (!since || entry.at >= since) && entry.seq < before,
+    );
   const store: AuditStore = {
     append: async (note) => void kept.push({ ...note, seq: kept.length + 1, at: now }),
-    async list({ limit, before = Infinity, ...wanted }) {
-      asked.push({ limit, before });
-      return fitting(wanted)
-        .filter(({ seq }) => seq < before)
-        .toReversed()
-        .slice(0, limit);
+    async list({ limit, ...wanted }) {
+      asked.push({ limit, before: wanted.before ?? Infinity });
+      return fitting(wanted).toReversed().slice(0, limit);
     },
     count: async (wanted) => fitting(wanted).length,
     verify: async () => verdict,
@@ -181,6 +181,28 @@ describe('audit', () => {
     expect(rows.filter((row) => row.includes('@operator'))).toHaveLength(50);
     expect(rows.find((row) => row.includes('@operator'))).toMatch(/^ *1234 /);
     expect(rows).toContain('…and 1,184 more, older ones. The CSV has them, too.');
+  });
+
+  it('goes on to older entries and back, in the same message', async () => {
+    const first = (await ask('audit --since 90d', { entries: notes(120) })).reply;
+    expect(linesOf(first)).toEqual([
+      'audit --since 90d --before 71',
+      'audit --since 90d --csv',
+      'audit verify',
+    ]);
+    expect(JSON.stringify(first.blocks)).toContain('turn:older');
+    const { reply } = await ask('audit --before 71', { entries: notes(120) });
+    expect(shown(reply)).toContain('51–100 of 120 entries, newest first');
+    expect(shown(reply)).toContain('…and 20 more');
+    expect(linesOf(reply)).toEqual(['audit', 'audit --before 21', 'audit --csv', 'audit verify']);
+    const last = (await ask('audit --before 21', { entries: notes(120) })).reply;
+    expect(linesOf(last)).toEqual(['audit', 'audit --csv', 'audit verify']);
+  });
+
+  it('says where there is nothing older, and leads back', async () => {
+    const { reply } = await ask('audit --before 1', { entries: notes(3) });
+    expect(reply.text).toBe('The audit has no older entries.');
+    expect(linesOf(reply)).toEqual(['audit', 'audit verify']);
   });
 
   it('asks for one job, whose buttons go on with the same entries', async () => {

@@ -243,16 +243,16 @@ describe('tags', () => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types('/modelarts tags');
     expect(text).toBe('Notebooks in this project have 2 tag keys.');
-    expect(shown).toMatch(/team.*3.*vision, nlp, speech/);
+    expect(shown).toMatch(/team — vision, nlp, speech/);
     expect(shown).toContain('Of all workspaces.');
   });
 
-  it('says how many values a cell leaves out', async () => {
+  it('says how many values of a key it leaves out', async () => {
     const values = Array.from({ length: 40 }, (_, i) => `value-${i}`);
     const { viewer } = await begin(({ platform }) => {
       platform.tags = values.map((value) => ({ key: 'k', value, workspace: '0' }));
     });
-    expect((await viewer.types('/modelarts tags')).shown).toMatch(/value-0, value-1.*…and 3\d more/);
+    expect((await viewer.types('/modelarts tags')).shown).toMatch(/value-0, value-1, .*value-19, …and 20 more/);
   });
 
   it('says that there are none', async () => {
