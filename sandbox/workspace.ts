@@ -1,6 +1,7 @@
 import { castChannels, castGroups, castPeople, directWith } from './slack/cast.ts';
 import { createEntries, type Entries } from './slack/entries.ts';
 import { type Change, createJournal, type Journal } from './slack/journal.ts';
+import type { StepDefinition } from './slack/step-definition.ts';
 import { createViews, type ViewChange, type Views } from './slack/views.ts';
 
 /** A person as Slack knows them. Tests may change any field while the bot runs. */
@@ -51,6 +52,8 @@ interface InstalledApp {
   readonly shortcuts: readonly Shortcut[];
   /** Hosts whose links the app is told of, those below them included. */
   readonly unfurlDomains: readonly string[];
+  /** Its steps in Workflow Builder. */
+  readonly steps: readonly StepDefinition[];
 }
 
 /** One Slack workspace: what is true, whoever looks. The servers only show it. */
@@ -76,6 +79,8 @@ export interface WorkspaceOptions {
   readonly shortcuts?: readonly Shortcut[];
   /** As in the manifest; none by default. */
   readonly unfurlDomains?: readonly string[];
+  /** As in the manifest; none by default. */
+  readonly steps?: readonly StepDefinition[];
 }
 
 /** A workspace with one person of each role, and the channels where bots usually stumble. */
@@ -83,6 +88,7 @@ export function createWorkspace({
   now = Date.now,
   shortcuts = [],
   unfurlDomains = [],
+  steps = [],
 }: WorkspaceOptions = {}): Workspace {
   const journal = createJournal(now);
   const views = createViews(now);
@@ -97,6 +103,7 @@ export function createWorkspace({
       commands: ['/modelarts'],
       shortcuts,
       unfurlDomains,
+      steps,
     },
     people: byId(castPeople(team.id)),
     groups: byId(castGroups()),

@@ -3,12 +3,12 @@ import type { Log } from '../src/log.ts';
 import { startBot } from '../src/main.ts';
 import type { Store } from '../src/store/store.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
-import { installedApp } from './manifest.ts';
+import { type Installed, installedApp } from './manifest.ts';
 import { type FakeModelArts, sandboxKey, sandboxUser, serveModelArts } from './modelarts/server.ts';
 import { createProject, type Project } from './project.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from './slack/server.ts';
 import { busy, type MemoryDatabase, memoryDatabase } from './store.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** A workspace and a project, the two servers that show them, and the real bot between. */
 export interface World {
@@ -46,8 +46,8 @@ export interface WorldOptions {
   readonly admins?: readonly string[];
   /** Where the bot writes things down; a database in memory by default. */
   readonly database?: () => Promise<Pick<MemoryDatabase, 'open' | 'close'>>;
-  /** What the app has besides its command; what manifest.yml says by default. */
-  readonly installed?: Omit<WorkspaceOptions, 'now'>;
+  /** What the app has besides its command, and what it may do; what manifest.yml says by default. */
+  readonly installed?: Installed;
   /** Starts another bot in the place of the product's; it is asked again for each transport. */
   readonly startBot?: (slack: FakeSlack, transport: Transport) => Promise<RunningBot>;
 }
@@ -66,12 +66,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const store = database.open(clock);
   const project = createProject(clock);
   options.fill(project);
-  const workspace = createWorkspace({
-    ...(options.installed ?? installedApp()),
-    now: () => clock.now().getTime(),
-  });
+  const { scopes, ...installed } = options.installed ?? installedApp();
+  const workspace = createWorkspace({ ...installed, now: () => clock.now().getTime() });
   const modelarts = await serveModelArts(project);
-  const slack = await serveSlack(workspace, options.slack);
+  const slack = await serveSlack(workspace, { ...(scopes && { scopes }), ...options.slack });
   const parts = { modelarts, slack, project, clock, store };
   let transport = options.transport ?? 'socket';
   let bot = await begin(parts, { ...options, transport });

@@ -9,6 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { version } from './version.ts';
 
 /** What the sandbox and the tests replace. */
 interface Surroundings {
@@ -97,6 +98,8 @@ function setupOf({ slack, modelarts, store }: Config, startedAt: Date) {
   return {
     region: modelarts.region,
     projectId: modelarts.projectId,
+    version: version(),
+    admins: slack.admins,
     credentials: 'ak' in modelarts.credentials ? 'keys' : 'user',
     transport: slack.appToken ? 'socket' : 'http',
     database: 'url' in store ? 'server' : 'embedded',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 /** Folder or file of `src` to what it may import. The floors of docs/life-of-a-command.md, from the top down. */
 const FLOORS: Record<string, readonly string[]> = {
-  'main.ts': ['slack', 'jobs', 'api', 'store', 'config.ts', 'errors.ts', 'log.ts', 'clock.ts'],
+  'main.ts': ['slack', 'jobs', 'api', 'store', 'config.ts', 'errors.ts', 'log.ts', 'clock.ts', 'version.ts'],
+  'version.ts': ['node:'],
   jobs: [
     'errors.ts',
     'type commands',

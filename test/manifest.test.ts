@@ -4,9 +4,17 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { aSearch, aTrial } from '../sandbox/gallery/make.ts';
+import { installedApp } from '../sandbox/manifest.ts';
+import { stepOutputs } from '../src/blocks/best-step.ts';
 import { commands } from '../src/commands/index.ts';
+import { CONSOLES } from '../src/domain/console-link.ts';
+import { chooseCriterion } from '../src/domain/criterion.ts';
+import { rank } from '../src/domain/ranking.ts';
+import { wordsFor } from '../src/i18n/index.ts';
 import { SCOPES } from '../src/slack/checks.ts';
 import { COMMAND } from '../src/slack/listeners.ts';
+import { SHORTCUT } from '../src/slack/shortcuts.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
@@ -19,6 +27,7 @@ const Manifest = z.object({
     long_description: z.string().min(175).max(4_000),
   }),
   features: z.object({
+    unfurl_domains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).max(5),
     bot_user: z.object({ display_name: z.string().max(80) }),
     slash_commands: z.array(
       z.object({
@@ -33,7 +42,18 @@ const Manifest = z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
     interactivity: z.object({ is_enabled: z.literal(true) }),
     socket_mode_enabled: z.boolean(),
+    function_runtime: z.string(),
+    org_deploy_enabled: z.boolean(),
   }),
+  functions: z.record(
+    z.string(),
+    z.object({
+      output_parameters: z.object({
+        properties: z.record(z.string(), z.object({ type: z.string() })),
+        required: z.array(z.string()),
+      }),
+    }),
+  ),
 });
 
 /** What a call, a listener or a command needs. Source: docs.slack.dev, method and event reference. */
@@ -43,6 +63,8 @@ const NEEDS: Record<string, string> = {
   'chat.postEphemeral(': 'chat:write',
   'chat.update(': 'chat:write',
   'chat.delete(': 'chat:write',
+  'chat.unfurl(': 'links:write',
+  "app.event('link_shared'": 'links:read',
   "app.event('app_mention'": 'app_mentions:read',
   'users.info(': 'users:read',
   'usergroups.users.list(': 'usergroups:read',
@@ -52,13 +74,20 @@ const NEEDS: Record<string, string> = {
   "app.event('app_home_opened'": 'commands',
 };
 
+function ranked() {
+  const trials = [aTrial()];
+  const table = { trials, metrics: [], settled: true };
+  const criterion = chooseCriterion([{ metric: 'acc', mode: 'max' }], table, {});
+  return { job: aSearch(), table, ranking: rank(trials, { criterion, by: 'final' }) };
+}
+
 const slack = join(root, 'src/slack');
 const code = readdirSync(slack)
   .map((file) => readFileSync(join(slack, file), 'utf8'))
   .join('\n');
 
 describe('manifest.yml', () => {
-  const { features, oauth_config, settings } = Manifest.parse(manifest);
+  const { features, functions, oauth_config, settings } = Manifest.parse(manifest);
 
   it('names the one command that the code registers', () => {
     expect(features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
@@ -73,9 +102,37 @@ describe('manifest.yml', () => {
     expect(features.slash_commands[0]?.should_escape).toBe(true);
   });
 
+  it('has the shortcuts that the code listens for, under names that Slack takes', () => {
+    const { shortcuts = [] } = installedApp();
+    const listened = [...code.matchAll(/app\.shortcut(?:<\w+>)?\(/g)];
+    expect(shortcuts.map(({ callbackId }) => callbackId)).toEqual(Object.values(SHORTCUT));
+    expect(listened).toHaveLength(shortcuts.length);
+    expect(shortcuts.filter(({ name }) => name.length > 24)).toEqual([]);
+  });
+
   it('subscribes to the events that the code listens for', () => {
     const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].map(([, event]) => event);
+    if (code.includes('app.function(')) listened.push('function_executed');
     expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(listened.toSorted());
+  });
+
+  it('declares the workflow steps that the code runs', () => {
+    const run = [...code.matchAll(/app\.function\('(\w+)'/g)].map(([, step]) => step);
+    expect(Object.keys(functions)).toEqual(run);
+    expect(settings).toMatchObject({ function_runtime: 'remote', org_deploy_enabled: true });
+  });
+
+  it('declares every output that a workflow step hands on, and requires all but the link', () => {
+    const { properties, required } = functions.best_trial?.output_parameters ?? {};
+    const { job, table, ranking } = ranked();
+    const [winner] = ranking.ranked;
+    const outputs = winner && stepOutputs({ job, table, ranking, link: 'https://…' }, winner, wordsFor('en'));
+    expect(Object.keys(outputs ?? {})).toEqual(Object.keys(properties ?? {}));
+    expect(required).toEqual(Object.keys(properties ?? {}).filter((name) => name !== 'link'));
+  });
+
+  it('is told of links to the consoles that the code reads, and to no other place', () => {
+    expect(features.unfurl_domains).toEqual(CONSOLES);
   });
 
   it('asks for the scopes that the code uses, and no other', () => {
@@ -83,6 +140,12 @@ describe('manifest.yml', () => {
       .filter((call) => code.includes(call))
       .map((call) => NEEDS[call]);
     expect(oauth_config.scopes.bot.toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+
+  it('installs an app that may do in the sandbox what it may outside', () => {
+    const { scopes, unfurlDomains } = installedApp();
+    expect(scopes).toEqual(oauth_config.scopes.bot);
+    expect(unfurlDomains).toEqual(features.unfurl_domains);
   });
 
   it('asks for the scopes that the doctor looks for', () => {

@@ -7,6 +7,8 @@ const now = new Date('2026-11-22T08:00:00Z');
 /** How the bot is: well, and ill in every way. @param text stands for whatever comes from outside */
 export function doctorScreens(text: string, t: Words): Record<string, Message> {
   const setup = {
+    version: '1.0.0',
+    admins: ['U0OPERATOR', 'S0OPERATORS'],
     region: 'cn-north-4',
     projectId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
     credentials: 'keys',
@@ -24,10 +26,19 @@ export function doctorScreens(text: string, t: Words): Record<string, Message> {
     jobs: done(1),
     store: done(true),
     skew: 400,
+    connections: { open: 2, of: 2 },
     setup,
     now,
   };
-  const other = { ...setup, credentials: 'user', transport: 'http', database: 'server' } as const;
+  const admins = Array.from({ length: 300 }, (_, i) => `U0ADMIN${i}`);
+  const other = {
+    ...setup,
+    version: text,
+    admins,
+    credentials: 'user',
+    transport: 'http',
+    database: 'server',
+  } as const;
   return {
     doctor: examined(well, t),
     doctorIll: examined(
@@ -39,16 +50,31 @@ export function doctorScreens(text: string, t: Words): Record<string, Message> {
         jobs: failed,
         store: done(false),
         skew: 20 * 60_000,
+        connections: { open: 0, of: 1 },
         setup: other,
       },
       t,
     ),
     doctorLate: examined(
-      { ...well, token: late, userGroups: late, person: late, jobs: late, store: late, skew: undefined },
+      {
+        ...well,
+        token: late,
+        userGroups: late,
+        person: late,
+        jobs: late,
+        store: late,
+        skew: undefined,
+        setup: { ...setup, admins: [] },
+      },
       t,
     ),
     doctorWarned: examined(
-      { ...well, token: done({ team: text, missing: undefined }), skew: -3 * 60_000 },
+      {
+        ...well,
+        token: done({ team: text, missing: undefined }),
+        skew: -3 * 60_000,
+        connections: { open: 1, of: 2 },
+      },
       t,
     ),
   };

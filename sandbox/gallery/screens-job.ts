@@ -1,3 +1,4 @@
+import type { Asked } from '../../src/blocks/asked.ts';
 import { type JobLife, oneJob } from '../../src/blocks/job.ts';
 import { logLink, logMissing, logTail, noTasks, pickTask } from '../../src/blocks/logs.ts';
 import type { Message } from '../../src/blocks/message.ts';
@@ -53,8 +54,8 @@ function logs({ job, text, trials }: World, t: Words): Record<string, Message> {
   const detail = detailOf(job, text, trials.length);
   const task = detail.tasks[0]?.name ?? 'worker-0';
   const usual = Array.from({ length: 120 }, (_, i) => `epoch ${i} ${text} loss ${(2 / (i + 1)).toFixed(4)}`);
-  const tail = (lines: readonly string[], mayBeCut = false) =>
-    logTail({ detail, task, tail: readTail(lines.join('\n')), mayBeCut }, t);
+  const tail = (lines: readonly string[], mayBeCut = false, audience: Asked['audience'] = 'private') =>
+    logTail({ detail, task, tail: readTail(lines.join('\n')), mayBeCut, audience }, t);
   const link = (addresses: readonly string[]) =>
     logLink({ job, task, link: { expiresAt: NOW, reveal: () => addresses } }, t);
   const reasons = ['logNotWritten', 'logCleared', 'logPathMissing', 'logPathUnset'] as const;
@@ -63,6 +64,7 @@ function logs({ job, text, trials }: World, t: Words): Record<string, Message> {
     logsShort: tail(usual.slice(0, 3)),
     logsTraceback: tail([...usual, ...crash(text), ...usual.slice(0, 20)], true),
     logsErrors: tail([...usual, `ERROR ${text}`, 'Killed']),
+    logsShared: tail(usual, false, 'channel'),
     logsEmpty: tail([]),
     logLink: link([LINK]),
     logLinkParts: link(Array.from({ length: 30 }, (_, i) => `${LINK}${i}`)),

@@ -7,13 +7,25 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import type { Data } from './screens.ts';
 import { accessScreens } from './screens-access.ts';
+import { homeScreens } from './screens-home.ts';
+import { optionViews } from './screens-options.ts';
+import { pickerViews } from './screens-pickers.ts';
 import { STRICT } from './screens-settings.ts';
 
 /** Every Home tab and every modal that the bot can show, made of the given data. */
-export function everyView({ access }: Data, t: Words): Record<string, HomeView | ModalView> {
+export function everyView(world: Data, t: Words): Record<string, HomeView | ModalView> {
+  const { access } = world;
   const changed = settingChanged({ name: 'undo', before: 10, after: 30 }, t);
   const outcome = Object.values(accessScreens(access, t));
-  const home: Home = { isKnown: true, role: 'admin', elsewhere: [], grants: access.grants, isDryRun: false };
+  const home: Home = {
+    isKnown: true,
+    role: 'admin',
+    elsewhere: [],
+    grants: access.grants,
+    isDryRun: false,
+    isFirst: false,
+    searches: { kind: 'looking' },
+  };
   const elsewhere = [...access.guests].map((channel) => ({ channel, role: 'operator' }) as const);
   const groups = access.grants
     .filter(({ subject }) => subject.startsWith('S'))
@@ -35,5 +47,8 @@ export function everyView({ access }: Data, t: Words): Record<string, HomeView |
     outcomeForm: outcomeForm([changed], t),
     outcomeFormLong: outcomeForm(outcome, t),
     outcomeFormNothing: outcomeForm([], t),
+    ...optionViews(world, t),
+    ...pickerViews(world, t),
+    ...homeScreens(world, t),
   };
 }

@@ -1,9 +1,8 @@
 import type { Asked } from '../../src/blocks/asked.ts';
 import { bestTrials } from '../../src/blocks/best.ts';
 import { helpAll, helpOne } from '../../src/blocks/help.ts';
-import { jobList, pickJob } from '../../src/blocks/jobs.ts';
+import { jobList } from '../../src/blocks/jobs.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import { pickTrial } from '../../src/blocks/pick-trial.ts';
 import { apology, cannotPost, problemMessage } from '../../src/blocks/problem.ts';
 import { oneTrial } from '../../src/blocks/trial.ts';
 import { trialList } from '../../src/blocks/trials.ts';
@@ -21,12 +20,15 @@ import { accessScreens } from './screens-access.ts';
 import { auditScreens } from './screens-audit.ts';
 import { doctorScreens } from './screens-doctor.ts';
 import { jobScreens } from './screens-job.ts';
+import { hereScreens } from './screens-options.ts';
+import { pickerScreens } from './screens-pickers.ts';
 import { platformScreens } from './screens-platform.ts';
 import { reasonScreens } from './screens-reason.ts';
 import { resourceScreens } from './screens-resources.ts';
 import { searchScreens } from './screens-search.ts';
 import { settingsScreens } from './screens-settings.ts';
 import { stopScreens } from './screens-stop.ts';
+import { unfurlScreens } from './screens-unfurl.ts';
 import { bindingScreens } from './screens-use.ts';
 
 export interface Data {
@@ -48,7 +50,7 @@ export function everyScreen(world: Data, t: Words): Record<string, Message> {
   return {
     ...tables(world, t),
     ...(running && stopScreens({ ...world, ...ranked(world), trial: running }, t)),
-    ...pickers(world, t),
+    ...pickerScreens(world, t),
     ...helps(t),
     ...accessScreens(world.access, t),
     ...settingsScreens(world.text, t),
@@ -56,9 +58,11 @@ export function everyScreen(world: Data, t: Words): Record<string, Message> {
     ...jobScreens(world, t),
     ...platformScreens(world, t),
     ...searchScreens({ ...ranked(world), text: world.text }, t),
+    ...unfurlScreens(ranked(world), t),
     ...resourceScreens(world, t),
     ...problems(world, t),
     ...bindingScreens(world, t),
+    ...hereScreens(world, t),
     ...doctorScreens(world.text, t),
     ...reasonScreens(world.text, t),
   };
@@ -114,18 +118,6 @@ function tables(world: Data, t: Words): Record<string, Message> {
     }),
     jobs: jobList({ jobs: world.jobs, now, asked }, t),
     noJobs: jobList({ jobs: [], now, asked }, t),
-  };
-}
-
-function pickers(world: Data, t: Words): Record<string, Message> {
-  const { job, ranking } = ranked(world);
-  const lineFor = (id: string) => `stop ${id}`;
-  const pick = { job, ranking, lineFor, onlyRunning: true };
-  return {
-    pickJob: pickJob({ jobs: world.jobs, now, lineFor, command: 'best' }, t),
-    pickNoJob: pickJob({ jobs: [], now, lineFor, command: 'best' }, t),
-    pickTrial: pickTrial({ ...pick, trials: world.trials }, t),
-    pickNoTrial: pickTrial({ ...pick, trials: [] }, t),
   };
 }
 

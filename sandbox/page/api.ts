@@ -19,6 +19,7 @@ import {
 } from './form-acts.ts';
 import { snapshotFor } from './snapshot.ts';
 import type { Stage } from './stage.ts';
+import { Run, runStep } from './step-act.ts';
 import { Setting, setWorld } from './world-settings.ts';
 
 /** Answers `/api/…`. Returns false for any other path. */
@@ -56,6 +57,7 @@ export function createApi(stage: Stage, changes: Changes): Api {
     submit: acting(Submit, submit),
     close: acting(Close, close),
     shortcut: acting(Use, useShortcut),
+    step: acting(Run, runStep),
     search: async (body) => ({
       status: 200,
       body: { ok: true, options: await search(Search.parse(body), stage) },

@@ -51,18 +51,34 @@ export async function useShortcut({ me, callbackId, on }: z.output<typeof Use>, 
   await personFor(me, stage).uses(callbackId, message && { message });
 }
 
+/** An option as the page draws it. */
+interface Offered {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  /** What stands over it and those beside it. */
+  readonly group?: string;
+}
+
 /** What the app offers for what was typed into a menu. */
 export async function search(
   { me, sheet, blockId, actionId, typed, values }: z.output<typeof Search>,
   stage: Stage,
-): Promise<readonly { readonly label: string; readonly value: string }[]> {
+): Promise<readonly Offered[]> {
   const { world, wires } = stage.play;
   if (values) enterOnTop(me, values, stage);
   const found = sheetOf(sheet, me, stage);
   if (!found) return [];
   const asker = askerOf({ workspace: world.workspace, userId: me });
-  const options = await noted(world.slack, wires).suggest({ blockId, actionId, typed }, found, asker);
-  return options.map(({ text, value }) => ({ label: textOf(fieldsOf(text).text), value: textOf(value) }));
+  const groups = await noted(world.slack, wires).suggest({ blockId, actionId, typed }, found, asker);
+  return groups.flatMap(({ heading, options }) =>
+    options.map(({ text, value, description }) => ({
+      label: textOf(fieldsOf(text).text),
+      value: textOf(value),
+      ...(description !== undefined && { hint: textOf(fieldsOf(description).text) }),
+      ...(heading !== '' && { group: heading }),
+    })),
+  );
 }
 
 function sheetOf(where: z.output<typeof Search>['sheet'], me: string, { play }: Stage) {

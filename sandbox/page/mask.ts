@@ -1,5 +1,5 @@
 const SECRET_FIELDS =
-  /^(authorization|x-auth-token|x-subject-token|x-security-token|x-slack-signature|token|password|sk|response_url|obs_url|url_private|cookie)$/i;
+  /^(authorization|x-auth-token|x-subject-token|x-security-token|x-slack-signature|token|bot_access_token|password|sk|response_url|obs_url|url_private|cookie)$/i;
 const SECRET_TEXT = /\b(xox[a-z]-|xapp-|Bearer )[\w.-]+/g;
 const MASK = '[masked]';
 

@@ -7,7 +7,7 @@ import { asApiView } from './methods/api-view.ts';
 import { type Actor, TOKEN } from './payloads.ts';
 
 /** The wrapper that every event comes in. */
-function eventCallback(event: Fields, { team, app, now }: Workspace): Fields {
+export function eventCallback(event: Fields, { team, app, now }: Workspace): Fields {
   return {
     type: 'event_callback',
     token: TOKEN,

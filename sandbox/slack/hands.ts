@@ -132,7 +132,9 @@ export async function search(
 ): Promise<readonly Fields[]> {
   const { element, blockId } = control;
   if (typed.length < Number(element.min_query_length ?? 3)) return [];
-  return body.slack.suggest({ blockId, actionId: textOf(element.action_id), typed }, sheet, askerOf(body));
+  const actionId = textOf(element.action_id);
+  const groups = await body.slack.suggest({ blockId, actionId, typed }, sheet, askerOf(body));
+  return groups.flatMap(({ options }) => options);
 }
 
 export function labelOf({ text }: Fields): string {

@@ -2,6 +2,7 @@ import type { Workspace } from '../workspace.ts';
 import type { Faults } from './faults.ts';
 import type { Fields } from './json.ts';
 import type { PostRate } from './post-rate.ts';
+import type { Steps } from './steps.ts';
 import type { Triggers } from './triggers.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -30,6 +31,7 @@ export interface Office {
   readonly tokens: Tokens;
   readonly calls: Call[];
   readonly triggers: Triggers;
+  readonly steps: Steps;
   readonly countPost: PostRate;
   readonly uploads: Uploads;
   /** Where this Slack listens, without a slash at the end. */

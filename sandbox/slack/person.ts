@@ -15,7 +15,9 @@ import {
   within,
 } from './hands.ts';
 import type { Message } from './journal.ts';
+import type { Fields } from './json.ts';
 import type { FakeSlack } from './server.ts';
+import { runStep, type StepRun } from './step-hands.ts';
 import { mention, open, paste, type } from './voice.ts';
 
 /**
@@ -47,6 +49,8 @@ export interface PersonAt {
   opensHome(): Promise<SeenView>;
   /** Uses a shortcut, by its name or callback_id: a message shortcut where a message is given, else a global one. */
   uses(shortcut: string, on?: { readonly message?: Message }): Promise<Outcome>;
+  /** Starts a workflow with one step of the app's in it, see `runStep`. Resolves when the app has ended the step. */
+  runsStep(callbackId: string, inputs: Fields): Promise<StepRun>;
   /** Resolves with a matching message, now or as soon as there is one. */
   sees(wanted: Wanted): Promise<Seen>;
   /** Resolves with a matching modal or Home tab, now or as soon as there is one. */
@@ -84,6 +88,7 @@ export function personAt(
     closes: async (how = {}) => close(how, body),
     opensHome: async () => openHome(body),
     uses: async (shortcut, { message } = {}) => takeShortcut(shortcut, message, body),
+    runsStep: async (callbackId, inputs) => runStep({ callbackId, inputs, patience }, body),
     sees: eyes.sees,
     seesView: eyes.seesView,
     views: () => eyes.views().map((view) => eyes.lookAt(view)),

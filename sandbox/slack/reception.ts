@@ -66,7 +66,7 @@ function argsOf({ headers, url = '/' }: IncomingMessage, body: string): Fields {
   );
 }
 
-const PACKED = new Set(['attachments', 'blocks', 'files', 'metadata', 'unfurls', 'view']);
+const PACKED = new Set(['attachments', 'blocks', 'files', 'metadata', 'outputs', 'unfurls', 'view']);
 
 /** A form holds structures as JSON text; what is not JSON stays text and is refused further in. */
 function unpacked(key: string, value: string): unknown {

@@ -12,6 +12,7 @@ import { createPostRate } from './post-rate.ts';
 import { createReception } from './reception.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSockets, type DisconnectReason, type Sockets } from './sockets.ts';
+import { createSteps, type Steps } from './steps.ts';
 import { createTriggers } from './triggers.ts';
 import { createUploads } from './uploads.ts';
 import { createViewErrands, type ViewErrands } from './view-errands.ts';
@@ -44,6 +45,8 @@ export interface FakeSlack extends Errands, ViewErrands {
   readonly failures: readonly Failure[];
   readonly faults: Faults;
   readonly scopes: Set<string>;
+  /** The runs of the app's workflow steps. */
+  readonly steps: Steps;
   /** Tries an event again as Slack does, until it is acked. */
   event(payload: Fields): Promise<void>;
   /** The bot's request URL; without one, everything goes over sockets. */
@@ -82,6 +85,7 @@ export async function serveSlack(workspace: Workspace, options: SlackOptions = {
     failures,
     faults: office.faults,
     scopes: office.scopes,
+    steps: office.steps,
     ...createErrands(means),
     ...createViewErrands(means),
     async event(payload) {
@@ -115,6 +119,7 @@ function officeOf({ workspace, options, server, faults }: Parts): Office {
     tokens: options.tokens ?? TOKENS,
     calls: [],
     triggers: createTriggers(options.realNow ?? Date.now),
+    steps: createSteps(workspace.app.steps),
     countPost: options.limitPosts === false ? () => undefined : createPostRate(options.now ?? workspace.now),
     uploads: createUploads(),
     url: () => `http://127.0.0.1:${portOf(server)}`,

@@ -5,7 +5,7 @@ import { entryOf, spotOf } from './inputs.ts';
 import { type Message, SLACKBOT } from './journal.ts';
 import type { Fields } from './json.ts';
 import { applySubmission, responseUrlsOf, troubleWith } from './submission.ts';
-import { suggestionsIn } from './suggestions.ts';
+import { type SuggestedGroup, suggestionsIn } from './suggestions.ts';
 import {
   blockSuggestion,
   globalShortcut,
@@ -34,8 +34,8 @@ export interface ViewErrands {
   closeView(view: View, asker: Asker, whole?: boolean): Promise<void>;
   /** @param message what a message shortcut is used on */
   shortcut(shortcut: Shortcut, asker: Asker, message?: Message): Promise<void>;
-  /** The options that the app offers for what was typed; none where it failed. */
-  suggest(typed: Typed, sheet: Sheet, asker: Asker): Promise<readonly Fields[]>;
+  /** What the app offers for what was typed; nothing where it failed. */
+  suggest(typed: Typed, sheet: Sheet, asker: Asker): Promise<readonly SuggestedGroup[]>;
 }
 
 export function createViewErrands(means: Means): ViewErrands {
@@ -94,10 +94,10 @@ export function createViewErrands(means: Means): ViewErrands {
     async suggest(typed, sheet, { person }) {
       const payload = blockSuggestion(typed, sheet, { workspace, person });
       const ack = await delivery.deliver('interactive', payload);
-      const answer = ack.ok ? suggestionsIn(ack.body) : { options: [], error: ack.error, errors: [] };
-      const { options, error, errors } = answer;
+      const answer = ack.ok ? suggestionsIn(ack.body) : { groups: [], error: ack.error, errors: [] };
+      const { groups, error, errors } = answer;
       if (error !== undefined) failures.push({ what: typed.actionId, error, errors });
-      return options;
+      return groups;
     },
   };
 }

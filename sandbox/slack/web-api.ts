@@ -3,6 +3,7 @@ import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
 import { directory } from './methods/directory.ts';
 import { files } from './methods/files.ts';
+import { functions } from './methods/functions.ts';
 import type { Method, Methods } from './methods/method.ts';
 import { SCOPES } from './methods/scopes.ts';
 import { unfurl } from './methods/unfurl.ts';
@@ -26,7 +27,16 @@ interface Request {
 /** @param sockets answers `apps.connections.open`, the one method that takes the app-level token. */
 export function createWebApi(office: Office, sockets: Methods): (request: Request) => Answer {
   const methods = new Map<string, Method>(
-    Object.entries({ ...chat, ...conversations, ...directory, ...files, ...unfurl, ...views, ...sockets }),
+    Object.entries({
+      ...chat,
+      ...conversations,
+      ...directory,
+      ...files,
+      ...functions,
+      ...unfurl,
+      ...views,
+      ...sockets,
+    }),
   );
   return (request) => {
     const answer = answerTo(request, { methods, office });
@@ -76,8 +86,12 @@ function spendFaults(method: string, { faults }: Office): void {
   if (error !== undefined) throw new Refused(error);
 }
 
-function checkToken(method: string, token: string, { tokens }: Office): void {
+function checkToken(method: string, token: string, { tokens, steps }: Office): void {
   if (token === '') throw new Refused('not_authed');
+  // The workflow token ends its own step and, here, does nothing else; Slack lets it do what the bot token does.
+  const isSpent = method.startsWith('functions.') ? steps.isSpent(token) : undefined;
+  if (isSpent) throw new Refused('token_revoked');
+  if (isSpent === false) return;
   const [wanted, other] = method.startsWith('apps.') ? [tokens.app, tokens.bot] : [tokens.bot, tokens.app];
   if (token === other) throw new Refused('not_allowed_token_type');
   if (token !== wanted) throw new Refused('invalid_auth');

@@ -1,3 +1,5 @@
+import type { Choice } from './blocks/blocks.tsx';
+
 /** Asks the sandbox for something. @returns why not, in words, where it can't */
 export async function send(what: string, body: object): Promise<string | undefined> {
   try {
@@ -15,10 +17,10 @@ export async function send(what: string, body: object): Promise<string | undefin
 }
 
 /** What the app offers for what was typed into a menu; nothing where it can't be asked. */
-export async function ask(search: object): Promise<readonly { label: string; value: string }[]> {
+export async function ask(search: object): Promise<readonly Choice[]> {
   try {
     const response = await fetch('/api/search', { method: 'POST', body: JSON.stringify(search) });
-    const { options = [] }: { options?: { label: string; value: string }[] } = await response.json();
+    const { options = [] }: { options?: Choice[] } = await response.json();
     return options;
   } catch {
     return [];

@@ -13,7 +13,7 @@ const STEPS = [1, 10, 60] as const;
 /** What the bot stands in: which searches there are, how fast time passes, what goes wrong. */
 export function WorldPanel({ snapshot }: { readonly snapshot: Snapshot }): ReactElement {
   const { world, now } = snapshot;
-  const { names, act } = useActing();
+  const { me, names, act } = useActing();
   const [isBusy, setBusy] = useState(false);
 
   async function change(setting: object): Promise<void> {
@@ -83,6 +83,13 @@ export function WorldPanel({ snapshot }: { readonly snapshot: Snapshot }): React
           onChange={(transport) => void change({ transport })}
         />
         <p className="note">A change of transport restarts the bot.</p>
+        <button type="button" className="button" onClick={() => void act('step', { me })}>
+          Run the workflow step
+        </button>
+        <p className="note">
+          “Best trial of a search” for the first job, in your name. How it ends is among the requests, as
+          functions.complete…
+        </p>
       </section>
     </div>
   );

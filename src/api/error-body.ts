@@ -1,3 +1,5 @@
+import { masked } from '../domain/secrets.ts';
+
 export interface ErrorBody {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -51,13 +53,14 @@ const ECHO =
   /\b(?:get|post|put|patch|delete|head)\s*\||canonical|string ?to ?sign|signed ?headers|signature=|sdk-hmac|x-sdk-|x-(?:security|auth|subject)-token|authorization\s*:/i;
 
 /**
- * The vendor's sentence as it may be shown: one line, no HTML, no access key, at most 300 characters, and nothing of
- * the request that the gateway repeats when a signature fails.
+ * The vendor's sentence as it may be shown: one line, no HTML, nothing that looks like a credential or an e-mail address,
+ * at most 300 characters, and nothing of the request that the gateway repeats when a signature fails.
  */
 export function sayable(message: string | undefined, code?: string): string | undefined {
   if (message === undefined || /<\/?[a-z!][^>]*>/i.test(message)) return undefined;
-  const told = cutEcho(message, code)
-    .replace(/\bak\s+\S+/gi, 'ak …')
+  const said = cutEcho(message, code).replace(/\bak\s+\S+/gi, 'ak …');
+  // Before it is cut: half a secret would not be known for one.
+  const told = masked(said)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   if (told === '') return undefined;

@@ -1,3 +1,4 @@
+import { masked } from '../domain/secrets.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import { readErrorBody, sayable } from './error-body.ts';
 import { sortOf } from './error-codes.ts';
@@ -17,7 +18,9 @@ export class ModelArtsError extends UserError {
   readonly retryAfter: number | undefined;
 
   constructor(kind: Kind, { retryAfter, ...facts }: Facts, options?: ErrorOptions) {
-    super({ kind, ...facts }, options);
+    // Here, since from here it goes to Slack, to the log, and with the answer to a stop into the audit.
+    const { detail } = facts;
+    super({ kind, ...facts, ...(detail !== undefined && { detail: masked(detail) }) }, options);
     this.retryAfter = retryAfter;
   }
 }

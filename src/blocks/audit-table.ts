@@ -1,9 +1,12 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { isDirect } from '../domain/roles.ts';
 import type { Words } from '../i18n/en.ts';
+import { fold } from './fold.ts';
 import { clip, NAME } from './limits.ts';
 import { utc } from './local-time.ts';
-import type { TwoForms } from './message.ts';
+import { preformatted } from './log-lines.ts';
+import type { Block, TwoForms } from './message.ts';
+import { note } from './parts.ts';
 import { type Cell, table } from './table.ts';
 
 interface AuditTableSpec {
@@ -11,8 +14,52 @@ interface AuditTableSpec {
   readonly caption: string;
 }
 
+/** Columns of a fixed-width font that a message has on a narrow screen. */
+const WIDTH = 80;
+/** Characters of all entries together, as many as plain tables have. */
+const PLAIN_TEXT = 9_000;
+const INDENT = '    ';
+/** Characters of what a free text says in an entry. */
+const DETAIL = 200;
+
 /** Entries one a row. The native form has Slack's own names and local times, the plain one ids and UTC. */
-export function auditTable({ entries, caption }: AuditTableSpec, t: Words): TwoForms {
+export function auditTable(spec: AuditTableSpec, t: Words): TwoForms {
+  return { native: native(spec, t), plain: plain(spec, t) };
+}
+
+/** A few short lines an entry: as a table of fixed width, seven columns would be wider than any screen. */
+function plain({ entries, caption }: AuditTableSpec, t: Words): Block[] {
+  let room = PLAIN_TEXT;
+  const fitting = entries
+    .map((entry) => linesOf(entry, t).join('\n'))
+    .filter((text) => {
+      room -= text.length + 1;
+      return room >= 0;
+    });
+  const left = entries.length - fitting.length;
+  const parts = [note(caption), ...preformatted(fitting), note(left > 0 ? t.more(left) : undefined)];
+  return parts.filter((part) => part !== undefined);
+}
+
+function linesOf(entry: AuditEntry, t: Words): string[] {
+  const facts = [where(entry, t), subject(entry, t)].map(textOf).filter((text) => text !== t.none);
+  const { answer } = entry;
+  const lines = [
+    [String(entry.seq), utc(entry.at, 'day'), textOf(who(entry, t))].join('  '),
+    [clip(what(entry, t), DETAIL), ...facts].join(' · '),
+    ...(answer === undefined ? [] : [`${t.audit.column.answer}: ${clip(answer, DETAIL)}`]),
+  ];
+  return lines.flatMap((line, i) => {
+    const tidy = line.replaceAll(/\s+/g, (space) => (/^ +$/.test(space) ? space : ' '));
+    return fold(i === 0 ? tidy : INDENT + tidy, WIDTH, INDENT);
+  });
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function native({ entries, caption }: AuditTableSpec, t: Words): readonly Block[] {
   const { column } = t.audit;
   return table({
     caption,
@@ -36,7 +83,7 @@ export function auditTable({ entries, caption }: AuditTableSpec, t: Words): TwoF
     ]),
     named: 0,
     more: t.more,
-  });
+  }).native;
 }
 
 /** Minutes are enough to find an entry again; the CSV has milliseconds. */

@@ -9,10 +9,11 @@ import { doubts } from './doubts.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { apart, short } from './numbers.ts';
+import { optionsButton } from './option-form.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { hiddenParameters, parameterNames, parameterText, trialTable } from './trial-table.ts';
 
-interface Best {
+export interface Best {
   readonly job: Job;
   readonly table: TrialTable;
   readonly ranking: Ranking;
@@ -32,21 +33,28 @@ const VERDICT_PARAMETERS = 12;
 export function bestTrials(best: Best, t: Words): Message {
   const { job, ranking, asked } = best;
   const [winner] = ranking.ranked;
-  const name = clip(job.name, NAME);
-  const headline = winner
-    ? t.best.headline(name, clip(winner.trial.id, NAME), metricOf(ranking, t), winnerValue(ranking))
-    : emptySentence(best, t);
+  const headline = bestHeadline(best, t);
   return message(headline, [
-    winner && heading(t.best.title(name)),
+    winner && heading(t.best.title(clip(job.name, NAME))),
     winner ? verdict(best, winner, t) : paragraph(headline),
     paragraph(...leaders(ranking, t)),
     note(...provisos(best, t)),
     ...topTable(best, t),
     actions(
       button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) }),
+      optionsButton(asked, t),
       ...refreshAndShare(asked, t),
     ),
   ]);
+}
+
+/** Which trial is best, or why none is, in one sentence. */
+export function bestHeadline(best: Pick<Best, 'job' | 'table' | 'ranking'>, t: Words): string {
+  const { job, ranking } = best;
+  const [winner] = ranking.ranked;
+  if (!winner) return emptySentence(best, t);
+  const trial = clip(winner.trial.id, NAME);
+  return t.best.headline(clip(job.name, NAME), trial, metricOf(ranking, t), winnerValue(ranking));
 }
 
 function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
@@ -123,7 +131,7 @@ function listed({ ranking, top }: Best): Trial[] {
 }
 
 /** Why there is no best trial. */
-function emptySentence({ job, table, ranking }: Best, t: Words): string {
+function emptySentence({ job, table, ranking }: Pick<Best, 'job' | 'table' | 'ranking'>, t: Words): string {
   const name = clip(job.name, NAME);
   const { finished, running, waiting, failed, unknown } = ranking.counts;
   if (table.trials.length === 0) return job.search ? t.best.noTrials(name) : t.best.notASearch(name);

@@ -1,6 +1,16 @@
-import { judgeSkew, type Probe, type Setup, type SlackToken, type Verdict } from '../domain/doctor.ts';
+import {
+  type Connections,
+  judgeConnections,
+  judgeSkew,
+  type Probe,
+  type Setup,
+  type SlackToken,
+  type Verdict,
+} from '../domain/doctor.ts';
 import { masked } from '../domain/secrets.ts';
 import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { mention } from './access-words.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
@@ -16,6 +26,7 @@ interface Examined {
   readonly store: Probe<boolean>;
   /** Milliseconds by which the bot's clock is ahead of ModelArts'. */
   readonly skew: number | undefined;
+  readonly connections: Connections;
   readonly setup: Setup;
   readonly now: Date;
 }
@@ -41,10 +52,11 @@ export function examined(all: Examined, t: Words): Message {
       [{ bold: headline }],
       ...found.map(({ verdict, text }) => `${SIGNS[verdict]} ${t.doctor.verdict[verdict]} ${text}`),
     ),
+    paragraph(adminsLine(setup, t)),
     note(
+      t.doctor.version(clip(filled(setup.version), NAME)),
       t.doctor.place(clip(setup.region, NAME), clip(setup.projectId, NAME)),
       t.doctor.credentials[setup.credentials],
-      t.doctor.transport[setup.transport],
       t.doctor.database[setup.database],
       t.doctor.running(running),
     ),
@@ -52,10 +64,25 @@ export function examined(all: Examined, t: Words): Message {
   ]);
 }
 
-function findings({ token, userGroups, person, jobs, store, skew }: Examined, t: Words): Finding[] {
+/** Admins named. */
+const NAMED = 15;
+
+/** Who may do everything because the configuration says so; workspace admins may besides. */
+function adminsLine({ admins }: Setup, t: Words): Line {
+  const left = admins.length - NAMED;
+  const named = admins.slice(0, NAMED).map(mention);
+  return t.doctor.admins(left > 0 ? [...named, t.more(left)] : named);
+}
+
+function findings(examined: Examined, t: Words): Finding[] {
+  const { token, userGroups, person, jobs, store, skew, connections, setup } = examined;
   const { doctor } = t;
   const team = (found: SlackToken) => ok(doctor.token(filled(clip(found.team, NAME))));
   return [
+    {
+      verdict: judgeConnections(connections),
+      text: doctor.connections[setup.transport](connections),
+    },
     told(token, 'token', team, t),
     ...(token.kind === 'done' ? [scopes(token.value.missing, t)] : []),
     told(person, 'people', (isKnown) => (isKnown ? ok(doctor.people) : fail(doctor.noPeople)), t),

@@ -3,11 +3,11 @@ import { ROLES } from '../domain/access.ts';
 import { type SettingName, settingIn } from '../domain/setting-values.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../i18n/en.ts';
-import { readable } from './home.ts';
 import { checkbox, chosen, input, modal, numberInput, option } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { paragraph, plainText } from './parts.ts';
+import { readable } from './readable.ts';
 
 /** Ids of the modals that are submitted. */
 export const FORM = { give: 'form:give', settings: 'form:settings' } as const;

@@ -1,14 +1,15 @@
-import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import { type Grant, ROLES, type Role } from '../domain/access.ts';
 import { writeLine } from '../domain/command-line.ts';
+import { allows } from '../domain/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';
 import { mention, placeLine } from './access-words.ts';
+import { asked, HOME, pressed } from './home-buttons.ts';
+import { type HomeSearches, homeSearches } from './home-searches.ts';
 import type { Message } from './message.ts';
-import { actions, button, heading, note, paragraph } from './parts.ts';
-
-/** Ids of what can be pressed in the Home tab; apart from those in messages, since here a press has no reply. */
-export const HOME = { give: 'home:give', settings: 'home:settings', takeBack: 'home:take-back' } as const;
+import { actions, heading, note, paragraph } from './parts.ts';
+import { readable } from './readable.ts';
 
 export interface Home {
   /** Whether Slack told who the reader is. */
@@ -19,6 +20,10 @@ export interface Home {
   readonly elsewhere: readonly Place[];
   readonly grants: readonly Grant[];
   readonly isDryRun: boolean;
+  /** The reader has never seen this tab before. */
+  readonly isFirst: boolean;
+  /** Nothing for whoever may not look at searches everywhere. */
+  readonly searches: HomeSearches | undefined;
 }
 
 interface Place {
@@ -27,42 +32,35 @@ interface Place {
 }
 
 /** Grants take two blocks each, of the hundred that Slack allows in a Home tab. */
-const GRANTS = 36;
+const GRANTS = 18;
 /** Blocks about the last press: it ran one command, whose answer has fewer. */
 const OUTCOME = 12;
 /** Subjects named in one sentence. */
 const NAMED = 30;
 const PLACES = 10;
 
-/** @param outcome what came of the reader's last press, shown on top */
+/**
+ * How to begin is always said: above the searches on the first visit, later below them, where it is in nobody's way.
+ * @param outcome what came of the reader's last press, shown on top
+ */
 export function homeView(home: Home, outcome: readonly Message[], t: Words): HomeView {
+  const { isFirst, role, searches } = home;
+  const start = [...welcome(t), role && firstSteps(t)];
+  const mayStop = allows(role, 'operate');
   return view([
     ...told(outcome, t),
     home.isDryRun ? paragraph([{ bold: t.home.dryRun }, ` ${t.home.dryRunMeaning}`]) : undefined,
-    ...welcome(t),
+    ...(isFirst ? start : []),
+    ...(role && searches ? homeSearches(searches, { mayStop }, t) : []),
+    ...(isFirst ? [] : start),
     ...ownRole(home, t),
-    ...(home.role === 'admin' ? accessForAdmins(home, t) : accessForOthers(home, t)),
+    ...(role === 'admin' ? accessForAdmins(home, t) : accessForOthers(home, t)),
   ]);
 }
 
 /** Where the Home tab cannot be told as it is. */
 export function homeTrouble(trouble: Message, outcome: readonly Message[], t: Words): HomeView {
   return view([...told(outcome, t), ...told([trouble], t), ...welcome(t)]);
-}
-
-/**
- * Messages as a part of a Home tab or modal: without tables, which modals do not take, and without controls, whose
- * answers need a conversation. What several of them say alike is said once.
- * @param most how many blocks there is room for, the one that tells of a cut included
- */
-export function readable(messages: readonly Message[], most: number, t: Words): KnownBlock[] {
-  const blocks = messages
-    .flatMap(({ blocks, plain }) => [...(plain ?? blocks)])
-    .filter((block) => block.type === 'rich_text' || block.type === 'context');
-  const all = [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()];
-  if (all.length <= most) return all;
-  const cut = note(t.more(all.length - most + 1));
-  return [...all.slice(0, most - 1), ...(cut ? [cut] : [])];
 }
 
 function view(blocks: readonly (KnownBlock | undefined)[]): HomeView {
@@ -86,6 +84,15 @@ function welcome(t: Words): (KnownBlock | undefined)[] {
       typed('help', t.summary.help),
     ),
   ];
+}
+
+/** Three buttons for whoever does not know yet what to type. */
+function firstSteps(t: Words): KnownBlock | undefined {
+  return actions(
+    pressed(HOME.find, { label: t.home.find, line: 'jobs', style: 'primary' }),
+    asked({ key: 'help', label: t.home.whatToAsk, line: 'help' }),
+    asked({ key: 'who', label: t.home.whoMayStop, line: 'who' }),
+  );
 }
 
 function ownRole({ isKnown, role, elsewhere }: Home, t: Words): (KnownBlock | undefined)[] {
@@ -113,12 +120,6 @@ function accessForAdmins({ grants }: Home, t: Words): (KnownBlock | undefined)[]
     ...shown.flatMap((grant) => [paragraph(grantLine(grant, t)), takeBack(grant, t)]),
     note(left > 0 ? t.more(left) : undefined, t.home.allRoles),
   ];
-}
-
-/** A button that the Home tab's own listeners hear. */
-function pressed(actionId: string, spec: Omit<Parameters<typeof button>[0], 'key'>): Button | undefined {
-  const made = button({ ...spec, key: actionId });
-  return made && { ...made, action_id: actionId };
 }
 
 function takeBack({ subject, role, channel, by }: Grant, t: Words): KnownBlock | undefined {

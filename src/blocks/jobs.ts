@@ -5,7 +5,8 @@ import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
-import { actions, button, heading, paragraph, picker } from './parts.ts';
+import { actions, button, heading, paragraph } from './parts.ts';
+import { HOLE, searchMenu } from './search-picker.ts';
 import { type Cell, table } from './table.ts';
 
 interface Jobs {
@@ -42,46 +43,29 @@ export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
       named: 0,
       more: t.more,
     }),
-    actions(
-      picker({
-        key: 'best',
-        placeholder: t.jobs.pick,
-        options: searches.map((job) => jobOption(job, writeLine('best', job.id), now, t)),
-      }),
-      ...refreshAndShare(asked, t),
-    ),
+    ...(searches.length > 0 ? [findAndShare(asked, t)] : [actions(...refreshAndShare(asked, t))]),
   ]);
 }
 
-/** A job as an entry of a menu. */
-function jobOption(job: Job, line: string, now: Date, t: Words) {
-  const created = job.createdAt ? [age(job.createdAt, now, t)] : [];
-  return { label: filled(clip(job.name, NAME)), hint: t.join([t.phase[job.phase], ...created]), line };
+function findAndShare(asked: Asked, t: Words) {
+  const line = writeLine('best', HOLE);
+  return searchMenu({ finds: 'job', line, placeholder: t.jobs.pick }, ...refreshAndShare(asked, t));
+}
+
+interface PickJob {
+  readonly hasJobs: boolean;
+  /** With `HOLE` for the job. */
+  readonly line: string;
+  readonly command: string;
 }
 
 /** Asks which job a command was meant for. */
-export function pickJob(
-  {
-    jobs,
-    now,
-    lineFor,
-    command,
-  }: { jobs: readonly Job[]; now: Date; lineFor: (jobId: string) => string; command: string },
-  t: Words,
-): Message {
-  if (jobs.length === 0) return message(t.pick.noJobs, [paragraph(t.pick.noJobs)]);
-  const text = t.pick.job(command);
-  return message(text, [
-    paragraph(text),
-    actions(
-      picker({
-        key: 'pick',
-        placeholder: t.pick.jobPlaceholder,
-        options: jobs.map((job) => jobOption(job, lineFor(job.id), now, t)),
-      }),
-      button({ key: 'help', label: t.button.help, line: writeLine('help', command) }),
-    ),
-  ]);
+export function pickJob({ hasJobs, line, command }: PickJob, t: Words): Message {
+  if (!hasJobs) return message(t.pick.noJobs, [paragraph(t.pick.noJobs)]);
+  const help = button({ key: 'help', label: t.button.help, line: writeLine('help', command) });
+  const menu = searchMenu({ finds: 'job', line, placeholder: t.find.job }, help);
+  const text = menu ? t.pick.job(command) : t.find.tooLong(command, 'job');
+  return message(text, [paragraph(text), menu ?? actions(help)]);
 }
 
 function age(since: Date, now: Date, t: Words): string {

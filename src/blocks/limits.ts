@@ -8,6 +8,7 @@ export const LIMITS = {
   button: 75,
   buttonValue: 2_000,
   actionId: 255,
+  blockId: 255,
   actions: 25,
   confirmTitle: 100,
   confirmText: 300,

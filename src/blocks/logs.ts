@@ -6,6 +6,7 @@ import type { LogLink } from '../domain/logs.ts';
 import { hasEnded, type Job } from '../domain/search.ts';
 import type { ModelArtsReason } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
+import type { Asked } from './asked.ts';
 import { clip, NAME } from './limits.ts';
 import { linkButton } from './link-button.ts';
 import { lastFitting, preformatted } from './log-lines.ts';
@@ -18,6 +19,7 @@ interface TailOfLog {
   readonly tail: LogTail;
   /** There may be more in front than is counted. */
   readonly mayBeCut: boolean;
+  readonly audience: Asked['audience'];
 }
 
 /** Characters, together no more than a message of plain tables has. */
@@ -27,14 +29,13 @@ const TAIL = 6_000;
 const FRAMES = 30;
 
 /** The end of a log, with what went wrong before it. */
-export function logTail({ detail, task, tail, mayBeCut }: TailOfLog, t: Words): Message {
+export function logTail({ detail, task, tail, mayBeCut, audience }: TailOfLog, t: Words): Message {
   const { job } = detail;
   const [name, taskName] = [clip(job.name, NAME), clip(task, NAME)];
   const { shown, left } = lastFitting(tail.lines, TAIL);
-  const buttons = actions(...logButtons(detail, task, t));
   if (shown.length === 0) {
     const text = t.logs.empty(taskName, name);
-    return message(text, [paragraph(text), buttons]);
+    return message(text, [paragraph(text), actions(...logButtons(detail, task, t))]);
   }
   const exception = tail.traceback.at(-1);
   const headline = t.logs.headline(shown.length, taskName, name);
@@ -45,8 +46,8 @@ export function logTail({ detail, task, tail, mayBeCut }: TailOfLog, t: Words): 
     paragraph([{ bold: t.logs.end }]),
     note(beforeSentence(tail.before + left, mayBeCut, t)),
     ...preformatted(shown),
-    note(job.search ? t.logs.shared : undefined, t.logs.masked),
-    buttons,
+    note(job.search ? t.logs.shared : undefined, t.logs.masked[audience]),
+    actions(...logButtons(detail, task, t), audience === 'private' ? shareButton(job, task, t) : undefined),
   ]);
 }
 
@@ -76,6 +77,18 @@ function logButtons({ job, tasks }: JobDetail, task: string, t: Words): (Button 
       : undefined,
     jobButton(job, t),
   ];
+}
+
+/** Asks back: whoever shares stands in for what no mask knows. */
+function shareButton(job: Job, task: string, t: Words): Button | undefined {
+  const { title, text, yes, no } = t.logs.share;
+  return button({
+    key: 'share',
+    label: t.button.share,
+    line: writeLine('logs', job.id, task),
+    press: 'share',
+    confirm: { title, text, yes, no },
+  });
 }
 
 function linkMaker(job: Job, task: string, label: string): Button | undefined {

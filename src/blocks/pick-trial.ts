@@ -1,41 +1,32 @@
-import { measure, type Ranking } from '../domain/ranking.ts';
+import { writeLine } from '../domain/command-line.ts';
 import type { Job } from '../domain/search.ts';
-import type { Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
-import { actions, paragraph, picker } from './parts.ts';
-import { readingText } from './trial-table.ts';
+import { actions, button, paragraph } from './parts.ts';
+import { searchMenu } from './search-picker.ts';
 
 interface PickTrial {
   readonly job: Job;
-  /** The trials to offer, likeliest first. */
-  readonly trials: readonly Trial[];
-  readonly ranking: Ranking;
-  readonly lineFor: (trialId: string) => string;
+  /** There are some to offer. */
+  readonly hasTrials: boolean;
   /** Only running trials are offered. */
   readonly onlyRunning: boolean;
+  /** With `HOLE` for the trial. */
+  readonly line: string;
+  readonly command: string;
 }
 
 /** Asks which trial a command was meant for. */
-export function pickTrial({ job, trials, ranking, lineFor, onlyRunning }: PickTrial, t: Words): Message {
+export function pickTrial({ job, hasTrials, onlyRunning, line, command }: PickTrial, t: Words): Message {
   const name = clip(job.name, NAME);
-  if (trials.length === 0) {
+  if (!hasTrials) {
     const text = onlyRunning ? t.pick.noRunning(name) : t.pick.noTrials(name);
     return message(text, [paragraph(text)]);
   }
-  const { criterion, by } = ranking;
-  const text = t.pick.trial(name);
-  const options = trials.map((trial) => ({
-    label: clip(trial.id, NAME),
-    hint: t.join([
-      t.state[trial.state],
-      `${clip(criterion.metric ?? t.reward, NAME)} ${readingText(measure(trial, criterion, by), t)}`,
-    ]),
-    line: lineFor(trial.id),
-  }));
-  return message(text, [
-    paragraph(text),
-    actions(picker({ key: 'pick', placeholder: t.pick.trialPlaceholder, options })),
-  ]);
+  const menu = searchMenu({ finds: 'trial', onlyRunning, line, placeholder: t.find.trial });
+  if (menu) return message(t.pick.trial(name), [paragraph(t.pick.trial(name)), menu]);
+  const text = t.find.tooLong(command, 'trial');
+  const help = button({ key: 'help', label: t.button.help, line: writeLine('help', command) });
+  return message(text, [paragraph(text), actions(help)]);
 }

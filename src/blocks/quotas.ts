@@ -5,6 +5,7 @@ import { fullestFirst, type Limit, type Quota, roomOf, shareOf } from '../domain
 import type { ModelArtsProblem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
+import { bar } from './bar.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
@@ -79,7 +80,7 @@ function quotaTable(quotas: readonly Quota[], t: Words) {
       amount(quota.used, quota, t),
       amount(quota.limit, quota, t),
       t.quotas.room[roomOf(quota)],
-      bar(shareOf(quota), t),
+      shareText(shareOf(quota), t),
       t.quotas.scope[quota.scope],
     ]),
     named: 0,
@@ -103,16 +104,11 @@ function amount(value: Limit, { unit }: Quota, t: Words): Cell {
   return { value, text: own === undefined ? number : t.quotas.amount(number, clip(own, 20)) };
 }
 
-const CELLS = 10;
-
-/** For the eye; the numbers and a word stand beside it. Only what is full looks so. */
-function bar(share: number | undefined, t: Words): string {
+function shareText(share: number | undefined, t: Words): string {
   if (share === undefined) return t.none;
-  const full = share >= 1 ? CELLS : Math.min(CELLS - 1, Math.round(share * CELLS));
-  const blocks = '█'.repeat(full) + '░'.repeat(CELLS - full);
-  if (share === Number.POSITIVE_INFINITY) return blocks;
+  if (share === Number.POSITIVE_INFINITY) return bar(share);
   const percent = new Intl.NumberFormat(t.locale, { style: 'percent' }).format(Math.floor(share * 100) / 100);
-  return `${blocks} ${percent}`;
+  return `${bar(share)} ${percent}`;
 }
 
 function unreadNote({ source, problem }: Unread, t: Words): Part {

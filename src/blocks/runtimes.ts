@@ -6,6 +6,7 @@ import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
+import { optionsButton } from './option-form.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { runtimeTable } from './runtime-table.ts';
 
@@ -46,6 +47,7 @@ export function runtimeList(runtimes: Runtimes, t: Words): Message {
         label: t.platform.runtimes.forSearch,
         line: writeLine('runtimes', '--search'),
       }),
+      optionsButton(asked, t),
       ...refreshAndShare(asked, t),
     ),
   ]);

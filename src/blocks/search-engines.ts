@@ -3,6 +3,7 @@ import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';
 import { type Message, message, type Part } from './message.ts';
+import { optionsButton } from './option-form.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { table } from './table.ts';
 
@@ -38,6 +39,7 @@ export function searchEngineList(shown: Searching, t: Words): Message {
     ...algorithmPart(shown, t),
     actions(
       button({ key: 'all', label: t.platform.runtimes.all, line: 'runtimes' }),
+      optionsButton(asked, t),
       ...refreshAndShare(asked, t),
     ),
   ]);

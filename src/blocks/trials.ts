@@ -7,6 +7,7 @@ import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
+import { optionsButton } from './option-form.ts';
 import { actions, button, heading, note, paragraph, picker } from './parts.ts';
 import { hiddenParameters, trialTable } from './trial-table.ts';
 
@@ -46,7 +47,11 @@ export function trialList(list: Trials, t: Words): Message {
     const text = trials.length > 0 ? t.trials.pastEnd(page, pages) : emptySentence(job, chosen, t);
     // From past the end the way back leads to the last page; from nothing it leads nowhere.
     const here = trials.length > 0 ? pages + 1 : 1;
-    return message(text, [paragraph(text), turning({ ...list, page: here, pages }, t)]);
+    return message(text, [
+      paragraph(text),
+      turning({ ...list, page: here, pages }, t),
+      actions(optionsButton(list.asked, t)),
+    ]);
   }
   const hidden = hiddenParameters(job, shown);
   const caption = t.trials.page(from + 1, from + shown.length, trials.length, orderText(order, t));
@@ -60,6 +65,7 @@ export function trialList(list: Trials, t: Words): Message {
     turning({ ...list, pages }, t),
     actions(
       sorting(list, t),
+      optionsButton(list.asked, t),
       button({ key: 'csv', label: t.search.trials.csv, line: lineTo(job, chosen, '--csv') }),
       button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
     ),

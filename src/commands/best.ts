@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bestTrials } from '../blocks/best.ts';
+import { metricChoices } from './choices.ts';
 import { count, defineCommand } from './command.ts';
 import { gather, judge } from './gather.ts';
 
@@ -13,6 +14,7 @@ export const best = defineCommand({
     'best bert-tune --metric loss --mode min',
   ],
   permission: 'view',
+  form: ['metric', 'mode', 'by', 'top'],
   args: z.object({
     job: z.string(),
     top: count(1, 50).default(5),
@@ -20,6 +22,8 @@ export const best = defineCommand({
     metric: z.string().optional(),
     mode: z.enum(['max', 'min']).optional(),
   }),
+
+  choices: async ({ job }, context) => metricChoices(job, context),
 
   async run({ job, top, by, metric, mode }, context) {
     const gathered = await gather(job, context);

@@ -6,7 +6,7 @@ import type { Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Role } from '../domain/access.ts';
 import type { Actor } from '../domain/audit.ts';
-import type { Setup, SlackToken } from '../domain/doctor.ts';
+import type { Connections, Setup, SlackToken } from '../domain/doctor.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stop, StopMessage, StopWish } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
@@ -47,6 +47,7 @@ interface People {
 /** How the bot is, looked up when it is asked for. What goes wrong is thrown, in the words of whoever refuses. */
 export interface Checks {
   readonly setup: Setup;
+  connections(): Connections;
   token(): Promise<SlackToken>;
   /** How many can be read. */
   userGroups(): Promise<number>;
@@ -82,6 +83,8 @@ export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of'> {
 export interface Reply extends Message {
   /** The channel's own message says the same, so that whoever pressed a button there needs no answer beside it. */
   readonly isInChannel?: boolean;
+  /** Whoever presses Share may show it to the channel, though its command is private. */
+  readonly isShareable?: boolean;
   /** Sent to the asker as a file, in the direct message with the bot. */
   readonly file?: ReplyFile;
 }
@@ -101,9 +104,23 @@ export interface Command<Args extends z.ZodType = z.ZodType> extends Described {
    * checks it there.
    */
   readonly isPermittedElsewhere?: boolean;
+  /** The arguments that "Options…" asks for in a modal, in its order; its line leaves out what it does not ask for. */
+  readonly form?: readonly string[];
   readonly args: Args;
+  /** What there is to choose from where the grammar leaves it open, read for that modal. */
+  choices?(args: z.output<Args>, context: Reading): Promise<Choices>;
   /** @throws UserError for what the asker can mend; anything else is reported as a fault of the bot. */
   run(args: z.output<Args>, context: Context): Promise<Reply>;
+}
+
+/** What looking something up takes. */
+export type Reading = Pick<Context, 'modelarts' | 'stops' | 'settings' | 'signal'>;
+
+export interface Choices {
+  /** The name of the job that they are of. */
+  readonly job?: string;
+  /** By the name of the argument. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Gives `run` the type of its own `args`; does nothing at run time. */

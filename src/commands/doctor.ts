@@ -26,7 +26,11 @@ export const doctor = defineCommand({
     // Known only once ModelArts has answered, be it with a refusal.
     const skew = modelarts.clockSkew();
     const { setup } = checks;
-    return examined({ token, userGroups, person, jobs, store, skew, setup, now: clock.now() }, t);
+    const connections = checks.connections();
+    return examined(
+      { token, userGroups, person, jobs, store, skew, connections, setup, now: clock.now() },
+      t,
+    );
   },
 });
 

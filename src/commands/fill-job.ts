@@ -42,7 +42,8 @@ export async function fillJob(
   const asTyped = { words, search, last, isOurs: false, isAsTyped: true };
   const [first, ...others] = sorted.positionals;
   const isSure = sorted.values.yes === true;
-  const [job, trial] = readUsage(command.usage).positionals;
+  const { positionals } = readUsage(command.usage);
+  const [job, trial] = positionals;
   if (first === undefined) {
     if (!search || !job?.required || isSure) return asTyped;
     return ours([search.jobId, ...sorted.options], asTyped);
@@ -58,29 +59,33 @@ export async function fillJob(
       isAsTyped: false,
     };
   }
-  const mayBeTrial = search && !isSure && others.length === 0 && trial?.name === 'trial' && trial.required;
-  if (!mayBeTrial) return asTyped;
-  return jobOrTrialOf({ first, search, sorted, command, asTyped }, context);
+  // Where several trials may be named, their count does not tell whether the first word is a job.
+  const isOpenEnded = positionals.at(-1)?.repeated === true;
+  const mayBeTrial = trial?.name === 'trial' && trial.required && (others.length === 0 || isOpenEnded);
+  if (!search || isSure || !mayBeTrial) return asTyped;
+  return jobOrTrialOf({ first, others, search, sorted, command, asTyped }, context);
 }
 
-interface Single {
+interface Unclear {
   readonly first: string;
+  /** The words for trials after it. */
+  readonly others: readonly string[];
   readonly search: ChannelSearch;
   readonly sorted: Sorted;
   readonly command: Command;
   readonly asTyped: Filled;
 }
 
-/** A single word where a job and a trial are wanted. */
+/** The first word where a job and a trial are wanted, or a job and several trials. */
 async function jobOrTrialOf(
-  { first: word, search, sorted: { options }, command, asTyped }: Single,
+  { first: word, others, search, sorted: { options }, command, asTyped }: Unclear,
   context: Context,
 ): Promise<Filled | { readonly question: Reply }> {
   const [asJob, isTrial] = await Promise.all([jobFor(word, context), fitsTrial(word, search, context)]);
   if (!isTrial) return asTyped;
-  const words = [search.jobId, word, ...options];
+  const words = [search.jobId, word, ...others, ...options];
   if (asJob === 'none') return ours(words, asTyped);
-  const jobLine = asJob === 'several' ? undefined : writeLine(command.name, asJob.id, ...options);
+  const jobLine = asJob === 'several' ? undefined : writeLine(command.name, asJob.id, ...others, ...options);
   const trialLine = writeLine(command.name, ...words);
   return { question: jobOrTrial({ word, search, trialLine, jobLine }, context.t) };
 }

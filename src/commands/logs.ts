@@ -12,7 +12,8 @@ export const logs = defineCommand({
   usage: 'logs <job> [task] [--download]',
   examples: ['logs resnet-lr', 'logs resnet-lr worker-0', 'logs resnet-lr worker-0 --download'],
   permission: 'view',
-  // A link works for whoever has it, and no mask knows every secret that code may print.
+  // A link works for whoever has it. No mask knows every secret that code may print, so that the end of a log goes to
+  // the channel only where somebody who has read it says so.
   isPrivate: true,
   args: z.object({
     job: z.string(),
@@ -46,7 +47,9 @@ async function show({ detail, task, download }: Wanted, context: Context): Promi
   try {
     if (download) return logLink({ job, task, link: await modelarts.logs.link(job.id, task, { signal }) }, t);
     const { content, mayBeCut } = await modelarts.logs.preview(job.id, task, { signal });
-    return logTail({ detail, task, tail: readTail(content), mayBeCut }, t);
+    const { audience } = context.asked;
+    const screen = logTail({ detail, task, tail: readTail(content), mayBeCut, audience }, t);
+    return { ...screen, isShareable: true };
   } catch (error) {
     const problem = problemOf(error);
     // Previews need another right than links do.

@@ -1,40 +1,52 @@
 import { pickJob } from '../blocks/jobs.ts';
 import type { Message } from '../blocks/message.ts';
 import { pickTrial } from '../blocks/pick-trial.ts';
+import { HOLE } from '../blocks/search-picker.ts';
 import { writeLine } from '../domain/command-line.ts';
 import { isRunning } from '../domain/trial.ts';
 import type { Sorted } from './arguments.ts';
 import type { Command, Context } from './command.ts';
-import { gather, judge } from './gather.ts';
-import { recentJobs } from './jobs.ts';
+import { findTrial, gather } from './gather.ts';
+
+interface Incomplete {
+  readonly command: Command;
+  readonly sorted: Sorted;
+}
 
 /** Offers what may stand where an argument was left out; nothing where only the asker can know. */
 export async function pick(
   missing: string,
-  { command, sorted }: { command: Command; sorted: Sorted },
+  incomplete: Incomplete,
   context: Context,
 ): Promise<Message | undefined> {
-  const lineFor = (id: string) => writeLine(command.name, ...sorted.positionals, id, ...sorted.options);
-  if (missing === 'job') {
-    const jobs = await recentJobs(context);
-    const searches = jobs.filter((job) => job.search);
-    const offered = searches.length > 0 ? searches : jobs;
-    return pickJob({ jobs: offered, now: context.clock.now(), lineFor, command: command.name }, context.t);
-  }
-  if (missing !== 'trial') return undefined;
-  const gathered = await gather(sorted.positionals[0] ?? '', context);
-  const ranking = judge(gathered);
-  const onlyRunning = command.permission === 'operate';
-  const running = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
-  // Whoever stops a trial is after the worst of those that run; whoever looks, after the best.
-  const trials = onlyRunning
-    ? running.toReversed()
-    : [...running, ...ranking.ranked.map(({ trial }) => trial)];
-  const rest = onlyRunning
-    ? []
-    : gathered.table.trials.filter((trial) => !isRunning(trial) && !trials.includes(trial));
-  return pickTrial(
-    { job: gathered.job, trials: [...trials, ...rest], ranking, lineFor, onlyRunning },
-    context.t,
+  if (missing === 'job') return whichJob(incomplete, context);
+  return missing === 'trial' ? whichTrial(incomplete, context) : undefined;
+}
+
+async function whichJob(
+  { command: { name }, sorted: { positionals, options } }: Incomplete,
+  { modelarts, signal, t }: Context,
+): Promise<Message> {
+  // The menu itself is filled when it is opened.
+  const jobs = await modelarts.jobs.recent(1, { signal });
+  const line = writeLine(name, ...positionals, HOLE, ...options);
+  return pickJob({ hasJobs: jobs.length > 0, line, command: name }, t);
+}
+
+/** @throws UserError where one of the trials named already does not exist */
+async function whichTrial(
+  { command: { name, permission }, sorted: { positionals, options } }: Incomplete,
+  context: Context,
+): Promise<Message> {
+  const [word = '', ...named] = positionals;
+  const gathered = await gather(word, context);
+  const { job, table } = gathered;
+  // Whole ids, so that the menu knows what it need not offer again, and names may change meanwhile.
+  const chosen = named.map((each) => findTrial(each, gathered).id);
+  const onlyRunning = permission === 'operate';
+  const open = table.trials.filter(
+    (trial) => !chosen.includes(trial.id) && (!onlyRunning || isRunning(trial)),
   );
+  const line = writeLine(name, job.id, ...chosen, HOLE, ...options);
+  return pickTrial({ job, hasTrials: open.length > 0, onlyRunning, line, command: name }, context.t);
 }

@@ -3,6 +3,7 @@ import { runtimeList, unknownRuntime } from '../blocks/runtimes.ts';
 import { searchEngines } from '../domain/engines.ts';
 import { nearest } from '../domain/nearest.ts';
 import { runtimesNamed, siftRuntimes } from '../domain/runtimes.ts';
+import { runtimeChoices } from './choices.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { orNothing, showSearchEngines } from './search-engines.ts';
 
@@ -26,7 +27,10 @@ export const runtimes = defineCommand({
     'runtimes --search',
   ],
   permission: 'view',
+  form: ['engine', 'accelerator', 'arch', 'async', 'search'],
   args,
+
+  choices: async (_, context) => runtimeChoices(context),
 
   run: async (asked, context) =>
     asked.search ? showSearchEngines(asked, context) : showRuntimes(asked, context),

@@ -4,6 +4,7 @@ import { chooseCriterion } from '../domain/criterion.ts';
 import type { Ranking } from '../domain/ranking.ts';
 import { ordered, type TrialOrder } from '../domain/trial-order.ts';
 import { trialsCsv } from '../domain/trials-csv.ts';
+import { metricChoices } from './choices.ts';
 import { count, defineCommand } from './command.ts';
 import { type Gathered, gather, judge } from './gather.ts';
 
@@ -20,6 +21,7 @@ export const trials = defineCommand({
     'trials resnet-lr --csv',
   ],
   permission: 'view',
+  form: ['status', 'sort', 'metric', 'mode'],
   args: z.object({
     job: z.string(),
     status: z.enum(['pending', 'running', 'paused', 'finished', 'failed']).optional(),
@@ -29,6 +31,8 @@ export const trials = defineCommand({
     page: count(1, 10_000).default(1),
     csv: z.boolean().default(false),
   }),
+
+  choices: async ({ job }, context) => metricChoices(job, context),
 
   async run({ job: word, page, csv, ...chosen }, { clock, asked, t, ...context }) {
     const gathered = await gather(word, context);

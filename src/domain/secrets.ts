@@ -49,7 +49,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`(?<![\w-])([\w-]{0,40}?(?:${NAMES})${IS})${VALUE}`, 'gi'), `$1$2$3$4${MASK}`],
   [new RegExp(String.raw`(?<![\w-])((?:ak|sk|sig)${IS})${VALUE}`, 'gi'), `$1$2$3$4${MASK}`],
   // Slack's tokens.
-  [/(?<!\w)x(?:ox[a-z](?:\.xox[a-z])?|app)-[\w-]{4,}/g, MASK],
+  [/(?<!\w)x(?:ox[a-z](?:\.xox[a-z])?|app|wfp)-[\w-]{4,}/g, MASK],
   // A token of IAM's is a signed message of CMS; every one of those begins so in base64.
   [/(?<!\w)MII[\w+/=-]{60,}/g, MASK],
   // Temporary security tokens begin with the region: these letters are "cn-" and "ap-".

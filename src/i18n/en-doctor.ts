@@ -1,3 +1,6 @@
+import type { Connections } from '../domain/doctor.ts';
+import { type Inline, joined, line } from './line.ts';
+
 /** What the doctor finds. */
 export const enDoctor = {
   title: 'How the bot is',
@@ -35,7 +38,23 @@ export const enDoctor = {
     keys: 'Signed in to ModelArts by access key.',
     user: 'Signed in to ModelArts by an IAM user.',
   },
-  transport: { socket: 'Connected to Slack by Socket Mode.', http: 'Slack calls the bot over HTTP.' },
+  connections: {
+    socket: ({ open, of }: Connections) => {
+      if (open === 0)
+        return 'No connection to Slack by Socket Mode is open. Look at the network and at SLACK_APP_TOKEN.';
+      const which = `Connected to Slack by Socket Mode, ${open} of ${of} connections.`;
+      return open < of ? `${which} Slack renews them in turn: look again in a minute.` : which;
+    },
+    http: ({ open }: Connections): string =>
+      open > 0
+        ? 'Slack calls the bot over HTTP, and it listens.'
+        : 'Slack calls the bot over HTTP, but it does not listen.',
+  },
+  version: (version: string) => `Version ${version}.`,
+  admins: (admins: readonly Inline[]) =>
+    admins.length === 0
+      ? line`Admins: those of the workspace. The configuration names no other (MODELARTS_BOT_ADMINS).`
+      : line`Admins: those of the workspace, and by the configuration ${joined(admins, ', ')}.`,
   database: {
     embedded: 'The database is embedded: one instance of the bot, no more.',
     server: 'The database is a Postgres server: several instances may share it.',

@@ -9,6 +9,23 @@ export const enHome = {
   dryRun: 'Dry run is on.',
   dryRunMeaning: 'A stop goes through every step but the request to ModelArts, so no trial really ends.',
 
+  running: 'Running searches',
+  noneRunning: 'No search is running just now.',
+  noTrials: 'It has no trials yet.',
+  moreRunning: (count: number) =>
+    `…and ${count} more ${count === 1 ? 'search' : 'searches'} running: see Recent searches.`,
+  assumed: (goal: string) => `assumed: ${goal}`,
+  left: (from: Inline, to: Inline) => line`Likely done between ${from} and ${to}.`,
+  stop: 'Stop…',
+  ended: 'Ended last',
+  noBest: 'No trial finished with a usable value.',
+  bestOf: (job: string) => `Best of ${job}`,
+  asOf: (at: Inline) => line`As of ${at}.`,
+
+  find: 'Find a search',
+  whatToAsk: 'What can I ask?',
+  whoMayStop: 'Who may stop trials?',
+
   yourRole: 'Your role',
   role: {
     viewer: 'You are a viewer everywhere: you may look at searches and trials, and not stop any.',
@@ -45,6 +62,7 @@ export const enHome = {
 
   cancel: 'Cancel',
   close: 'Close',
+  back: 'Back',
   done: 'Outcome',
   notOpened: 'The dialog did not open in time. Please press the button again.',
   nothingChanged: 'Nothing was different from before, so nothing has been changed.',

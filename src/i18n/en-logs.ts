@@ -19,7 +19,16 @@ export const enLogs = {
       ? 'There may be more before: ModelArts shows only the newest part of a long log. “Get link” leads to the whole.'
       : `…and at least ${count} ${count === 1 ? 'line' : 'lines'} before: ModelArts shows only the newest part of a long log. “Get link” leads to the whole.`,
   cut: (count: number) => `…and ${count} ${count === 1 ? 'line' : 'lines'} in between`,
-  masked: 'What looks like a credential or an e-mail address is masked. Only you see this.',
+  masked: {
+    private: 'What looks like a credential or an e-mail address is masked. Only you see this.',
+    channel: 'What looks like a credential or an e-mail address is masked.',
+  },
+  share: {
+    title: 'Share this log?',
+    text: 'Everyone in this channel will see its newest lines. What looks like a credential is masked, but only you can tell whether anything else in them is secret.',
+    yes: 'Share',
+    no: 'Keep it to myself',
+  },
   shared: 'All trials of a task write into the same log.',
   getLink: 'Get link',
   refresh: 'Look again',

@@ -4,19 +4,24 @@ import type { TrialState } from '../domain/trial.ts';
 import { enAccess } from './en-access.ts';
 import { enAudit } from './en-audit.ts';
 import { enDoctor } from './en-doctor.ts';
+import { enFind } from './en-find.ts';
 import { enHelp, enSummary } from './en-help.ts';
 import { enHome } from './en-home.ts';
 import { enJob } from './en-job.ts';
 import { enLogs } from './en-logs.ts';
 import { enModels } from './en-models.ts';
 import { enNetworks } from './en-networks.ts';
+import { enOptions } from './en-options.ts';
 import { enPlatform } from './en-platform.ts';
 import { enProblem } from './en-problem.ts';
 import { enQuotas } from './en-quotas.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
+import { enShortcuts } from './en-shortcuts.ts';
 import { enStop } from './en-stop.ts';
+import { enUnfurl } from './en-unfurl.ts';
 import { enUse } from './en-use.ts';
+import { enWorkflow } from './en-workflow.ts';
 import { type Inline, line } from './line.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -175,10 +180,8 @@ export const en = {
 
   pick: {
     job: (line: string) => `Which search? Pick one to go on with “${line}”.`,
-    jobPlaceholder: 'Pick a search',
     noJobs: 'There is no search to pick from yet: this project has no training jobs.',
     trial: (job: string) => `Which trial of ${job}?`,
-    trialPlaceholder: 'Pick a trial',
     noTrials: (job: string) => `${job} has no trial to pick from.`,
     noRunning: (job: string) => `No trial of ${job} is running, so there is nothing to stop.`,
   },
@@ -187,6 +190,7 @@ export const en = {
   logs: enLogs,
   stop: enStop,
   use: enUse,
+  workflow: enWorkflow,
   doctor: enDoctor,
   access: enAccess,
   settings: enSettings,
@@ -200,6 +204,10 @@ export const en = {
   networks: enNetworks,
   models: enModels,
   search: enSearch,
+  options: enOptions,
+  shortcuts: enShortcuts,
+  find: enFind,
+  unfurl: enUnfurl,
 };
 
 export type Words = typeof en;

@@ -1,4 +1,5 @@
 import type { enDoctor } from './en-doctor.ts';
+import { joined, line } from './line.ts';
 
 /** 自检结果。 */
 export const zhDoctor: typeof enDoctor = {
@@ -31,7 +32,22 @@ export const zhDoctor: typeof enDoctor = {
   storeSick: '数据库没有应答。请检查 DATABASE_URL 或磁盘，以及机器人日志。',
   place: (region, project) => `区域 ${region}，项目 ${project}。`,
   credentials: { keys: '以访问密钥登录 ModelArts。', user: '以 IAM 用户登录 ModelArts。' },
-  transport: { socket: '通过 Socket Mode 连接 Slack。', http: 'Slack 通过 HTTP 调用机器人。' },
+  connections: {
+    socket: ({ open, of }) => {
+      if (open === 0) return '没有打开的 Socket Mode 连接。请检查网络和 SLACK_APP_TOKEN。';
+      const which = `通过 Socket Mode 连接 Slack，共 ${of} 个连接，已打开 ${open} 个。`;
+      return open < of ? `${which}Slack 会轮流更新连接，请一分钟后再看。` : which;
+    },
+    http: ({ open }) =>
+      open > 0
+        ? 'Slack 通过 HTTP 调用机器人，机器人正在监听。'
+        : 'Slack 通过 HTTP 调用机器人，但机器人没有监听。',
+  },
+  version: (version) => `版本 ${version}。`,
+  admins: (admins) =>
+    admins.length === 0
+      ? line`管理员：工作区管理员。配置未指定其他管理员（MODELARTS_BOT_ADMINS）。`
+      : line`管理员：工作区管理员，以及配置中的 ${joined(admins, '，')}。`,
   database: {
     embedded: '数据库为内嵌：只能运行一个实例。',
     server: '数据库为 Postgres 服务器：可由多个实例共用。',

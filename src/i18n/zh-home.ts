@@ -8,6 +8,22 @@ export const zhHome: typeof enHome = {
   dryRun: '演练已开启。',
   dryRunMeaning: '停止会走完每一步，但不会向 ModelArts 发出请求，因此没有 trial 会真的结束。',
 
+  running: '运行中的超参搜索',
+  noneRunning: '目前没有超参搜索在运行。',
+  noTrials: '还没有 trial。',
+  moreRunning: (count) => `……另有 ${count} 个超参搜索在运行，见“最近的超参搜索”。`,
+  assumed: (goal) => `推定${goal}`,
+  left: (from, to) => line`预计在 ${from} 至 ${to} 之间完成。`,
+  stop: '停止……',
+  ended: '最近结束',
+  noBest: '没有 trial 以可用的值结束。',
+  bestOf: (job) => `${job} 的最佳 trial`,
+  asOf: (at) => line`截至 ${at}。`,
+
+  find: '查找超参搜索',
+  whatToAsk: '我可以问什么？',
+  whoMayStop: '谁可以停止 trial？',
+
   yourRole: '你的角色',
   role: {
     viewer: '你在所有频道都是查看者：可以查看超参搜索和 trial，但不能停止。',
@@ -42,6 +58,7 @@ export const zhHome: typeof enHome = {
 
   cancel: '取消',
   close: '关闭',
+  back: '返回',
   done: '结果',
   notOpened: '对话框没能及时打开，请再按一次。',
   nothingChanged: '与之前没有区别，因此没有任何更改。',

@@ -3,19 +3,24 @@ import { line } from './line.ts';
 import { zhAccess } from './zh-access.ts';
 import { zhAudit } from './zh-audit.ts';
 import { zhDoctor } from './zh-doctor.ts';
+import { zhFind } from './zh-find.ts';
 import { zhHelp, zhSummary } from './zh-help.ts';
 import { zhHome } from './zh-home.ts';
 import { zhJob } from './zh-job.ts';
 import { zhLogs } from './zh-logs.ts';
 import { zhModels } from './zh-models.ts';
 import { zhNetworks } from './zh-networks.ts';
+import { zhOptions } from './zh-options.ts';
 import { zhPlatform } from './zh-platform.ts';
 import { zhProblem } from './zh-problem.ts';
 import { zhQuotas } from './zh-quotas.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhSettings } from './zh-settings.ts';
+import { zhShortcuts } from './zh-shortcuts.ts';
 import { zhStop } from './zh-stop.ts';
+import { zhUnfurl } from './zh-unfurl.ts';
 import { zhUse } from './zh-use.ts';
+import { zhWorkflow } from './zh-workflow.ts';
 
 /** 中文（简体）。ModelArts 的词照其控制台和文档的写法：超参搜索、训练作业、trial。 */
 export const zh: Words = {
@@ -153,10 +158,8 @@ export const zh: Words = {
 
   pick: {
     job: (typed) => `哪个超参搜索？请选择一个以继续“${typed}”。`,
-    jobPlaceholder: '选择超参搜索',
     noJobs: '还没有可选的超参搜索：该项目没有训练作业。',
     trial: (job) => `${job} 的哪个 trial？`,
-    trialPlaceholder: '选择 trial',
     noTrials: (job) => `${job} 没有可选的 trial。`,
     noRunning: (job) => `${job} 没有正在运行的 trial，无需停止。`,
   },
@@ -165,6 +168,7 @@ export const zh: Words = {
   logs: zhLogs,
   stop: zhStop,
   use: zhUse,
+  workflow: zhWorkflow,
   doctor: zhDoctor,
   access: zhAccess,
   settings: zhSettings,
@@ -178,4 +182,8 @@ export const zh: Words = {
   networks: zhNetworks,
   models: zhModels,
   search: zhSearch,
+  options: zhOptions,
+  shortcuts: zhShortcuts,
+  find: zhFind,
+  unfurl: zhUnfurl,
 };

@@ -6,6 +6,7 @@ import type {
 } from '@slack/bolt';
 import { extend, type Message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
+import { lineWith } from '../blocks/search-picker.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
 import { ask, type Bot, inTime, looking } from './bot.ts';
@@ -37,7 +38,7 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   const isLate = !(await inTime(asking, bot));
   if (isLate) await say(looking(user, bot));
   const { reply, isPrivate } = await asking;
-  if (press === 'share' && !isPrivate) {
+  if (press === 'share' && (!isPrivate || reply.isShareable)) {
     const t = wordsFor(bot.people.languageOf(user));
     return say(extend(reply, [paragraph(t.shared({ user }))]), { response_type: 'in_channel' });
   }
@@ -59,7 +60,11 @@ function threadOf({ container }: BlockAction): { thread_ts?: string } {
   return typeof thread_ts === 'string' ? { thread_ts } : {};
 }
 
-function lineOf(action: BlockElementAction): string {
+/** The command line that a press or a choice stands for; empty where nothing was chosen. */
+export function lineOf(action: BlockElementAction): string {
   if (action.type === 'button') return action.value ?? '';
+  // What was chosen goes into the line that the block carries.
+  if (action.type === 'external_select')
+    return lineWith(action.selected_option?.value ?? '', action.block_id);
   return action.type === 'static_select' ? action.selected_option.value : '';
 }

@@ -94,7 +94,12 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         settings,
         audit,
         uses,
-        checks: { ...createSlackChecks(app.client), isStoreWell: store.isWell, setup: parts.setup },
+        checks: {
+          ...createSlackChecks(app.client),
+          isStoreWell: store.isWell,
+          connections: door.connections,
+          setup: parts.setup,
+        },
         people,
         sending,
         clock,

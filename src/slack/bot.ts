@@ -40,10 +40,8 @@ const LIMIT = 60_000;
 export async function ask({ line, user, audience, source }: Question, bot: Bot): Promise<Dispatched> {
   const { modelarts, stops, access, settings, audit, uses, checks, clock, people, log } = bot;
   const { asker, standing } = await whoAsks(user, source, bot);
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new UserError({ kind: 'tookTooLong' })), LIMIT);
-  try {
-    return await dispatch(line, {
+  return limited(async (signal) =>
+    dispatch(line, {
       asker,
       standing,
       audience,
@@ -57,17 +55,26 @@ export async function ask({ line, user, audience, source }: Question, bot: Bot):
       checks,
       people,
       clock,
-      signal: limit.signal,
+      signal,
       t: wordsFor(asker.language),
       log,
-    });
+    }),
+  );
+}
+
+/** Gives `work` as long as an answer may take; then the signal aborts. */
+export async function limited<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new UserError({ kind: 'tookTooLong' })), LIMIT);
+  try {
+    return await work(limit.signal);
   } finally {
     clearTimeout(timer);
   }
 }
 
 /** Who somebody is and what they may do here, from data at most a minute old. */
-async function whoAsks(
+export async function whoAsks(
   user: string,
   { channel }: Source,
   { access, people, log }: Bot,

@@ -7,6 +7,8 @@ export const SCOPES: readonly string[] = [
   'chat:write',
   'commands',
   'files:write',
+  'links:read',
+  'links:write',
   'usergroups:read',
   'users:read',
 ];

@@ -20,7 +20,7 @@ import {
   type UserGroup,
   WHERE,
 } from '../blocks/forms.ts';
-import { HOME } from '../blocks/home.ts';
+import { HOME } from '../blocks/home-buttons.ts';
 import type { Message } from '../blocks/message.ts';
 import { allows } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';

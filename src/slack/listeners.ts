@@ -1,25 +1,34 @@
 import type { App } from '@slack/bolt';
-import { LRUCache } from 'lru-cache';
 import { onPress, PRESSABLE } from './actions.ts';
+import { listenAnswerModals } from './answer-modal.ts';
 import type { Bot } from './bot.ts';
 import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
+import { newEventsOnly } from './once.ts';
+import { listenOptionForms } from './option-forms.ts';
+import { listenOptions } from './options.ts';
+import { listenShortcuts } from './shortcuts.ts';
 import { onSlash } from './slash.ts';
+import { listenLinks } from './unfurl.ts';
+import { listenWorkflow } from './workflow.ts';
 
 /** Also in manifest.yml. */
 export const COMMAND = '/modelarts';
 
 /** Every way in from Slack, one line each. */
 export function listen(app: App, bot: Bot): void {
-  // Slack delivers an event again when its own clock runs out, though Bolt has long acknowledged it.
-  const seen = new LRUCache<string, true>({ max: 10_000, ttl: 10 * 60_000 });
+  const isNew = newEventsOnly();
   app.command(COMMAND, async (args) => bot.track(onSlash(args, bot)));
   app.action({ type: 'block_actions', action_id: PRESSABLE }, async (args) => bot.track(onPress(args, bot)));
   app.event('app_mention', async (args) => {
-    if (seen.has(args.body.event_id)) return;
-    seen.set(args.body.event_id, true);
-    await bot.track(onMention(args, bot));
+    if (isNew(args.body)) await bot.track(onMention(args, bot));
   });
+  listenLinks(app, bot, isNew);
   listenHome(app, bot);
+  listenOptionForms(app, bot);
+  listenShortcuts(app, bot);
+  listenAnswerModals(app, bot);
+  listenWorkflow(app, bot);
+  listenOptions(app, bot);
   app.error(async (error) => bot.log.error({ err: error }, 'a Slack request failed'));
 }

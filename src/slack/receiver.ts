@@ -1,12 +1,13 @@
 import { type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Config } from '../config.ts';
+import type { Connections } from '../domain/doctor.ts';
 
 /** How Slack reaches the bot. */
 export interface Door {
   readonly receiver: Receiver;
-  /** Whether Slack can reach it at this moment. */
-  isOpen(): boolean;
+  /** How Slack can reach it at this moment; with none open, it can't. */
+  connections(): Connections;
 }
 
 interface DoorOptions {
@@ -41,7 +42,7 @@ function httpDoor({ slack, logger, routes }: DoorOptions): Door {
     customRoutes: routes(() => open),
   });
   return {
-    isOpen: () => open,
+    connections: () => ({ open: open ? 1 : 0, of: 1 }),
     receiver: {
       init: (app) => receiver.init(app),
       start: async () => {
@@ -75,12 +76,13 @@ function socketDoor(appToken: string, { slack, logger, routes }: DoorOptions): D
       customRoutes: i === 0 ? routes(isOpen) : [],
     });
     receiver.client.on('connected', () => connected.add(i));
+    // At once; `reconnecting` comes only when the five seconds are over, and `disconnected` only at the end of all.
+    receiver.client.on('close', () => connected.delete(i));
     receiver.client.on('disconnected', () => connected.delete(i));
-    receiver.client.on('reconnecting', () => connected.delete(i));
     return receiver;
   });
   return {
-    isOpen,
+    connections: () => ({ open: connected.size, of: CONNECTIONS }),
     receiver: {
       init: (app) => receivers.forEach((receiver) => void receiver.init(app)),
       start: async () => Promise.all(receivers.map(async (receiver) => receiver.start())),

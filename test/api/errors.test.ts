@@ -9,6 +9,7 @@ import {
   NotFound,
   RateLimited,
   Unavailable,
+  UnexpectedAnswer,
 } from '../../src/api/errors.ts';
 import { UserError } from '../../src/errors.ts';
 import { NOON } from './server.ts';
@@ -139,6 +140,23 @@ describe('errorFrom', () => {
       error_msg: 'auth failed: ak HPUAABCDEF not exist',
     });
     expect(error.problem.detail).toBe('auth failed: ak … not exist');
+  });
+
+  it.each([
+    ['cannot call https://hooks.slack.com/services/T0/B0/abcDEF123', 'abcDEF123'],
+    ['environments: {"DB_PASSWORD":"hunter2"}', 'hunter2'],
+    ['user someone@example.com has no right', 'someone@example.com'],
+    // Where it is cut, a secret must not lose what shows it to be one.
+    [`${'x '.repeat(130)}token=${'Ab1'.repeat(40)}`, 'Ab1Ab1'],
+  ])('holds no secret: %s', (said, secret) => {
+    const { detail } = errorOf(400, { error_code: 'ModelArts.0104', error_msg: said }).problem;
+    expect(detail).toContain('[masked]');
+    expect(detail).not.toContain(secret);
+  });
+
+  it('holds no secret, wherever its detail is from', () => {
+    const { problem } = new UnexpectedAnswer({ endpoint: 'X', detail: 'password=hunter2' });
+    expect(problem.detail).toBe('password=[masked]');
   });
 });
 

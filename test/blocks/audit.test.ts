@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { someEntries } from '../../sandbox/gallery/rights.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { auditBroken, auditExported, auditList, auditWhole, fileNotSent } from '../../src/blocks/audit.ts';
 import type { AuditEntry } from '../../src/domain/audit.ts';
@@ -48,6 +50,15 @@ const screens = (t: ReturnType<typeof wordsFor>) => ({
   refused: fileNotSent(long.slice(0, 50), t),
 });
 
+/** The lines in fixed width. */
+function shownIn(blocks: readonly object[]): string[] {
+  const fixed = blocks.map((block) => JSON.stringify(block)).filter((json) => json.includes('_preformatted'));
+  return fixed.flatMap((json) => {
+    const [, text = '""'] = /"type":"text","text":("(?:[^"\\]|\\.)*")/.exec(json) ?? [];
+    return String(JSON.parse(text)).split('\n');
+  });
+}
+
 describe.each(['en', 'zh'] satisfies Language[])('the audit in %s', (language) => {
   const t = wordsFor(language);
 
@@ -66,6 +77,27 @@ describe.each(['en', 'zh'] satisfies Language[])('the audit in %s', (language) =
     const text = JSON.stringify(plain);
     expect(text).toContain('2026-11-22 06:00 UTC');
     expect(text).toContain('U0123456789');
+  });
+
+  it('has no line wider than a narrow screen where native tables are refused', () => {
+    const usual = auditList({ entries: someEntries(50), total: 50, newer: 0, asked, filter: {} }, t);
+    for (const { plain = [] } of [screens(t).list, usual]) {
+      const lines = shownIn(plain);
+      expect(lines.length).toBeGreaterThan(50);
+      expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+    }
+  });
+
+  it('says of every entry all there is, where native tables are refused, or how many are left out', () => {
+    const entries = someEntries(50);
+    const { plain = [] } = auditList({ entries, total: 50, newer: 0, asked, filter: {} }, t);
+    const text = shownIn(plain).join(' ');
+    for (const { seq, action } of entries) {
+      expect(text).toContain(`${seq}  2026-`);
+      expect(text).toContain(t.audit.action[action]);
+    }
+    expect(text).toContain('forbidden · HTTP 403 · ModelArts.0108');
+    expect(JSON.stringify(screens(t).list.plain)).toContain(t.more(50).replace('50', '').slice(0, 4));
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aJob, aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { MUCH_ACCESS, someEntries, USUAL_ACCESS } from '../../sandbox/gallery/rights.ts';
 import { everyScreen } from '../../sandbox/gallery/screens.ts';
+import { inModals } from '../../sandbox/gallery/screens-home.ts';
 import { everyView } from '../../sandbox/gallery/screens-views.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { viewContentOf } from '../../sandbox/slack/view-content.ts';
@@ -80,6 +81,15 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
   ])('every Home tab and modal with %s is one that Slack takes', (_, world) => {
     for (const view of Object.values(everyView(world, wordsFor(language))))
       expect(() => viewContentOf(view, view.type, { refuseNative: true })).not.toThrow();
+  });
+
+  it.each([
+    ['the worst data', worstWorld()],
+    ['usual data', usualWorld()],
+  ])('every screen with %s is one that Slack takes as a modal, too', (_, world) => {
+    const t = wordsFor(language);
+    for (const [name, view] of inModals(everyScreen(world, t), t))
+      expect(() => viewContentOf(view, 'modal', { refuseNative: true }), name).not.toThrow();
   });
 
   it('with usual data every running trial that is listed has a Stop button, in both forms', () => {

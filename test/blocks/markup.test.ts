@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { someEntries, USUAL_ACCESS } from '../../sandbox/gallery/rights.ts';
 import { everyScreen } from '../../sandbox/gallery/screens.ts';
+import { everyView } from '../../sandbox/gallery/screens-views.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 /** What the bot itself may put into a sentence: mentions of people, groups and channels, and local times. */
@@ -49,13 +50,12 @@ describe('text from outside', () => {
           aTrial({ ...trial, id: other, state: 'running' }),
           aTrial({ reward: text, id: text }),
         ];
-        const screens = everyScreen(
-          { job, jobs: [job], trials, text, access: USUAL_ACCESS, audit: someEntries(12, text) },
-          wordsFor(language === 'en' ? 'en' : 'zh'),
-        );
-        for (const message of Object.values(screens)) {
-          expect(message.text.replace(OWN, '')).not.toMatch(/[<>]/);
-          const objects = textObjects([message.blocks, message.plain]);
+        const world = { job, jobs: [job], trials, text, access: USUAL_ACCESS, audit: someEntries(12, text) };
+        const t = wordsFor(language === 'en' ? 'en' : 'zh');
+        const messages = Object.values(everyScreen(world, t));
+        for (const message of messages) expect(message.text.replace(OWN, '')).not.toMatch(/[<>]/);
+        for (const screen of [...messages, ...Object.values(everyView(world, t))]) {
+          const objects = textObjects([screen]);
           // Slack parses markup in these only; rich text, plain text and raw cells are literal.
           expect(objects).not.toContainEqual(expect.objectContaining({ type: 'mrkdwn' }));
           expect(objects).not.toContainEqual(expect.objectContaining({ type: 'plain_text', emoji: true }));

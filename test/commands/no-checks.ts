@@ -9,7 +9,10 @@ export function noChecks(): Context['checks'] {
     token: unexpected,
     userGroups: unexpected,
     isStoreWell: unexpected,
+    connections: () => ({ open: 1, of: 1 }),
     setup: {
+      version: '0.0.0',
+      admins: [],
       region: 'cn-north-4',
       projectId: 'project',
       credentials: 'keys',

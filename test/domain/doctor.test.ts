@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeSkew } from '../../src/domain/doctor.ts';
+import { judgeConnections, judgeSkew } from '../../src/domain/doctor.ts';
 
 const MINUTE = 60_000;
 
@@ -12,5 +12,17 @@ describe('judgeSkew', () => {
     ['fail', 15 * MINUTE],
   ] as const)('calls it %s at %i ms, ahead or behind', (verdict, skew) => {
     expect([judgeSkew(skew), judgeSkew(-skew)]).toEqual([verdict, verdict]);
+  });
+});
+
+describe('judgeConnections', () => {
+  it.each([
+    ['ok', { open: 2, of: 2 }],
+    ['warn', { open: 1, of: 2 }],
+    ['fail', { open: 0, of: 2 }],
+    ['ok', { open: 1, of: 1 }],
+    ['fail', { open: 0, of: 1 }],
+  ] as const)('calls it %s where there is %j', (verdict, connections) => {
+    expect(judgeConnections(connections)).toBe(verdict);
   });
 });

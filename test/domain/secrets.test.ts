@@ -34,6 +34,7 @@ const SECRETS: readonly (readonly [string, string])[] = [
   ['§', BOT],
   ['{"token":"§"}', BOT],
   ['SLACK_APP_TOKEN=§', 'xapp-1-A0123456789-1234567890123-0123456789abcdef'],
+  ['workflow token §', 'xwfp-1234567890-1234567890-abcdef'],
   ['user token §.', 'xoxp-1234567890-1234567890-abcdef'],
   ['refresh §', 'xoxe.xoxp-1-Mi0yLTEyMzQ1Njc4OTA'],
   ['password=§', 'hunter2'],

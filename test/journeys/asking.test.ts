@@ -69,7 +69,7 @@ describe('asking', () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best --top 3');
     expect(shown).toContain('Which search?');
-    const { reply } = await viewer.chooses('resnet-lr');
+    const { reply } = await viewer.chooses('resnet-lr', { menu: 'Pick a search, or type to find one' });
     expect(reply?.text).toContain('Best trial of resnet-lr');
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { begin, TRANSPORTS } from './begin.ts';
 
@@ -8,13 +9,33 @@ describe.each(TRANSPORTS)('doctor, over %s', (transport) => {
     expect(shown).toContain('Everything is well.');
     expect(shown).toContain('Every scope that the bot needs has been granted.');
     expect(shown).toContain('The database answers.');
-    expect(shown).toContain(transport === 'socket' ? 'by Socket Mode' : 'over HTTP');
+    expect(shown).toContain(
+      transport === 'socket'
+        ? 'Connected to Slack by Socket Mode, 2 of 2 connections.'
+        : 'Slack calls the bot over HTTP, and it listens.',
+    );
+    expect(shown).toContain(`Version ${JSON.parse(readFileSync('package.json', 'utf8')).version}.`);
+    expect(shown).toContain('Admins: those of the workspace, and by the configuration @operators.');
     await admin.types('/modelarts allow @chinese-reader admin');
     expect((await chinese.types('/modelarts doctor')).shown).toContain('一切正常。');
   });
 });
 
 describe('doctor', () => {
+  it('warns of a connection that is down', async () => {
+    const { admin, slack } = await begin(() => undefined);
+    // The other still carries the question; the bot opens this one anew only seconds later.
+    await slack.disconnect('refresh_requested', 'one');
+    const { shown } = await admin.types('/modelarts doctor');
+    expect(shown).toContain('Warning: Connected to Slack by Socket Mode, 1 of 2 connections.');
+    expect(shown).not.toContain('Everything is well.');
+  });
+
+  it('says so where the configuration names no admin', async () => {
+    const { admin } = await begin(() => undefined, { admins: [] });
+    expect((await admin.types('/modelarts doctor')).shown).toContain('The configuration names no other');
+  });
+
   it('is for admins', async () => {
     const { viewer } = await begin(() => undefined);
     expect((await viewer.types('/modelarts doctor')).shown).not.toContain('The database answers.');

@@ -100,6 +100,19 @@ describe('a link to a log', () => {
     );
   });
 
+  it('is shared with nobody, whatever a button says', async () => {
+    const journey = await begin(sample);
+    const { viewer, slack, workspace } = journey;
+    const answer = await viewer.types('/modelarts logs sample');
+    const place = placeOf(answer.channel, { workspace, userId: 'U0VIEWER' });
+    const share = actionOf(gripOn('Share to channel', [answer]));
+    const value = `${String(share.value)} --download`;
+    await slack.press({ ...share, value }, answer, { place, cause: newCause() });
+    const link = await viewer.sees('The link dies at');
+    expect(link.onlyFor).toBe('U0VIEWER');
+    expect(holding(journey).map(({ onlyFor }) => onlyFor)).toEqual(['U0VIEWER']);
+  });
+
   it('opens at a press, which is acknowledged and leads to nothing else', async () => {
     const { viewer, slack, workspace } = await begin(sample);
     const answer = await viewer.types('/modelarts logs sample --download');
@@ -193,6 +206,25 @@ describe('the end of a log', () => {
     expect(slack.calls.some(({ method }) => method === 'chat.postMessage')).toBe(false);
   });
 
+  it('is shared with the channel by whoever has read it, once they say so', async () => {
+    const { viewer, admin } = await begin(withLog('epoch 1\npassword=hunter2'));
+    const { shown } = await viewer.types('/modelarts logs plain');
+    expect(shown).toContain('Only you see this.');
+    const { confirm, reply } = await viewer.presses('Share to channel', { onConfirm: () => false });
+    expect(confirm?.text).toContain('only you can tell whether anything else in them is secret');
+    expect(reply).toBeUndefined();
+
+    await viewer.presses('Share to channel');
+    const shared = await admin.sees('Shared by');
+    expect(shared.onlyFor).toBeUndefined();
+    expect(shared.shown).toContain('epoch 1\npassword=[masked]');
+    expect(shared.shown).not.toContain('Only you see this');
+    expect(shared.shown).not.toContain('Share to channel');
+    // The link is minted for whoever presses, even there.
+    const pressed = await admin.presses('Get link', { message: shared });
+    expect(pressed.reply?.onlyFor).toBe('U0ADMIN');
+  });
+
   it('says that there may be more where ModelArts shows only the newest part', async () => {
     const { viewer } = await begin(withLog('x'.repeat(99).concat('\n').repeat(60_000)));
     expect((await viewer.types('/modelarts logs plain')).shown).toMatch(
@@ -248,7 +280,8 @@ describe('the end of a log', () => {
   it('is offered a picker where no job is named', async () => {
     const { viewer } = await begin(withLog('hello'));
     await viewer.types('/modelarts logs');
-    expect((await viewer.chooses('plain')).reply?.shown).toContain('hello');
+    const { reply } = await viewer.chooses('plain', { menu: 'Pick a search, or type to find one' });
+    expect(reply?.shown).toContain('hello');
   });
 
   it.each(['..', '.', 'a/b', '../jobs'])('of a task called %s is asked for nowhere', async (task) => {

@@ -96,7 +96,7 @@ describe('Stop', () => {
   it('offers the running trials where none is named', async () => {
     const { operator } = await begin(live());
     await operator.types('/modelarts stop resnet-lr');
-    const { reply } = await operator.chooses('slow0001');
+    const { reply } = await operator.chooses('slow0001', { menu: 'Pick a trial, or type to find one' });
     expect(reply?.shown).toContain('Stop trial slow0001 of resnet-lr?');
   });
 

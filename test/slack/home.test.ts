@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { HomeView, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aSearch } from '../../sandbox/gallery/make.ts';
 import { asApiView } from '../../sandbox/slack/methods/api-view.ts';
 import { readerOf } from '../../sandbox/slack/text/reader.ts';
 import { viewText } from '../../sandbox/slack/text/views.ts';
@@ -18,6 +19,7 @@ import {
   settingsForm,
 } from '../../src/blocks/forms.ts';
 import { type Home, homeTrouble, homeView } from '../../src/blocks/home.ts';
+import { ENDED, type HomeSearch, RUNNING } from '../../src/blocks/home-searches.ts';
 import { type Message, message } from '../../src/blocks/message.ts';
 import { actions, button, note, paragraph } from '../../src/blocks/parts.ts';
 import { type Grant, ROLES } from '../../src/domain/access.ts';
@@ -35,6 +37,8 @@ const ADMIN: Home = {
   role: 'admin',
   elsewhere: [],
   isDryRun: false,
+  isFirst: false,
+  searches: undefined,
   grants: [
     { subject: 'U0VIEWER', role: 'viewer', channel: 'C0TRAINING', by: 'U0ADMIN', at },
     { subject: 'S0OPERATORS', role: 'operator', by: 'U0ADMIN', at },
@@ -75,7 +79,10 @@ describe('the Home tab', () => {
     const buttons = homeView(ADMIN, [], t).blocks.flatMap((block) =>
       block.type === 'actions' && 'elements' in block ? block.elements : [],
     );
-    expect(buttons).toMatchObject([
+    const asking = buttons.filter(({ action_id }) => action_id?.startsWith('home:ask:'));
+    expect(asking.map((each) => 'value' in each && each.value)).toEqual(['help', 'who']);
+    expect(buttons.filter((each) => !asking.includes(each))).toMatchObject([
+      { action_id: 'home:find' },
       { action_id: 'home:give' },
       { action_id: 'home:settings' },
       { action_id: 'home:take-back', value: 'deny S0OPERATORS', confirm: { style: 'danger' } },
@@ -96,12 +103,14 @@ describe('the Home tab', () => {
     expect(home()).not.toContain('Nobody but admins');
   });
 
-  it('names admins and operators to a viewer, without anything to press', () => {
+  it('names admins and operators to a viewer, without anything to press beside', () => {
     const seen = home({ role: 'viewer' });
     expect(seen).toContain('You are a viewer everywhere');
     expect(seen).toContain('Admins: the admins of this workspace, @chinese-reader.');
     expect(seen).toContain('Operators: @operators.\nAn admin can make you an operator.');
-    expect(seen).not.toContain('[ ');
+    expect(seen.match(/^\[ .*$/gm)).toEqual([
+      '[ Find a search ]  [ What can I ask? ]  [ Who may stop trials? ]',
+    ]);
   });
 
   it('says that there is no operator yet', () => {
@@ -163,10 +172,21 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
   const many = Array.from({ length: 200 }, (_, i) =>
     message(`${i}`, [paragraph(`${i}`.repeat(3_000)), note(`${i}`.repeat(2_000))]),
   );
+  const troubled: HomeSearch = {
+    job: aSearch('x'.repeat(3_000)),
+    found: { trouble: many[0] ?? notOpened(words) },
+  };
   const busy: Home = {
     ...ADMIN,
     grants,
     isDryRun: true,
+    searches: {
+      kind: 'listed',
+      running: Array.from({ length: RUNNING }, () => troubled),
+      more: 7,
+      ended: Array.from({ length: ENDED }, () => troubled),
+      at,
+    },
     elsewhere: grants.map(({ role }, i) => ({ role, channel: `C${i}` })),
   };
 

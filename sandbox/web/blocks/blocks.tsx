@@ -26,6 +26,8 @@ export interface Choice {
   readonly label: string;
   readonly value: string;
   readonly hint?: string;
+  /** What stands over it and those of the same group after it. */
+  readonly group?: string;
 }
 
 export interface BlocksProps {

@@ -82,28 +82,50 @@ interface OptionsProps extends ListboxProps {
 }
 
 function Options({ id, label, options, active, chosen, onChoose }: OptionsProps): ReactElement {
+  const entry = (option: Choice) => {
+    const i = options.indexOf(option);
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
+      <div
+        key={option.value}
+        id={`${id}-${i}`}
+        ref={(node) => (i === active ? node?.scrollIntoView({ block: 'nearest' }) : undefined)}
+        role="option"
+        tabIndex={-1}
+        aria-selected={chosen.includes(option.value)}
+        className={i === active ? 'option option-active' : 'option'}
+        // Before the field loses the focus, which would close the list.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onChoose(option)}
+      >
+        {option.label}
+        {option.hint && <span className="hint">{option.hint}</span>}
+      </div>
+    );
+  };
   return (
     <div role="listbox" id={id} aria-label={label} className="options" tabIndex={-1}>
-      {options.map((option, i) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
-        <div
-          key={option.value}
-          id={`${id}-${i}`}
-          ref={(node) => (i === active ? node?.scrollIntoView({ block: 'nearest' }) : undefined)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={chosen.includes(option.value)}
-          className={i === active ? 'option option-active' : 'option'}
-          // Before the field loses the focus, which would close the list.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(option)}
-        >
-          {option.label}
-          {option.hint && <span className="hint">{option.hint}</span>}
-        </div>
-      ))}
+      {grouped(options).map(({ group, members }) =>
+        group === undefined ? (
+          members.map(entry)
+        ) : (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand inside a listbox
+          <div key={group} role="group" aria-label={group}>
+            <div className="option-group" aria-hidden>
+              {group}
+            </div>
+            {members.map(entry)}
+          </div>
+        ),
+      )}
     </div>
   );
+}
+
+/** Options with those of the same group beside them, in order. */
+function grouped(options: readonly Choice[]) {
+  const names = [...new Set(options.map(({ group }) => group))];
+  return names.map((group) => ({ group, members: options.filter((each) => each.group === group) }));
 }
 
 function matches({ label, hint = '' }: Choice, typed: string): boolean {

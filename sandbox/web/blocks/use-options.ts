@@ -57,10 +57,18 @@ function useExternal({ element, blockId }: ElementProps, open: boolean): Options
 }
 
 function optionsIn({ options, option_groups }: Fields): Choice[] {
-  const grouped = listOf(option_groups).flatMap((group) => listOf(fieldsOf(group).options));
-  return [...listOf(options), ...grouped].map(fieldsOf).map(({ text, value, description }) => ({
+  const grouped = listOf(option_groups)
+    .map(fieldsOf)
+    .flatMap((group) => listOf(group.options).map((option) => choiceOf(option, labelOf(group.label))));
+  return [...listOf(options).map((option) => choiceOf(option)), ...grouped];
+}
+
+function choiceOf(option: unknown, group = ''): Choice {
+  const { text, value, description } = fieldsOf(option);
+  return {
     label: labelOf(text),
     value: textOf(value),
     ...(description !== undefined && { hint: labelOf(description) }),
-  }));
+    ...(group !== '' && { group }),
+  };
 }

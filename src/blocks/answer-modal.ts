@@ -1,0 +1,74 @@
+import type { ActionsBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { Words } from '../i18n/en.ts';
+import { modal } from './inputs.ts';
+import type { Block, Message } from './message.ts';
+import { actions, button, paragraph } from './parts.ts';
+
+/** Presses in such a modal begin so; what follows is the id that the control has in a message. */
+const IN_MODAL = 'modal:';
+const BACK = 'back';
+const ASKS = /^(ask|turn):/;
+const OPENS_LINK = /^open:/;
+const TEXT = ['rich_text', 'context', 'header', 'divider'] as const;
+
+/** The id of everything in such a modal that stands for a command line. */
+export const MODAL_PRESSABLE = /^modal:/;
+
+interface Answered {
+  readonly reply: Message;
+  /** The line that a button leads back to; left out where that answer is the one shown. */
+  readonly back?: string | undefined;
+  /** Comes back to the bot with each press; 3,000 characters at most. */
+  readonly memory: string;
+}
+
+/**
+ * An answer as a modal. Tables and charts, which modals do not take, are in their plain form. Whatever asks goes on
+ * doing so; sharing is left out, since a modal is in no channel, and so is what opens a modal of its own.
+ */
+export function answerModal({ reply, back, memory }: Answered, t: Words): ModalView {
+  const blocks = (reply.plain ?? reply.blocks).map(inModal);
+  const wayBack = back === undefined ? undefined : button({ key: BACK, label: t.home.back, line: back });
+  const view = modal(
+    { title: t.home.title },
+    [...blocks, wayBack && actions({ ...wayBack, action_id: `${IN_MODAL}${BACK}` })],
+    t,
+  );
+  return { ...view, private_metadata: memory };
+}
+
+/** Stands in the modal until the answer is there. */
+export function lookingModal(memory: string, t: Words): ModalView {
+  return { ...modal({ title: t.home.title }, [paragraph(t.looking)], t), private_metadata: memory };
+}
+
+function inModal(block: Block): KnownBlock | undefined {
+  if (block.type === 'actions') return withElements(block);
+  if (block.type === 'section') return withAccessory(block);
+  return isText(block) ? block : undefined;
+}
+
+/** Nothing else is in the plain form of any screen. */
+function isText(block: Block): block is Extract<KnownBlock, { type: (typeof TEXT)[number] }> {
+  return TEXT.some((type) => block.type === type);
+}
+
+/** The block keeps its id, in which the line of a menu travels. */
+function withElements(block: ActionsBlock): KnownBlock | undefined {
+  const elements = block.elements.map(heardInModal).filter((element) => element !== undefined);
+  return elements.length === 0 ? undefined : { ...block, elements };
+}
+
+function withAccessory({ accessory, ...section }: SectionBlock): KnownBlock {
+  const heard = accessory && heardInModal(accessory);
+  return heard ? { ...section, accessory: heard } : section;
+}
+
+/** The same control for the modal's own listener. A press in a modal has no message that could be answered. */
+function heardInModal<Element extends { readonly type: string; readonly action_id?: string }>(
+  element: Element,
+): Element | undefined {
+  const id = element.action_id ?? '';
+  if (OPENS_LINK.test(id)) return element;
+  return ASKS.test(id) ? { ...element, action_id: `${IN_MODAL}${id}` } : undefined;
+}

@@ -1,0 +1,26 @@
+import type { Button } from '@slack/types';
+import { button } from './parts.ts';
+
+/** Ids of what can be pressed in the Home tab; apart from those in messages, since here a press has no reply. */
+export const HOME = {
+  give: 'home:give',
+  settings: 'home:settings',
+  takeBack: 'home:take-back',
+  refresh: 'home:refresh',
+  find: 'home:find',
+  /** Followed by what tells the button from its neighbours. */
+  ask: 'home:ask:',
+} as const;
+
+type Spec = Parameters<typeof button>[0];
+
+/** A button that the Home tab's own listeners hear. */
+export function pressed(actionId: string, spec: Omit<Spec, 'key'>): Button | undefined {
+  const made = button({ ...spec, key: actionId });
+  return made && { ...made, action_id: actionId };
+}
+
+/** A button whose command line is answered in a modal. */
+export function asked({ key, ...spec }: Pick<Spec, 'key' | 'label' | 'line'>): Button | undefined {
+  return pressed(`${HOME.ask}${key}`, spec);
+}

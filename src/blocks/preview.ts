@@ -1,0 +1,118 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Ranking } from '../domain/ranking.ts';
+import type { Job } from '../domain/search.ts';
+import type { TrialTable } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { doubts } from './doubts.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { apart, duration, short } from './numbers.ts';
+import { actions, button, note, paragraph } from './parts.ts';
+
+interface Previewed {
+  readonly job: Job;
+  readonly table: TrialTable;
+  readonly ranking: Ranking;
+  readonly progress: Progress;
+  readonly now: Date;
+}
+
+/** What is below a link to a job. Small, since nobody has asked for it; the buttons lead on, each presser alone. */
+export function jobPreview(shown: Previewed, t: Words): Message {
+  const { job, table } = shown;
+  return job.search || table.trials.length > 0 ? searchPreview(shown, t) : plainPreview(shown, t);
+}
+
+/** The same in a few plain words, for where Slack has no more room. */
+export function previewTitle({ name, phase }: Pick<Job, 'name' | 'phase'>, t: Words): string {
+  return t.unfurl.title(nameOf({ name }), t.phase[phase]);
+}
+
+function searchPreview(shown: Previewed, t: Words): Message {
+  const { job, ranking, now } = shown;
+  return message(headline(shown, t), [
+    paragraph([{ bold: nameOf(job) }], t.unfurl.kind(t.unfurl.search, t.phase[job.phase])),
+    paragraph(...standing(shown, t)),
+    paragraph(...(shown.table.trials.length === 0 ? [] : bestLines(ranking, t))),
+    // That the table grew while it was read needs no word here: the preview says of which moment it is.
+    note(...doubts(ranking, { settled: true }, t)),
+    paragraph(t.unfurl.asOf({ time: now, to: 'day' })),
+    actions(
+      button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
+      button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
+    ),
+  ]);
+}
+
+function plainPreview({ job, now }: Previewed, t: Words): Message {
+  const { phase, createdAt, ranFor } = job;
+  return message(t.job.headline(nameOf(job), t.job.kind.job, t.phase[phase]), [
+    paragraph(
+      [{ bold: nameOf(job) }],
+      t.unfurl.kind(t.unfurl.job, t.phase[phase]),
+      createdAt && t.job.created({ time: createdAt, to: 'day' }),
+      ranFor === undefined ? undefined : t.job.ran(duration(ranFor / 1_000, t.locale)),
+    ),
+    paragraph(t.unfurl.asOf({ time: now, to: 'day' })),
+    actions(button({ key: 'job', label: t.unfurl.details, line: writeLine('job', job.id) })),
+  ]);
+}
+
+function headline({ job, ranking, progress }: Previewed, t: Words): string {
+  const words = t.search.progress;
+  const ended = endedText(progress, t);
+  const [best] = ranking.ranked;
+  if (!best) return words.headline(nameOf(job), ended);
+  const [metric, value] = [metricOf(ranking, t), short(best.value)];
+  return words.headlineWithBest(nameOf(job), ended, metric, value, clip(best.trial.id, NAME));
+}
+
+function standing({ table, ranking, progress }: Previewed, t: Words): string[] {
+  if (table.trials.length === 0) return [t.unfurl.noTrials];
+  return [`${barOf(progress)}${endedText(progress, t)}`, t.best.counts(ranking.counts)];
+}
+
+const CELLS = 10;
+
+/** For the eye; the numbers stand beside it. None where more trials may come than are known of. Only what is done looks full. */
+function barOf({ done, total, isPlanned }: Progress): string {
+  if (!isPlanned) return '';
+  const full = done >= total ? CELLS : Math.min(CELLS - 1, Math.round((done / total) * CELLS));
+  return `${'█'.repeat(full)}${'░'.repeat(CELLS - full)} `;
+}
+
+function bestLines(ranking: Ranking, t: Words): (string | Line | undefined)[] {
+  const { ranked, leader, criterion } = ranking;
+  const words = t.search.progress;
+  const [best] = ranked;
+  return [
+    best
+      ? words.best(
+          { code: clip(best.trial.id, NAME) },
+          metricOf(ranking, t),
+          { bold: short(best.value) },
+          t.goal[criterion.mode],
+        )
+      : words.noBest,
+    leader &&
+      t.best.leader(
+        { code: clip(leader.trial.id, NAME) },
+        { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
+      ),
+  ];
+}
+
+function endedText({ done, total, isPlanned }: Progress, t: Words): string {
+  const { ended, endedOfSeen } = t.search.progress;
+  return (isPlanned ? ended : endedOfSeen)(done, total);
+}
+
+function nameOf({ name }: Pick<Job, 'name'>): string {
+  return filled(clip(name, NAME));
+}
+
+function metricOf({ criterion }: Ranking, t: Words): string {
+  return clip(criterion.metric ?? t.reward, NAME);
+}

@@ -1,0 +1,154 @@
+import type {
+  Button,
+  ExternalSelect,
+  InputBlock,
+  KnownBlock,
+  MultiExternalSelect,
+  PlainTextOption,
+} from '@slack/types';
+import { readLine, writeLine } from '../domain/command-line.ts';
+import { input } from './inputs.ts';
+import { LIMITS } from './limits.ts';
+import { type Press, plainText } from './parts.ts';
+
+/**
+ * Menus that the bot fills while somebody types: Slack asks for their options by `block_suggestion`, and
+ * `slack/options.ts` answers with those that this person may see. The value of an option is an id and nothing else.
+ *
+ * In a message: `searchMenu({ finds: 'job', line: writeLine('best', HOLE, '--top', 10), placeholder }, ...buttons)` is
+ * a whole block, since the line travels in the `block_id`, with the buttons beside the menu. Choosing runs the line
+ * with the chosen id in the hole, as a press of a button would. A menu of trials needs the job's id in its line:
+ * `writeLine('trial', job.id, HOLE)`. One such block for each line in a message.
+ *
+ * In a modal: `jobInput('job', label, { placeholder })` and `trialInput(job.id, label, { placeholder })` are input
+ * blocks. The submission has the id at `state.values.job[FIND.job].selected_option.value`, and for trials at
+ * `state.values[trialsOf(job.id)][FIND.trial]`; with `most` it is `selected_options`, a list. A view that lets the job
+ * change while a trial is chosen sets `dispatchAction`, and is updated with another `trialInput`.
+ */
+type Finds = 'job' | 'trial';
+
+/** What a person looks for in such a menu, and among which. */
+export interface Find {
+  readonly finds: Finds;
+  /** Only what has not ended. */
+  readonly onlyRunning: boolean;
+}
+
+/** Stands in a command line for the id that is yet to be chosen. */
+export const HOLE = '…';
+
+/** Ids of the menus of a modal, under which the submission holds what was chosen. */
+export const FIND = { job: 'find:job', trial: 'find:trial' } as const;
+
+/** Every menu that the bot fills, and nothing else, has such an `action_id`. */
+export const FINDING = /^(?:modal:)?(?:(?:ask|turn|share):)?find:(job|trial)(:running)?$/;
+
+const RUNNING = ':running';
+const WITH_LINE = 'fill:';
+const TRIALS_OF = 'trials:';
+
+interface MenuSpec {
+  readonly finds: Finds;
+  readonly onlyRunning?: boolean | undefined;
+  /** With `HOLE` for the id. */
+  readonly line: string;
+  readonly placeholder: string;
+  readonly press?: Press;
+}
+
+/** The menu, with buttons beside it; nothing where the line is longer than a `block_id` may be. */
+export function searchMenu(
+  { finds, onlyRunning = false, line, placeholder, press = 'ask' }: MenuSpec,
+  ...beside: readonly (Button | undefined)[]
+): KnownBlock | undefined {
+  const block_id = `${WITH_LINE}${line}`;
+  if (block_id.length > LIMITS.blockId) return undefined;
+  const select: ExternalSelect = {
+    type: 'external_select',
+    action_id: `${press}:${FIND[finds]}${onlyRunning ? RUNNING : ''}`,
+    placeholder: plainText(placeholder, LIMITS.placeholder),
+    min_query_length: 0,
+  };
+  const buttons = beside.filter((each) => each !== undefined);
+  return { type: 'actions', block_id, elements: [select, ...buttons] };
+}
+
+interface SearchInputSpec {
+  readonly placeholder: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+  /** What stands in it at first: an option as `slack/options.ts` makes them, or any with the right id as its value. */
+  readonly chosen?: PlainTextOption | undefined;
+  /** Several may be chosen, so many at the most. */
+  readonly most?: number;
+  /** The bot is told at once what was chosen, and not only on submission. */
+  readonly dispatchAction?: boolean;
+}
+
+export function jobInput(blockId: string, label: string, spec: SearchInputSpec): InputBlock {
+  return searchInput(blockId, label, { ...spec, finds: 'job' });
+}
+
+export function trialInput(jobId: string, label: string, spec: SearchInputSpec): InputBlock {
+  return searchInput(trialsOf(jobId), label, { ...spec, finds: 'trial' });
+}
+
+/** The `block_id` of the menu of a job's trials in a modal. */
+export function trialsOf(jobId: string): string {
+  return `${TRIALS_OF}${jobId}`;
+}
+
+function searchInput(
+  blockId: string,
+  label: string,
+  { finds, placeholder, chosen, most, dispatchAction, ...rest }: SearchInputSpec & { readonly finds: Finds },
+): InputBlock {
+  const shared = {
+    action_id: FIND[finds],
+    placeholder: plainText(placeholder, LIMITS.placeholder),
+    min_query_length: 0,
+  };
+  const one: ExternalSelect = {
+    type: 'external_select',
+    ...shared,
+    ...(chosen && { initial_option: chosen }),
+  };
+  const many: MultiExternalSelect = {
+    type: 'multi_external_select',
+    ...shared,
+    ...(chosen && { initial_options: [chosen] }),
+    ...(most !== undefined && { max_selected_items: most }),
+  };
+  return input(blockId, label, {
+    ...rest,
+    ...(dispatchAction && { dispatch_action: true }),
+    element: most === undefined ? one : many,
+  });
+}
+
+/** What the menu with this `action_id` finds. */
+export function findIn(actionId: string): Find | undefined {
+  const [, finds, running] = FINDING.exec(actionId) ?? [];
+  if (finds !== 'job' && finds !== 'trial') return undefined;
+  return { finds, onlyRunning: running !== undefined };
+}
+
+/** The words of the line that a menu completes, after the command's name and before the hole; in a modal, the job's id. */
+export function wordsIn(blockId: string): readonly string[] {
+  if (blockId.startsWith(TRIALS_OF)) return [blockId.slice(TRIALS_OF.length)];
+  const words = lineIn(blockId);
+  const hole = words.indexOf(HOLE);
+  return hole === -1 ? [] : words.slice(1, hole);
+}
+
+/** The command line that choosing this id stands for; empty where the block carries none, or nothing was chosen. */
+export function lineWith(id: string, blockId: string): string {
+  if (id === '') return '';
+  const words = lineIn(blockId);
+  const hole = words.indexOf(HOLE);
+  return hole === -1 ? '' : writeLine(...words.with(hole, id));
+}
+
+function lineIn(blockId: string): readonly string[] {
+  return blockId.startsWith(WITH_LINE) ? (readLine(blockId.slice(WITH_LINE.length)) ?? []) : [];
+}

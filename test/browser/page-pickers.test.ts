@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type House, hasBrowser, openHouse, seriousFindings, suite, type Visit } from './browser.ts';
+
+describe.skipIf(!hasBrowser)(suite('menus that are filled while one types, on the sandbox page'), () => {
+  let house: House;
+  let visit: Visit | undefined;
+
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterEach(async () => {
+    expect(visit?.errors).toEqual([]);
+    visit = undefined;
+    await house.leave();
+  });
+  afterAll(async () => house.close());
+
+  it('find a search by a part of its name, and a choice shows its best trial', {
+    timeout: 60_000,
+  }, async () => {
+    visit = await house.visit();
+    const { page, types } = visit;
+    await types('/modelarts best');
+    await page.getByRole('button', { name: 'Pick a search, or type to find one' }).click();
+    await page.getByRole('group', { name: 'Running searches' }).getByText('resnet-lr').waitFor();
+    const field = page.getByRole('combobox', { name: 'Pick a search, or type to find one' });
+    await field.pressSequentially('t-lr');
+    await expect.poll(async () => page.getByRole('listbox').getByRole('option').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+    await field.press('Enter');
+    await page.getByText('Best trial of resnet-lr').first().waitFor();
+  });
+
+  it('find two trials to compare, and do not offer the first again', { timeout: 60_000 }, async () => {
+    visit = await house.visit();
+    const { page, types } = visit;
+    await page.getByRole('radio', { name: '中文' }).click();
+    await types('/modelarts compare resnet-lr');
+    const menu = page.getByRole('button', { name: '选择 trial，或输入文字查找' });
+    await menu.click();
+    const option = page.getByRole('group', { name: '已完成，最佳在前' }).getByRole('option').first();
+    const first = /^[0-9a-f]{8}/.exec((await option.textContent()) ?? '')?.[0] ?? 'nothing';
+    await option.click();
+    await expect.poll(async () => menu.count()).toBe(1);
+    await menu.last().click();
+    await page.getByRole('group', { name: '已完成，最佳在前' }).waitFor();
+    expect(await page.getByRole('listbox').getByRole('option', { name: first }).count()).toBe(0);
+    await page.getByRole('listbox').getByRole('option').first().click();
+    await page.getByText('对比').first().waitFor();
+  });
+});

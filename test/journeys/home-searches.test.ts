@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import { scenarios } from '../../sandbox/scenarios.ts';
+import type { SeenView } from '../../sandbox/slack/eyes.ts';
+import type { PersonAt } from '../../sandbox/slack/person.ts';
+import { begin, TRANSPORTS } from './begin.ts';
+import { live, MINUTE, until } from './slow-trial.ts';
+
+const halfway = (project: Project) => scenarios.halfway.fill(project);
+
+const HOME = { home: true };
+
+const isFilled = ({ type, shown }: SeenView) => type === 'home' && !shown.includes('Looking…');
+
+/** Comes to Home, and waits for the searches in it. */
+async function comesHome(person: PersonAt): Promise<SeenView> {
+  await person.opensHome();
+  return person.seesView(isFilled);
+}
+
+/** Presses in Home, and waits for the answer in the modal. */
+async function asks(person: PersonAt, button: string): Promise<SeenView> {
+  await person.presses(button, HOME);
+  return answered(person);
+}
+
+async function answered(person: PersonAt): Promise<SeenView> {
+  return person.seesView(({ type, shown }) => type === 'modal' && !shown.includes('Looking…'));
+}
+
+/** So many searches that run, the last of them the newest. */
+const many = (count: number) => (project: Project) => {
+  for (let i = 0; i < count; i += 1)
+    project.addTable({
+      name: `search-${i}`,
+      rows: [{ id: `best000${i}`, reward: 0.5 + i / 100 }],
+      createdAt: new Date(project.now().getTime() - (count - i) * MINUTE),
+    });
+};
+
+describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
+  it('come after the rest, with progress, the best so far and buttons', async () => {
+    const { operator, slack } = await begin(halfway, { transport });
+    const first = await operator.opensHome();
+    expect(first.shown).toContain('Running searches\nLooking…');
+    expect(first.shown).toContain('You are an admin');
+
+    const home = await operator.seesView(isFilled);
+    expect(home.shown).toContain(
+      [
+        'Running searches',
+        'resnet-lr',
+        '█████░░░░░ 12 of 24 trials ended',
+        'Best so far: trial 7aefe81c, acc 0.9101 (higher is better)',
+        'Leading so far: trial 196b1c0a with 0.9211. It is still running, so this may change.',
+        'Likely done between 11/22/2026 9:28 AM and 11/22/2026 9:40 AM.',
+        '[ Best trial ]  [ Progress ]  [ Stop… ]',
+        'Ended last',
+        'vit-yaml · completed',
+        'Trial bb00cee6 · acc 0.7002 (assumed: higher is better)',
+        'bert-tune · completed',
+        'Trial d8a01a65 · loss 0.1044 (lower is better)',
+        '[ Best of vit-yaml ]  [ Best of bert-tune ]',
+        'As of 9:00:00 AM.',
+        '[ Refresh ]  [ Recent searches ]',
+      ].join('\n'),
+    );
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('answer a press in a modal, whose buttons and menus go on, and lead back', async () => {
+    const { operator, slack } = await begin(halfway, { transport });
+    await comesHome(operator);
+    const best = await asks(operator, 'Best trial');
+    expect(best.shown).toContain('Best trial of resnet-lr');
+    expect(best.shown).not.toContain('Share to channel');
+    expect(best.shown).not.toContain('[ Back ]');
+
+    await operator.presses('All trials');
+    const all = await operator.seesView('Trials of resnet-lr');
+    expect(all.shown).toContain('[ Back ]');
+    await operator.presses('Back');
+    expect((await operator.seesView('Best trial of resnet-lr')).shown).not.toContain('[ Back ]');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('stop a running trial: pick, confirm, told', async () => {
+    const journey = await begin(live(), { transport });
+    const { operator, slack, stopsSent } = journey;
+    await comesHome(operator);
+    expect((await asks(operator, 'Stop…')).shown).toContain('Which trial of resnet-lr?');
+    await operator.chooses('slow0001', { menu: 'modal:ask:find:trial:running', typed: '' });
+    await operator.seesView('Stop it');
+    await operator.presses('Stop it');
+    await until(journey, operator.sees(/Trial slow0001 of resnet-lr was stopped by/));
+    expect(stopsSent()).toBe(1);
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('are looked up anew on a press', async () => {
+    const { viewer, clock } = await begin(halfway, { transport });
+    const before = await comesHome(viewer);
+    await clock.advance(10 * MINUTE);
+    await viewer.presses('Refresh', HOME);
+    const after = await viewer.seesView((view) => isFilled(view) && view.shown.includes('As of 8:10:00 AM.'));
+    expect(endedIn(after)).toBeGreaterThan(endedIn(before));
+  });
+});
+
+function endedIn({ shown }: SeenView): number {
+  return Number(/(\d+) of 24 trials ended/.exec(shown)?.[1]);
+}
+
+describe('the searches in App Home', () => {
+  it('stand below how to begin on the first visit, and above it later', async () => {
+    const { viewer } = await begin(halfway);
+    const start = '[ Find a search ]  [ What can I ask? ]  [ Who may stop trials? ]';
+    const places = ({ shown }: SeenView) => [shown.indexOf(start), shown.indexOf('Running searches')];
+    const [startFirst = 0, searchesFirst = 0] = places(await comesHome(viewer));
+    expect(startFirst).toBeLessThan(searchesFirst);
+    expect(startFirst).toBeGreaterThan(0);
+    const [startLater = 0, searchesLater = 0] = places(await comesHome(viewer));
+    expect(searchesLater).toBeLessThan(startLater);
+  });
+
+  it.each([
+    ['What can I ask?', 'What you can type'],
+    ['Who may stop trials?', 'Who may do what'],
+    ['Recent searches', 'bert-tune'],
+  ])('%s is answered in a modal', async (button, wanted) => {
+    const { viewer, slack } = await begin(halfway);
+    await comesHome(viewer);
+    expect((await asks(viewer, button)).shown).toContain(wanted);
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('are found by typing, behind the first button', async () => {
+    const { viewer, slack } = await begin(halfway);
+    await comesHome(viewer);
+    await viewer.presses('Find a search', HOME);
+    await viewer.seesView('Search or training job');
+    await viewer.fills('job', 'bert-tune');
+    expect((await viewer.submits())?.shown).toContain('Best trial of bert-tune');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('are five at most, the newest first, and the rest are counted', async () => {
+    const { viewer } = await begin(many(7));
+    const { shown } = await comesHome(viewer);
+    expect([...shown.matchAll(/^search-\d$/gm)].map(String)).toEqual(
+      [6, 5, 4, 3, 2].map((i) => `search-${i}`),
+    );
+    expect(shown).toContain('…and 2 more searches running: see Recent searches.');
+  });
+
+  it('are none, and that is said', async () => {
+    const { viewer } = await begin((project) => void project.addJob({ name: 'baseline' }));
+    const { shown } = await comesHome(viewer);
+    expect(shown).toContain('Running searches\nNo search is running just now.');
+    expect(shown).not.toContain('Ended last');
+    expect(shown).not.toContain('baseline');
+  });
+
+  it('may have no trials yet', async () => {
+    const { viewer } = await begin((project) => void project.addTable({ name: 'fresh', rows: [] }));
+    expect((await comesHome(viewer)).shown).toContain('fresh\nIt has no trials yet.\n[ Best trial ]');
+  });
+
+  it('say of one alone that its trials cannot be read', async () => {
+    const { viewer, modelarts } = await begin(many(3));
+    modelarts.faults.inject({ kind: 'fail', status: 403, api: 'ShowAutoSearchTrials', times: 1 });
+    const { shown } = await comesHome(viewer);
+    expect(shown.match(/is not allowed to do that/g)).toHaveLength(1);
+    expect(shown.match(/^Best so far: /gm)).toHaveLength(2);
+    expect(shown.match(/^\[ Best trial \] {2}\[ Progress \]$/gm)).toHaveLength(3);
+  });
+
+  it('say so where ModelArts does not answer, and Home is there all the same', async () => {
+    const { viewer, modelarts, passing } = await begin(halfway);
+    modelarts.faults.dark = true;
+    const coming = comesHome(viewer);
+    await passing(coming);
+    const { shown } = await coming;
+    expect(shown).toMatch(/Running searches\nModelArts is not answering.*\n.*\n\[ Refresh \]/);
+    expect(shown).toContain('You are a viewer everywhere');
+  });
+
+  it('are named as soon as they are known, while their trials are still being read', async () => {
+    const { viewer, modelarts } = await begin(halfway, { ackWithin: 300 });
+    modelarts.faults.inject({ kind: 'hang', api: 'ShowAutoSearchTrials' });
+    await viewer.opensHome();
+    const named = await viewer.seesView('resnet-lr\nLooking…\n[ Best trial ]');
+    expect(named.shown).toContain('vit-yaml · completed\nLooking…');
+    modelarts.faults.clear();
+    expect((await viewer.seesView(isFilled)).shown).toContain('12 of 24 trials ended');
+  });
+
+  it('survive damaged answers', async () => {
+    for (const as of ['cut', 'types', 'html'] as const) {
+      const { viewer, modelarts, passing } = await begin(halfway);
+      modelarts.faults.inject({ kind: 'garbage', as });
+      const coming = comesHome(viewer);
+      await passing(coming);
+      const { shown } = await coming;
+      expect(shown).toContain('an answer that this bot cannot read');
+      expect(shown).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  it('are shown to nobody without a role, and ModelArts is not asked', async () => {
+    const { guest, modelarts, stopBot } = await begin(halfway);
+    const { shown } = await comesHome(guest);
+    // Whatever it does is done by then.
+    await stopBot();
+    expect(shown).not.toContain('Running searches');
+    expect(shown).not.toContain('resnet-lr');
+    expect(shown).not.toContain('[ ');
+    expect(modelarts.requests.map(({ api }) => api)).not.toContain('ListTrainingJobs');
+  });
+
+  it('have no Stop… for a viewer', async () => {
+    const { viewer } = await begin(halfway);
+    expect((await comesHome(viewer)).shown).not.toContain('Stop…');
+  });
+
+  it('are in the language of their reader', async () => {
+    const { chinese } = await begin(halfway);
+    await chinese.opensHome();
+    const { shown } = await chinese.seesView('resnet-lr\n█████░░░░░');
+    expect(shown).toContain('共 24 个 trial，已结束 12 个');
+    expect(shown).toContain('目前最佳：trial 7aefe81c，acc 0.9101（越大越好）');
+    expect(shown).toMatch(/预计在 .* 之间完成。/);
+    await chinese.presses('最佳 trial', HOME);
+    expect((await chinese.seesView('resnet-lr 的最佳 trial')).type).toBe('modal');
+  });
+
+  it('do not come over what was published meanwhile', async () => {
+    const { operator, modelarts, workspace, slack } = await begin(halfway);
+    modelarts.faults.inject({ kind: 'hang', api: 'ListTrainingJobs' });
+    await operator.opensHome();
+    const other = { type: 'section', text: { type: 'plain_text', text: 'Newer.' } };
+    workspace.views.publish({ personId: 'U0OPERATOR', content: { type: 'home' }, blocks: [other] });
+    const refused = slack.calls.length;
+    modelarts.faults.clear();
+    await expect
+      .poll(() => slack.calls.slice(refused).map(({ reply }) => reply.error))
+      .toContain('hash_conflict');
+    expect(operator.views().map(({ shown }) => shown)).toEqual(['Newer.']);
+  });
+
+  it('read the trials of a search that has ended only once', async () => {
+    const { viewer, modelarts, clock } = await begin(halfway);
+    const reads = () => modelarts.requests.filter(({ api }) => api === 'ShowAutoSearchTrials').length;
+    await comesHome(viewer);
+    const first = reads();
+    await clock.advance(MINUTE);
+    await viewer.presses('Refresh', HOME);
+    await viewer.seesView((view) => isFilled(view) && view.shown.includes('As of 8:01:00 AM.'));
+    expect(first).toBe(3);
+    expect(reads() - first).toBe(1);
+  });
+});
+
+describe('an answer in a modal', () => {
+  it('comes as a direct message where the modal does not open', async () => {
+    const { viewer, slack } = await begin(halfway);
+    await comesHome(viewer);
+    slack.faults.errorFor['views.open'] = 'expired_trigger_id';
+    const { reply } = await viewer.presses('Best trial', HOME);
+    expect(reply?.shown).toContain('Best trial of resnet-lr');
+  });
+
+  it('comes as a direct message where the modal was closed before', async () => {
+    const { viewer, modelarts } = await begin(halfway);
+    await comesHome(viewer);
+    modelarts.faults.inject({ kind: 'hang' });
+    await viewer.presses('Best trial', HOME);
+    await viewer.closes();
+    modelarts.faults.clear();
+    expect((await viewer.sees('Best trial of resnet-lr')).shown).toContain('7aefe81c');
+  });
+
+  it('follows "Looking…" where it is late', async () => {
+    const { viewer, modelarts } = await begin(halfway, { ackWithin: 0 });
+    await comesHome(viewer);
+    await asks(viewer, 'Best trial');
+    modelarts.faults.inject({ kind: 'hang' });
+    const { view } = await viewer.presses('All trials');
+    expect(view?.shown).toContain('Looking…');
+    modelarts.faults.clear();
+    expect((await answered(viewer)).shown).toContain('Trials of resnet-lr');
+  });
+
+  it('says who may, where rights were lost since', async () => {
+    const { viewer } = await begin(live());
+    await comesHome(viewer);
+    await asks(viewer, 'Best trial');
+    await viewer.presses('Stop');
+    expect((await viewer.seesView('You may look, but not stop trials')).type).toBe('modal');
+  });
+});

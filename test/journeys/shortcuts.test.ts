@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import type { PersonAt } from '../../sandbox/slack/person.ts';
+import { begin, type Journey, TRANSPORTS } from './begin.ts';
+
+const FIND = 'Find a search';
+const HERE = 'Best trial here';
+
+function searches(project: Project): void {
+  project.addTable({
+    name: 'resnet-lr',
+    rows: [
+      { id: 'done0001', reward: 0.9 },
+      { id: 'done0002', reward: 0.4 },
+    ],
+  });
+  project.addTable({ name: 'bert-tune', rows: [{ id: 'bert0001', reward: 0.3 }] });
+  project.addJob({ name: 'resnet-baseline' });
+}
+
+async function finds(person: PersonAt, name: string): Promise<string> {
+  await person.uses(FIND);
+  await person.fills('job', name);
+  return (await person.submits())?.shown ?? '';
+}
+
+function idOf({ project }: Journey, name: string): string {
+  return project.jobs.find((job) => job.name === name)?.id ?? '';
+}
+
+describe.each(TRANSPORTS)('Find a search, over %s', (transport) => {
+  it('shows the best trial of what was chosen, its other views, and the way back', async () => {
+    const { viewer, slack } = await begin(searches, { transport });
+    const { view } = await viewer.uses(FIND);
+    expect(view?.shown).toContain('Find a search');
+    await viewer.fills('job', 'resnet-lr');
+    const best = await viewer.submits();
+    expect(best?.shown).toContain('Trial done0001 · acc 0.9');
+
+    const progress = await viewer.presses('finder:progress');
+    expect(progress.view?.shown).toContain('2 of the 2 trials so far ended');
+    const trials = await viewer.presses('finder:trials');
+    expect(trials.view?.shown).toContain('Trials 1–2 of 2');
+    const again = await viewer.presses('Find another');
+    expect(again.view?.shown).toContain('Search or training job');
+    await viewer.fills('job', 'bert-tune');
+    expect((await viewer.submits())?.shown).toContain('Trial bert0001');
+    expect(slack.failures).toEqual([]);
+  });
+});
+
+describe.each(TRANSPORTS)('Best trial here, over %s', (transport) => {
+  it('answers about the search that a message names, to nobody else', async () => {
+    const { viewer, operator, workspace, slack } = await begin(searches, { transport });
+    const message = workspace.post({
+      channel: 'C0TRAINING',
+      from: 'U0OPERATOR',
+      text: 'How is resnet-lr doing?',
+      blocks: [],
+    });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.text).toBe('Best trial of resnet-lr: done0001, acc 0.9.');
+    expect(reply?.onlyFor).toBe('U0VIEWER');
+    expect(operator.screen()).toHaveLength(1);
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('answers in the thread of a message that is a reply', async () => {
+    const { viewer, workspace } = await begin(searches, { transport });
+    const root = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Hi', blocks: [] });
+    const message = workspace.post({
+      channel: 'C0TRAINING',
+      from: 'U0OPERATOR',
+      text: 'see bert-tune',
+      blocks: [],
+      threadTs: root.ts,
+    });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.text).toContain('Best trial of bert-tune');
+    expect(reply?.threadTs).toBe(root.ts);
+  });
+});
+
+describe('Best trial here', () => {
+  it('knows a search by a link to it in the console', async () => {
+    const journey = await begin(searches);
+    const { viewer, workspace } = journey;
+    const url = `https://console.example.com/modelarts/?region=cn-north-4#/training/detail/${idOf(journey, 'bert-tune')}`;
+    const message = workspace.post({
+      channel: 'C0TRAINING',
+      from: 'U0OPERATOR',
+      text: `<${url}>`,
+      blocks: [],
+    });
+    expect((await viewer.uses(HERE, { message })).reply?.text).toContain('Best trial of bert-tune');
+  });
+
+  it('knows the search of an answer of the bot itself', async () => {
+    const { viewer, operator } = await begin(searches);
+    await operator.types('/modelarts best resnet-lr');
+    await operator.presses('Share to channel');
+    const message = await viewer.sees('Shared by');
+    expect((await viewer.uses(HERE, { message })).reply?.text).toContain('Best trial of resnet-lr');
+  });
+
+  it('asks which of several was meant', async () => {
+    const { viewer, workspace } = await begin(searches);
+    const text = 'bert-tune or resnet-lr?';
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.text).toBe('That message names 2 searches. Which one?');
+    const chosen = await viewer.chooses('bert-tune');
+    expect(chosen.reply?.text).toContain('Best trial of bert-tune');
+  });
+
+  it('takes the search of the channel where the message names none', async () => {
+    const { viewer, workspace } = await begin(searches);
+    await viewer.types('/modelarts use bert-tune');
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.text).toContain('That message names no search that I know. Best trial of bert-tune');
+    expect(reply?.shown).toMatch(/^That message names no search that I know\./);
+  });
+
+  it('asks for a search where there is none either', async () => {
+    const { viewer, workspace } = await begin(searches);
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.shown).toContain('Which search? Pick one');
+  });
+
+  it('tells whoever may not look nothing of what there is', async () => {
+    const { guest, workspace, modelarts } = await begin(searches);
+    const text = 'How is resnet-lr doing?';
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
+    const { reply } = await guest.uses(HERE, { message });
+    expect(reply?.shown).not.toContain('resnet');
+    expect(modelarts.requests).toEqual([]);
+  });
+
+  it('speaks Chinese to Chinese readers', async () => {
+    const { chinese, workspace } = await begin(searches);
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
+    const { reply } = await chinese.uses(HERE, { message });
+    expect(reply?.shown).toContain('该消息中没有我能识别的超参搜索。');
+  });
+
+  it('says that it is looking where ModelArts is slow, and then answers', async () => {
+    const { viewer, workspace, slack } = await begin(searches, { ackWithin: 0 });
+    const text = 'How is resnet-lr doing?';
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
+    expect((await viewer.uses(HERE, { message })).reply?.text).toBe('Looking…');
+    await viewer.sees('Best trial of resnet-lr');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('says so where ModelArts fails', async () => {
+    const { viewer, workspace, modelarts } = await begin(searches);
+    modelarts.faults.inject({ kind: 'fail', status: 403 });
+    const text = 'How is resnet-lr doing?';
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
+    const { reply } = await viewer.uses(HERE, { message });
+    expect(reply?.shown).toContain('ListTrainingJobs');
+  });
+});
+
+describe('Find a search', () => {
+  it('is in the language of its reader, from the first time on', async () => {
+    const { chinese } = await begin(searches);
+    await chinese.uses(FIND);
+    const { shown } = await chinese.seesView('查找超参搜索');
+    expect(shown).toContain('查看最佳 trial');
+    await chinese.fills('job', 'resnet-lr');
+    expect((await chinese.submits())?.shown).toContain('查找另一个');
+  });
+
+  it('shows the answer later where it is not there in time', async () => {
+    const { viewer, modelarts, slack } = await begin(searches);
+    await viewer.uses(FIND);
+    await viewer.fills('job', 'resnet-lr');
+    modelarts.faults.inject({ kind: 'hang' });
+    expect((await viewer.submits())?.shown).toContain('Looking…');
+    modelarts.faults.clear();
+    await viewer.seesView('Trial done0001 · acc 0.9');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('offers nothing to whoever may not look', async () => {
+    const { guest } = await begin(searches);
+    await guest.uses(FIND);
+    expect(await guest.searches('job', '')).toEqual([]);
+  });
+
+  it('tells whoever used it too late so', async () => {
+    const { viewer, slack } = await begin(searches);
+    slack.faults.errorFor['views.open'] = 'expired_trigger_id';
+    const { reply } = await viewer.uses(FIND);
+    expect(reply?.text).toBe(
+      'The dialog did not open in time. Please use the shortcut “Find a search” again.',
+    );
+  });
+
+  it('sends the answer as a direct message where the modal has been closed meanwhile', async () => {
+    const { viewer, slack } = await begin(searches);
+    await finds(viewer, 'resnet-lr');
+    slack.faults.errorFor['views.update'] = 'not_found';
+    const { reply } = await viewer.presses('finder:progress');
+    expect(reply?.shown).toContain('Progress of resnet-lr');
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { openStage } from '../../../sandbox/page/stage.ts';
+import { runStep } from '../../../sandbox/page/step-act.ts';
+
+it('runs the workflow step for the first job, and shows how it ended among the requests', async () => {
+  const stage = await openStage({ scenario: 'sample', transport: 'socket', speed: 0 });
+  onTestFinished(async () => stage.close());
+  await runStep({ me: 'U0VIEWER' }, stage);
+  const exchanges = stage.play.wires.news();
+  expect(exchanges.find(({ title }) => title === 'functions.completeSuccess')).toMatchObject({
+    isOk: true,
+    request: { outputs: { trial_id: 'ae5503c0', value: 0.25 } },
+  });
+  expect(JSON.stringify(exchanges)).toContain('"bot_access_token":"[masked]"');
+});
