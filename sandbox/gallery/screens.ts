@@ -116,8 +116,20 @@ function tables(world: Data, t: Words): Record<string, Message> {
         t,
       ),
     }),
-    jobs: jobList({ jobs: world.jobs, now, asked }, t),
-    noJobs: jobList({ jobs: [], now, asked }, t),
+    ...jobLists(world, t),
+  };
+}
+
+function jobLists({ jobs, text }: Data, t: Words): Record<string, Message> {
+  const everything = { name: undefined, running: false };
+  const asked: Asked = { line: 'jobs', audience: 'private' };
+  const list = { jobs, filter: everything, page: 1, more: false, now, asked };
+  return {
+    jobs: jobList({ ...list, more: true }, t),
+    jobsNamed: jobList({ ...list, filter: { name: text, running: true }, page: 2 }, t),
+    noJobs: jobList({ ...list, jobs: [] }, t),
+    noJobsNamed: jobList({ ...list, jobs: [], filter: { name: text, running: true } }, t),
+    noOlderJobs: jobList({ ...list, jobs: [], page: 3 }, t),
   };
 }
 

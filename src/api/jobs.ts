@@ -46,6 +46,9 @@ export function jobsApi(http: Http) {
     { limit = PAGE, page = 0, ...conditions }: Conditions & Range,
     { signal }: Asking,
   ): Promise<JobPage> {
+    // ModelArts refuses other characters in the filter, and in the names of jobs.
+    if (conditions.name !== undefined && !/^[\p{L}\p{N}_-]+$/u.test(conditions.name))
+      return { jobs: [], more: false };
     const body = {
       offset: page,
       limit,
@@ -84,7 +87,6 @@ export function jobsApi(http: Http) {
   }
 
   async function namedLike(word: string, { signal }: Asking): Promise<Job[]> {
-    if (!/^[\p{L}\p{N}_-]+$/u.test(word)) return [];
     const jobs = await recent(LOOKED_AT, { name: word, signal });
     return jobs.filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()));
   }

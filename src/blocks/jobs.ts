@@ -1,7 +1,8 @@
 import { writeLine } from '../domain/command-line.ts';
 import type { Job } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
-import { type Asked, refreshAndShare } from './asked.ts';
+import type { JobScope } from '../i18n/en-jobs.ts';
+import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
@@ -12,14 +13,23 @@ import { type Cell, table } from './table.ts';
 interface Jobs {
   /** In the order to show: searches first, running ones before ended ones. */
   readonly jobs: readonly Job[];
+  readonly filter: JobScope;
+  /** Counts from 1, which has the newest. */
+  readonly page: number;
+  /** There may be older ones. */
+  readonly more: boolean;
   readonly now: Date;
   readonly asked: Asked;
 }
 
-export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
+export function jobList(list: Jobs, t: Words): Message {
+  const { jobs, filter, page, now, asked } = list;
   const searches = jobs.filter((job) => job.search);
-  if (jobs.length === 0) return message(t.jobs.none, [paragraph(t.jobs.none)]);
-  const headline = t.jobs.headline(searches.length, jobs.length - searches.length);
+  if (jobs.length === 0) {
+    const text = page > 1 ? t.jobs.noOlder : t.jobs.none(clipped(filter));
+    return message(text, [paragraph(text), turning(list, t)]);
+  }
+  const headline = t.jobs.headline(searches.length, jobs.length - searches.length, clipped(filter));
   return message(headline, [
     heading(t.jobs.title),
     table({
@@ -43,8 +53,33 @@ export function jobList({ jobs, now, asked }: Jobs, t: Words): Message {
       named: 0,
       more: t.more,
     }),
+    turning(list, t),
     ...(searches.length > 0 ? [findAndShare(asked, t)] : [actions(...refreshAndShare(asked, t))]),
   ]);
+}
+
+/** Other pages of the same jobs, and the same page of other jobs, in the same message. */
+function turning({ jobs, filter, page, more, asked }: Jobs, t: Words) {
+  const press = turnIn(asked);
+  const to = (target: JobScope, at = 1) =>
+    writeLine(
+      'jobs',
+      ...(target.name === undefined ? [] : [target.name]),
+      ...(target.running ? ['--running'] : []),
+      ...(at > 1 ? ['--page', at] : []),
+    );
+  const isAll = filter.name === undefined && !filter.running;
+  const turn = (key: string, label: string, line: string) => button({ key, label, line, press });
+  return actions(
+    page > 1 ? turn('newer', t.jobs.newer, to(filter, jobs.length > 0 ? page - 1 : 1)) : undefined,
+    more ? turn('older', t.jobs.older, to(filter, page + 1)) : undefined,
+    filter.running ? undefined : turn('running', t.jobs.onlyRunning, to({ ...filter, running: true })),
+    isAll ? undefined : turn('all', t.jobs.all, to({ name: undefined, running: false })),
+  );
+}
+
+function clipped({ name, running }: JobScope): JobScope {
+  return { name: name === undefined ? undefined : clip(name, NAME), running };
 }
 
 function findAndShare(asked: Asked, t: Words) {

@@ -1,36 +1,55 @@
 import { z } from 'zod';
 import { jobList } from '../blocks/jobs.ts';
-import type { Job } from '../domain/search.ts';
-import { type Context, defineCommand } from './command.ts';
+import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
+import { type Context, count, defineCommand } from './command.ts';
 
-/** As many as a menu holds. */
-const RECENT = 100;
-const ACTIVE: ReadonlySet<Job['phase']> = new Set(['Running', 'Creating', 'Pending', 'Terminating']);
+/** Of ModelArts' pages, which have fifty jobs at most, one of ours has so many. */
+const PAGES = 2;
 
 export const jobs = defineCommand({
   name: 'jobs',
-  usage: 'jobs',
-  examples: ['jobs'],
+  usage: 'jobs [name] [--running] [--page N]',
+  examples: ['jobs', 'jobs resnet', 'jobs --running', 'jobs --page 2'],
   permission: 'view',
-  args: z.object({}),
+  args: z.object({
+    name: z.string().optional(),
+    running: z.boolean().default(false),
+    page: count(1, 10_000).default(1),
+  }),
 
-  async run(_, context) {
+  async run({ name, running, page }, context) {
+    const wanted = { name, phases: running ? [...ACTIVE] : undefined };
+    const found = await readPage(wanted, page, context);
+    const listed = found.jobs.toSorted((a, b) => order(a) - order(b) || created(b) - created(a));
+    const { clock, asked, t } = context;
     return jobList(
-      { jobs: await recentJobs(context), now: context.clock.now(), asked: context.asked },
-      context.t,
+      { jobs: listed, filter: { name, running }, page, more: found.more, now: clock.now(), asked },
+      t,
     );
   },
 });
 
-/** Searches first, running ones before ended ones, newest first. */
-export async function recentJobs({
-  modelarts,
-  signal,
-}: Pick<Context, 'modelarts' | 'signal'>): Promise<Job[]> {
-  const recent = await modelarts.jobs.recent(RECENT, { signal });
-  return recent.toSorted((a, b) => order(a) - order(b) || created(b) - created(a));
+interface Wanted {
+  readonly name: string | undefined;
+  readonly phases: readonly JobPhase[] | undefined;
 }
 
+async function readPage(
+  wanted: Wanted,
+  page: number,
+  { modelarts, signal }: Pick<Context, 'modelarts' | 'signal'>,
+): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
+  // A job that is created meanwhile moves the others on, so that one may be seen twice.
+  const found = new Map<string, Job>();
+  for (let at = (page - 1) * PAGES; at < page * PAGES; at += 1) {
+    const { jobs: some, more } = await modelarts.jobs.search({ ...wanted, page: at }, { signal });
+    for (const job of some) found.set(job.id, job);
+    if (!more) return { jobs: [...found.values()], more: false };
+  }
+  return { jobs: [...found.values()], more: true };
+}
+
+/** Searches first, running ones before ended ones, newest first. */
 function order(job: Job): number {
   return (job.search ? 0 : 2) + (ACTIVE.has(job.phase) ? 0 : 1);
 }

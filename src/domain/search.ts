@@ -27,6 +27,9 @@ export type JobPhase =
   | 'Abnormal'
   | 'Unknown';
 
+/** Phases of a job that is there and has not ended. */
+export const ACTIVE: ReadonlySet<JobPhase> = new Set(['Running', 'Creating', 'Pending', 'Terminating']);
+
 /** Phases after which nothing more comes. `Abnormal` stands for jobs that could not be created or were lost. */
 const ENDED: ReadonlySet<JobPhase> = new Set(['Completed', 'Failed', 'Terminated', 'Abnormal']);
 

@@ -1,7 +1,6 @@
 import type { HealthCheck, Need } from '../domain/model.ts';
 import { type Inline, line } from './line.ts';
-
-const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+import { plural } from './plural.ts';
 
 /** Models that have been imported into ModelArts. */
 export const enModels = {

@@ -1,7 +1,6 @@
 import type { ConnectionState, NetworkPhase } from '../domain/network.ts';
 import { type Inline, line } from './line.ts';
-
-const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+import { plural } from './plural.ts';
 
 /** Networks of resource pools. */
 export const enNetworks = {

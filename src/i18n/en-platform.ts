@@ -1,7 +1,6 @@
 import type { RuntimeState } from '../domain/runtimes.ts';
 import { type Inline, line } from './line.ts';
-
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 /** What the platform offers: runtimes and engines, plug-ins, tags, the way in from a VPC. */
 export const enPlatform = {

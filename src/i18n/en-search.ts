@@ -1,7 +1,7 @@
 import type { Why } from '../domain/remaining.ts';
 import { type Inline, line } from './line.ts';
+import { plural } from './plural.ts';
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const percent = (part: number) => (part > 0 && part < 0.01 ? 'less than 1%' : `${Math.round(part * 100)}%`);
 
 /** What a search tells while it runs and after: progress, comparisons, which parameters matter, templates. */

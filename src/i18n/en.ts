@@ -8,6 +8,7 @@ import { enFind } from './en-find.ts';
 import { enHelp, enSummary } from './en-help.ts';
 import { enHome } from './en-home.ts';
 import { enJob } from './en-job.ts';
+import { enJobs } from './en-jobs.ts';
 import { enLogs } from './en-logs.ts';
 import { enModels } from './en-models.ts';
 import { enNetworks } from './en-networks.ts';
@@ -23,8 +24,8 @@ import { enUnfurl } from './en-unfurl.ts';
 import { enUse } from './en-use.ts';
 import { enWorkflow } from './en-workflow.ts';
 import { type Inline, line } from './line.ts';
+import { plural } from './plural.ts';
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 /** Every sentence the bot says. This file is the contract: `zh.ts` must have the same shape. */
@@ -168,15 +169,7 @@ export const en = {
     reports: 'Its latest reports',
   },
 
-  jobs: {
-    title: 'Recent searches and jobs',
-    headline: (searches: number, jobs: number) =>
-      `${plural(searches, 'recent search', 'recent searches')}, ${plural(jobs, 'other job')}.`,
-    none: 'There are no training jobs in this project yet.',
-    search: 'search',
-    job: 'job',
-    pick: 'See the best trial of…',
-  },
+  jobs: enJobs,
 
   pick: {
     job: (line: string) => `Which search? Pick one to go on with “${line}”.`,

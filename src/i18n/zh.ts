@@ -7,6 +7,7 @@ import { zhFind } from './zh-find.ts';
 import { zhHelp, zhSummary } from './zh-help.ts';
 import { zhHome } from './zh-home.ts';
 import { zhJob } from './zh-job.ts';
+import { zhJobs } from './zh-jobs.ts';
 import { zhLogs } from './zh-logs.ts';
 import { zhModels } from './zh-models.ts';
 import { zhNetworks } from './zh-networks.ts';
@@ -147,14 +148,7 @@ export const zh: Words = {
     reports: '最近的上报',
   },
 
-  jobs: {
-    title: '最近的超参搜索和训练作业',
-    headline: (searches, jobs) => `最近有 ${searches} 个超参搜索，${jobs} 个其他训练作业。`,
-    none: '该项目还没有训练作业。',
-    search: '超参搜索',
-    job: '训练作业',
-    pick: '查看最佳 trial……',
-  },
+  jobs: zhJobs,
 
   pick: {
     job: (typed) => `哪个超参搜索？请选择一个以继续“${typed}”。`,

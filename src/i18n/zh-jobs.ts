@@ -1,0 +1,21 @@
+import type { enJobs } from './en-jobs.ts';
+
+export const zhJobs: typeof enJobs = {
+  title: '最近的超参搜索和训练作业',
+  headline: (searches, jobs, { name, running }) =>
+    `${name === undefined ? '' : `名称类似“${name}”：`}${running ? '正在运行的' : '最近有'} ${searches} 个超参搜索，${jobs} 个其他训练作业。`,
+  none: ({ name, running }) =>
+    name === undefined
+      ? running
+        ? '该项目没有正在运行的训练作业。'
+        : '该项目还没有训练作业。'
+      : `没有名称类似“${name}”的${running ? '正在运行的' : ''}训练作业。`,
+  noOlder: '没有更早的作业。',
+  newer: '较新的作业',
+  older: '更早的作业',
+  onlyRunning: '仅看运行中',
+  all: '全部作业',
+  search: '超参搜索',
+  job: '训练作业',
+  pick: '查看最佳 trial……',
+};
