@@ -35,31 +35,33 @@ export function foundView({ reply, jobId }: Found, t: Words): ModalView {
     const made = button({ key, label, line: writeLine(key, jobId) });
     return made && { ...made, action_id: `finder:${key}` };
   };
-  const back = button({ key: 'again', label: again, line: 'best' });
-  const view = answerModal({ reply, memory: jobId }, t);
-  const ways = actions(
+  const views = [
     about('best', t.button.best),
     about('progress', t.search.progress.button),
     about('trials', t.button.allTrials),
-    back && { ...back, action_id: FINDER.again },
-  );
+  ];
+  const back = button({ key: 'again', label: again, line: 'best' });
+  const below = actions(...views, back && { ...back, action_id: FINDER.again });
+  const lines = new Set(views.map((each) => each?.value));
+  const view = answerModal({ reply, memory: jobId }, t);
   return {
     ...view,
     title: plainText(title, LIMITS.viewTitle),
-    blocks: [...view.blocks.map(heardHere), ...(ways ? [ways] : [])],
+    blocks: [...view.blocks.flatMap((block) => heardHere(block, lines)), ...(below ? [below] : [])],
   };
 }
 
-/** What stands in the answer is pressed here, where the buttons below it stay. */
-function heardHere(block: ModalView['blocks'][number]): ModalView['blocks'][number] {
-  // A menu that the bot fills carries its line in its block, and is made for the conversation or modal it was made in.
-  if (isActions(block))
-    return {
-      ...block,
-      elements: block.elements.filter(({ type }) => type !== 'external_select').map(renamed),
-    };
-  if (isSection(block) && block.accessory) return { ...block, accessory: renamed(block.accessory) };
-  return block;
+/** What stands in the answer is pressed here, where the buttons below it stay. @param lines those of the buttons below */
+function heardHere(block: AnyBlock, lines: ReadonlySet<string | undefined>): AnyBlock[] {
+  if (isSection(block) && block.accessory) return [{ ...block, accessory: renamed(block.accessory) }];
+  if (!isActions(block)) return [block];
+  const elements = block.elements.filter(
+    (element) =>
+      // A menu that the bot fills carries its line in its block, and only answers where it was made for.
+      element.type !== 'external_select' && !('value' in element && lines.has(element.value)),
+  );
+  // Slack refuses an empty row.
+  return elements.length === 0 ? [] : [{ ...block, elements: elements.map(renamed) }];
 }
 
 function renamed<Element extends object>(element: Element): Element {

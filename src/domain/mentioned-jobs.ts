@@ -27,9 +27,9 @@ export function jobIdsIn(text: string): string[] {
 export function jobsNamedIn<T extends Named>(text: string, jobs: readonly T[]): T[] {
   const byName = Map.groupBy(
     jobs.filter(({ name }) => name.trim() !== ''),
-    ({ name }) => lower(name),
+    ({ name }) => name.toLowerCase(),
   );
-  let rest = lower(text);
+  let rest = text.toLowerCase();
   const found: { readonly at: number; readonly jobs: readonly T[] }[] = [];
   for (const [name, called] of [...byName].toSorted(([a], [b]) => b.length - a.length)) {
     const places = placesOf(name, rest);
@@ -62,12 +62,4 @@ function placesOf(name: string, text: string): number[] {
 function isBorder(beside: string | undefined, edge: string): boolean {
   if (beside === undefined || !IN_NAME.test(beside)) return true;
   return CHINESE.test(beside) && !CHINESE.test(edge);
-}
-
-/** Of the same length, so that places stay: some letters become two. */
-function lower(text: string): string {
-  return text.replaceAll(/\p{Lu}/gu, (letter) => {
-    const small = letter.toLowerCase();
-    return small.length === letter.length ? small : letter;
-  });
 }
