@@ -252,7 +252,9 @@ describe('tags', () => {
     const { viewer } = await begin(({ platform }) => {
       platform.tags = values.map((value) => ({ key: 'k', value, workspace: '0' }));
     });
-    expect((await viewer.types('/modelarts tags')).shown).toMatch(/value-0, value-1, .*value-19, …and 20 more/);
+    expect((await viewer.types('/modelarts tags')).shown).toMatch(
+      /value-0, value-1, .*value-19, …and 20 more/,
+    );
   });
 
   it('says that there are none', async () => {
