@@ -1,0 +1,181 @@
+import type { Message } from '../blocks/message.ts';
+import type { Alert, Digest, Pause, Watch } from '../domain/following.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+
+/** What follows searches by itself. As of all of the store: `storeUnavailable` while the database cannot be reached. */
+export interface FollowingStore {
+  readonly digests: DigestStore;
+  readonly watches: WatchStore;
+  readonly alerts: AlertStore;
+  readonly snapshots: SnapshotStore;
+  readonly outbox: Outbox;
+  readonly rules: ChannelRules;
+}
+
+/** A message that is to be posted, written down before anything is sent. */
+export interface OutgoingPost {
+  /** What is put in twice under one key is posted once: `digest:<id>:<slot>`, `event:<channel>:<job>:<what>`. */
+  readonly key: string;
+  readonly kind: 'digest' | 'card' | 'event' | 'alert' | 'report' | 'notice';
+  /** Or a person's id, for the direct message with them. */
+  readonly channel: string;
+  /** The key of the post in whose thread it goes. */
+  readonly under?: string | undefined;
+  /** In a thread: shown in the channel as well. */
+  readonly isBroadcast?: boolean;
+  /** Failures, and what somebody asked for in so many words: neither quiet hours nor the cap hold it back. */
+  readonly isUrgent?: boolean;
+  readonly jobId?: string | undefined;
+  readonly message: Message;
+  /** No earlier than this. */
+  readonly dueAt: Date;
+}
+
+/** `lost`: Slack never said whether it took it, and it may not be sent again. */
+export type PostState = 'due' | 'sending' | 'sent' | 'refused' | 'lost' | 'folded';
+
+export interface QueuedPost extends OutgoingPost {
+  /** Counts up; within a channel posts go out in this order. */
+  readonly seq: number;
+  readonly state: PostState;
+  readonly attempts: number;
+  /** Where it stands, once it does. */
+  readonly ts: string | undefined;
+}
+
+export interface Outbox {
+  put(posts: readonly OutgoingPost[]): Promise<void>;
+  get(key: string): Promise<QueuedPost | undefined>;
+  /** Channels with posts that are due or were left in `sending` by a process whose lease is over; and when the next is. */
+  waiting(): Promise<readonly { readonly channel: string; readonly at: Date }[]>;
+  /**
+   * Everything of one channel that is not at its end, in order, held for `driver` until then so that nobody else sends
+   * there; nothing while somebody else holds it.
+   */
+  hold(
+    channel: string,
+    driver: { readonly name: string; readonly until: Date },
+  ): Promise<readonly QueuedPost[] | undefined>;
+  release(channel: string, driver: string): Promise<void>;
+  /** A step of one post, only from `from` and only for who holds the channel. False where that is no longer so. */
+  move(
+    key: string,
+    step: {
+      readonly from: PostState;
+      readonly to: PostState;
+      readonly ts?: string;
+      readonly dueAt?: Date;
+      readonly by: string;
+    },
+  ): Promise<boolean>;
+  /** How many went out into a channel since then, for the cap. */
+  sentSince(channel: string, since: Date): Promise<number>;
+  purge(before: Date): Promise<number>;
+}
+
+export interface DigestStore {
+  add(digest: Digest): Promise<void>;
+  get(id: string): Promise<Digest | undefined>;
+  /** In the order they were made. */
+  list(of?: { readonly channel?: string; readonly by?: string }): Promise<readonly Digest[]>;
+  /** Sets or ends a pause. False when there is no such digest. */
+  pause(id: string, pause: Pause | undefined, next: Date | undefined): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  /** What it told last of each search, by job id. */
+  bases(id: string): Promise<ReadonlyMap<string, Snapshot>>;
+  /**
+   * Ends a slot: bases, the slot to come, and the post, if there is one, all or nothing. False when that slot or a later
+   * one has been told already.
+   */
+  tell(
+    id: string,
+    telling: {
+      readonly slot: Date;
+      readonly next: Date | undefined;
+      readonly bases: readonly Snapshot[];
+      readonly post: OutgoingPost | undefined;
+      readonly pause?: Pause | undefined;
+    },
+  ): Promise<boolean>;
+}
+
+export interface WatchStore {
+  /** With the card's post. False when this search is watched there already. */
+  add(watch: Watch, card: OutgoingPost): Promise<boolean>;
+  get(channel: string, jobId: string): Promise<Watch | undefined>;
+  list(of?: {
+    readonly channel?: string;
+    readonly by?: string;
+    readonly jobId?: string;
+  }): Promise<readonly Watch[]>;
+  change(
+    channel: string,
+    jobId: string,
+    set: Partial<Pick<Watch, 'card' | 'face' | 'editedAt' | 'isReposted' | 'endedAt' | 'reach' | 'minGain'>>,
+  ): Promise<boolean>;
+  /** False when it was not watched there. */
+  remove(channel: string, jobId: string): Promise<boolean>;
+  /** What the card is to show, by the last look; `face` is a hash of it. */
+  wanted(
+    channel: string,
+    jobId: string,
+  ): Promise<{ readonly face: string; readonly message: Message } | undefined>;
+}
+
+export interface AlertStore {
+  add(alert: Alert): Promise<void>;
+  get(id: string): Promise<Alert | undefined>;
+  list(of?: {
+    readonly channel?: string;
+    readonly by?: string;
+    readonly jobId?: string;
+  }): Promise<readonly Alert[]>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface SnapshotStore {
+  /** The newest of a search. */
+  last(jobId: string): Promise<Snapshot | undefined>;
+  /** Searches that anybody watches or wants to be alerted of, and when each was looked at last. */
+  followed(): Promise<readonly { readonly jobId: string; readonly at: Date | undefined }[]>;
+  /**
+   * What a look found: snapshot, what the cards are to show, posts and alerts raised, all or nothing. False when somebody
+   * else has looked since `after`, the time of the snapshot this was compared with.
+   */
+  saw(look: {
+    readonly after: Date | undefined;
+    readonly snapshot: Snapshot;
+    readonly cards: readonly { readonly channel: string; readonly face: string; readonly message: Message }[];
+    readonly posts: readonly OutgoingPost[];
+    readonly raised: readonly { readonly alert: string; readonly what: string }[];
+    /** Watches of it get their final report and end. */
+    readonly isEnded: boolean;
+  }): Promise<boolean>;
+  /** Removes those that are older and that no digest and no watch needs. */
+  purge(before: Date): Promise<number>;
+}
+
+/** When a channel does not want to be disturbed. */
+export interface QuietHours {
+  /** Minutes after midnight; `to` is before `from` where they go over midnight. */
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: string;
+  /** Failures come all the same. */
+  readonly failuresPass: boolean;
+}
+
+export interface ChannelRule {
+  readonly quiet: QuietHours | undefined;
+  /** Posts an hour, of what was not asked for by a schedule. */
+  readonly cap: number | undefined;
+  /** Until when each search is muted, by job id. */
+  readonly mutes: ReadonlyMap<string, Date>;
+}
+
+export interface ChannelRules {
+  get(channel: string): Promise<ChannelRule>;
+  setQuiet(channel: string, quiet: QuietHours | undefined, by: string): Promise<void>;
+  setCap(channel: string, cap: number | undefined, by: string): Promise<void>;
+  mute(channel: string, jobId: string, until: Date | undefined, by: string): Promise<void>;
+}
