@@ -7,6 +7,10 @@ export type AuditAction =
   | 'access.allowed'
   | 'access.denied'
   | 'settings.changed'
+  | `digest.${'added' | 'paused' | 'resumed' | 'removed'}`
+  | `watch.${'added' | 'changed' | 'removed'}`
+  | `alert.${'added' | 'removed'}`
+  | 'rules.changed'
   | 'audit.exported'
   | 'audit.purged';
 

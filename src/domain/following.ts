@@ -29,10 +29,13 @@ export interface Digest {
   readonly told: Date | undefined;
 }
 
-/** `asked`: by a person. The others: Slack refused the post, and the owner was told once. `ended`: so has its search. */
+/**
+ * `asked`: by a person. `ended`: so has its search. `rights`: whoever made it may look there no more. The others: Slack
+ * refused the post. Unless it was asked for or the search has ended, the owner was told once.
+ */
 export interface Pause {
   readonly at: Date;
-  readonly why: 'asked' | 'archived' | 'removed' | 'refused' | 'ended';
+  readonly why: 'asked' | 'archived' | 'removed' | 'refused' | 'ended' | 'rights';
 }
 
 /** What happens to a search, as far as a channel may want to hear of it. */
@@ -58,6 +61,16 @@ export interface Watch {
   readonly isReposted: boolean;
   /** When the final report was written. */
   readonly endedAt: Date | undefined;
+}
+
+/** The key of the card's post, in whose thread everything else about the search goes. Posted anew it has another. */
+export function cardKey({
+  channel,
+  job,
+  at,
+  isReposted,
+}: Pick<Watch, 'channel' | 'job' | 'at' | 'isReposted'>): string {
+  return `card:${channel}:${job.id}:${at.getTime()}${isReposted ? ':anew' : ''}`;
 }
 
 /** One sentence to one person, when a search comes to a certain point. */

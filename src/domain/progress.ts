@@ -92,6 +92,7 @@ function leftOf({ job, trials, ranking, stopped }: Searched, planned: number | u
   });
 }
 
-function plausible(seconds: number | undefined): number | undefined {
+/** Seconds that a trial may have taken; nothing where the table holds nonsense. */
+export function plausible(seconds: number | undefined): number | undefined {
   return seconds !== undefined && seconds > 0 && seconds <= LONGEST ? seconds : undefined;
 }

@@ -21,6 +21,8 @@ export interface WallTime {
 
 /** No cadence is rarer than weekly; a day more makes up for a zone that moves across the date line. */
 const DAYS = 8;
+/** Hours. */
+const SURELY_PAST = 3;
 
 /**
  * The first moment after `after` at which the cadence falls due. A time that a change of clocks skips falls due at the
@@ -28,18 +30,24 @@ const DAYS = 8;
  * @param timeZone an IANA name
  */
 export function nextSlot(cadence: Cadence, timeZone: string, after: Date): Date {
-  const from = Temporal.Instant.fromEpochMilliseconds(after.getTime());
-  const today = from.toZonedDateTimeISO(timeZone).toPlainDate();
+  const from = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timeZone);
+  const today = from.toPlainDate();
   for (let days = 0; days <= DAYS; days += 1) {
     const day = today.add({ days });
     if (!isDue(cadence, day)) continue;
-    const slots = timesOf(cadence).map((time) => instantOf(day, time, timeZone));
-    const next = slots.find((slot) => slot > after.getTime());
-    if (next !== undefined) return new Date(next);
+    for (const time of timesOf(cadence)) {
+      // Looking a time up is what takes long, and no clock goes back so far as to show those again.
+      if (days === 0 && time.hour < from.hour - SURELY_PAST) continue;
+      const slot = instantOf(day, time, timeZone);
+      if (slot > after.getTime()) return new Date(slot);
+    }
   }
   // Every cadence has a slot in any eight days.
   throw new Error(`No slot of ${cadence.kind} in ${timeZone} after ${after.toISOString()}`);
 }
+
+/** Days that surely have a slot in them, an hour of a change of clocks included. */
+const REACH: Readonly<Record<Cadence['kind'], number>> = { hours: 1, daily: 2, weekdays: 4, weekly: DAYS };
 
 /** The last moment, up to and including `at`, at which the cadence fell due since `after`; nothing where it did not. */
 export function lastSlot(
@@ -47,16 +55,16 @@ export function lastSlot(
   timeZone: string,
   { after, at }: { readonly after: Date; readonly at: Date },
 ): Date | undefined {
-  // A slot is at most a week and an hour back; from there it is a few steps.
-  const near = new Date(Math.max(after.getTime(), at.getTime() - DAYS * 86_400_000));
+  const near = new Date(Math.max(after.getTime(), at.getTime() - REACH[cadence.kind] * 86_400_000));
   let found: Date | undefined;
   for (let slot = nextSlot(cadence, timeZone, near); slot <= at; slot = nextSlot(cadence, timeZone, slot))
     found = slot;
   return found;
 }
 
-/** Whether this is the name of a time zone, as the IANA data base has it. */
+/** Whether this is the name of a time zone, as the IANA data base has it; a distance from UTC is none. */
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

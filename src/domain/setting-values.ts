@@ -9,6 +9,7 @@ export const SETTING_NAMES = [
   'approve-hours',
   'approve-count',
   'audit-days',
+  'snapshot-days',
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -66,6 +67,12 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     hasOff: false,
     get: ({ auditDays }) => auditDays,
     set: (settings, value) => ({ ...settings, auditDays: numberOf(value) ?? settings.auditDays }),
+  },
+  'snapshot-days': {
+    range: { min: 8, max: 365, units: ['', 'd', 'days', '天'] },
+    hasOff: false,
+    get: ({ snapshotDays }) => snapshotDays,
+    set: (settings, value) => ({ ...settings, snapshotDays: numberOf(value) ?? settings.snapshotDays }),
   },
 };
 

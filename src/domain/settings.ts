@@ -15,6 +15,8 @@ export interface Settings {
   };
   /** Days after which entries leave the audit. */
   readonly auditDays: number;
+  /** Days for which it is remembered how searches stood that nobody follows any more, and what was posted. */
+  readonly snapshotDays: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,4 +24,5 @@ export const DEFAULT_SETTINGS: Settings = {
   isDryRun: false,
   approval: { topQuarter: false },
   auditDays: 400,
+  snapshotDays: 30,
 };

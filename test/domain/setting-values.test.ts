@@ -30,6 +30,7 @@ describe('readSetting', () => {
     ['approve-count', '50', 50],
     ['approve-count', '否', 'off'],
     ['audit-days', '30d', 30],
+    ['snapshot-days', '14days', 14],
     ['audit-days', '3650天', 3650],
   ] as const)('reads %s %s', (name, word, value) => {
     expect(readSetting(name, word)).toBe(value);
@@ -66,6 +67,7 @@ describe('withSetting', () => {
     ['approve-hours', 24],
     ['approve-count', 5],
     ['audit-days', 30],
+    ['snapshot-days', 8],
   ] as const)('changes %s and nothing else, and back', (name, value) => {
     const changed = withSetting(DEFAULT_SETTINGS, name, value);
     expect(settingIn(changed, name)).toBe(value);

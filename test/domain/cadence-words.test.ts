@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CADENCE_EXAMPLES, readCadence, writeCadence } from '../../src/domain/cadence-words.ts';
+import { type Cadence, HOURS } from '../../src/domain/schedule.ts';
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** As short as it is typed. */
+function told(text: string): string {
+  const read = readCadence(text);
+  if (read.kind === 'cadence') return writeCadence(read.cadence, { timeZone: read.timeZone });
+  const { fault } = read;
+  return fault.kind === 'unknown' ? 'unknown' : `${fault.kind} ${fault.word}`;
+}
+
+describe('readCadence', () => {
+  it.each([
+    ['every 6h', 'every 6h'],
+    ['every 6 hours', 'every 6h'],
+    ['Every 6 Hours', 'every 6h'],
+    ['each 12 hrs', 'every 12h'],
+    ['6h', 'every 6h'],
+    ['hourly', 'hourly'],
+    ['every hour', 'hourly'],
+    ['every 1h', 'hourly'],
+    ['every 6h Asia/Tokyo', 'every 6h Asia/Tokyo'],
+    ['daily 09:00', 'daily 09:00'],
+    ['daily', 'daily 09:00'],
+    ['daily at 17:30', 'daily 17:30'],
+    ['every day 9:00', 'daily 09:00'],
+    ['every day at 9', 'daily 09:00'],
+    ['daily 9am', 'daily 09:00'],
+    ['daily 9:30 pm', 'daily 21:30'],
+    ['daily 12am', 'daily 00:00'],
+    ['daily 12pm', 'daily 12:00'],
+    ['daily noon', 'daily 12:00'],
+    ['daily midnight', 'daily 00:00'],
+    ['every weekday 09:00 Asia/Shanghai', 'every weekday 09:00 Asia/Shanghai'],
+    ['every weekday 09:00 asia/shanghai', 'every weekday 09:00 Asia/Shanghai'],
+    ['every weekday Asia/Shanghai', 'every weekday 09:00 Asia/Shanghai'],
+    ['weekdays 9am', 'every weekday 09:00'],
+    ['workdays 8', 'every weekday 08:00'],
+    ['mon-fri 18:05', 'every weekday 18:05'],
+    ['weekly mon 09:00', 'weekly mon 09:00'],
+    ['weekly on thursday at 10', 'weekly thu 10:00'],
+    ['weekly', 'weekly mon 09:00'],
+    ['every monday 09:00', 'weekly mon 09:00'],
+    ['Sundays 20:00', 'weekly sun 20:00'],
+    ['every tues 7am New York', 'weekly tue 07:00 America/New_York'],
+    ['daily 9:00 (Berlin)', 'daily 09:00 Europe/Berlin'],
+    ['daily 9:00 London time', 'daily 09:00 Europe/London'],
+    ['daily 9:00 US/Eastern', 'daily 09:00 America/New_York'],
+    ['daily 9:00 UTC', 'daily 09:00 UTC'],
+    ['每天 09:00', 'daily 09:00'],
+    ['每天9：30', 'daily 09:30'],
+    ['每日上午9点', 'daily 09:00'],
+    ['每天下午3点半', 'daily 15:30'],
+    ['每天晚上十点一刻', 'daily 22:15'],
+    ['每天二十一点', 'daily 21:00'],
+    ['每天中午12点', 'daily 12:00'],
+    ['每天凌晨12点', 'daily 00:00'],
+    ['工作日 9:00', 'every weekday 09:00'],
+    ['每个工作日九点 北京时间', 'every weekday 09:00 Asia/Shanghai'],
+    ['周一到周五 9:00', 'every weekday 09:00'],
+    ['每周一 09:00', 'weekly mon 09:00'],
+    ['每星期天 20:00 Asia/Tokyo', 'weekly sun 20:00 Asia/Tokyo'],
+    ['每周日20点', 'weekly sun 20:00'],
+    ['每周 8:00', 'weekly mon 08:00'],
+    ['每6小时', 'every 6h'],
+    ['每隔 两个小时', 'every 2h'],
+    ['每十二小时', 'every 12h'],
+    ['每小时', 'hourly'],
+  ])('takes %j for %j', (text, cadence) => {
+    expect(told(text)).toBe(cadence);
+  });
+
+  it.each([
+    ['', 'unknown'],
+    ['9:00', 'unknown'],
+    ['sometimes', 'unknown'],
+    ['weekends 9:00', 'unknown'],
+    ['monthly 09:00', 'unknown'],
+    ['every 5h', 'hours 5h'],
+    ['every 24 hours', 'hours 24hours'],
+    ['every 0h', 'hours 0h'],
+    ['every 30m', 'hours 30m'],
+    ['每5小时', 'hours 5小时'],
+    ['daily 25:00', 'time 25:00'],
+    ['daily 24:00', 'time 24:00'],
+    ['daily 9:60', 'time 9:60'],
+    ['daily 13pm', 'time 13pm'],
+    ['daily 09:00 Asia/Bejing', 'zone Asia/Bejing'],
+    ['daily 09:00 +08:00', 'zone +08:00'],
+    ['daily 09:00 EST', 'zone EST'],
+    ['daily 09:00 please', 'zone please'],
+    ['every 6h starting now', 'zone starting now'],
+  ])('refuses %j: %s', (text, fault) => {
+    expect(told(text)).toBe(fault);
+  });
+
+  it('says which steps are possible', () => {
+    expect(readCadence('every 5h')).toMatchObject({ fault: { possible: HOURS } });
+  });
+
+  it.each([
+    ['Asia/Shangai', 'Asia/Shanghai'],
+    ['America/NewYork', 'America/New_York'],
+    ['Shangai', 'Asia/Shanghai'],
+    ['new yrok', 'America/New_York'],
+  ])('offers for the zone %s among others %s', (word, zone) => {
+    expect(readCadence(`daily 09:00 ${word}`)).toMatchObject({
+      fault: { kind: 'zone', nearest: expect.arrayContaining([zone]) },
+    });
+  });
+
+  it('takes every example that it gives', () => {
+    for (const example of CADENCE_EXAMPLES) expect(told(example)).toBe(example);
+  });
+
+  it('reads back what it writes, in both languages and every zone', () => {
+    const at = fc.record({ hour: fc.nat(23), minute: fc.nat(59) });
+    const cadence: fc.Arbitrary<Cadence> = fc.oneof(
+      fc.record({ kind: fc.constant('hours' as const), every: fc.constantFrom(...HOURS) }),
+      fc.record({ kind: fc.constantFrom('daily' as const, 'weekdays' as const), at }),
+      fc.record({ kind: fc.constant('weekly' as const), at, day: fc.integer({ min: 1, max: 7 }) }),
+    );
+    fc.assert(
+      fc.property(
+        cadence,
+        fc.option(fc.constantFrom(...zones), { nil: undefined }),
+        fc.constantFrom('en' as const, 'zh' as const),
+        (cadence, timeZone, language) => {
+          const read = readCadence(writeCadence(cadence, { timeZone, language }));
+          expect(read).toEqual({ kind: 'cadence', cadence, timeZone });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('throws for no text at all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void readCadence(`daily ${text}`)));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void readCadence(text)));
+  });
+});

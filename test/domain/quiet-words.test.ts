@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { QUIET_EXAMPLES, readQuiet } from '../../src/domain/quiet-words.ts';
+
+describe('quiet hours', () => {
+  it.each([
+    ['22:00-08:00', 1_320, 480, undefined],
+    ['22:00 – 08:00', 1_320, 480, undefined],
+    ['22:00～08:00', 1_320, 480, undefined],
+    ['22-8', 1_320, 480, undefined],
+    ['10pm to 8am', 1_320, 480, undefined],
+    ['from 9:30 pm until 8 am', 1_290, 480, undefined],
+    ['晚上10点到早上8点', 1_320, 480, undefined],
+    ['12:00-13:30 Asia/Shanghai', 720, 810, 'Asia/Shanghai'],
+    ['22:00-08:00 New York', 1_320, 480, 'America/New_York'],
+    ['22:00-8 am Port-au-Prince', 1_320, 480, 'America/Port-au-Prince'],
+  ])('%s', (text, from, to, timeZone) =>
+    expect(readQuiet(text)).toEqual({ kind: 'hours', from, to, timeZone }),
+  );
+
+  it.each([
+    ['at night', { kind: 'unknown' }],
+    ['', { kind: 'unknown' }],
+    ['22:00', { kind: 'unknown' }],
+    ['22:00-25:00', { kind: 'unknown' }],
+    ['8-8', { kind: 'same' }],
+  ])('are not %j', (text, fault) => expect(readQuiet(text)).toEqual({ kind: 'fault', fault }));
+
+  it('names the zones that a word may have meant', () => {
+    expect(readQuiet('22:00-08:00 Asia/Shangai')).toMatchObject({
+      fault: { kind: 'zone', word: 'Asia/Shangai', nearest: expect.arrayContaining(['Asia/Shanghai']) },
+    });
+  });
+
+  it.each(QUIET_EXAMPLES)('reads the example %j', (text) => expect(readQuiet(text).kind).toBe('hours'));
+});
