@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, type PGlite as Queried } from 'kysely';
 import { StartError } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { sorted } from './outage.ts';
@@ -32,8 +32,9 @@ export async function openDirectory(dir: string): Promise<Database> {
   const unlock = lockDirectory(root);
   try {
     const database = await prepared(await openPglite(data));
-    // Whoever followed stops in here is dead, since this process has the lock: nobody has to wait for their lease.
+    // Whoever followed stops or posted in here is dead, since this process has the lock: nobody waits for their lease.
     await database.db.updateTable('stops').set({ driver: null, driven_until: null }).execute();
+    await database.db.deleteFrom('outbox_holds').execute();
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();
@@ -80,7 +81,23 @@ async function prepared(pglite: PGlite): Promise<Database> {
     await pglite.close();
     throw error;
   }
-  return { db, engine: 'pglite', close: () => pglite.close() };
+  return { db, statements: statementsOf(pglite), engine: 'pglite', close: () => pglite.close() };
+}
+
+function statementsOf(pglite: PGlite): Statements {
+  return {
+    engine: 'pglite',
+    async executeSql(text, values = []) {
+      try {
+        if (values.length > 0) return await pglite.query(text, bound(values));
+        return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) };
+      } catch (error) {
+        // On the one connection there is, a transaction that has failed half-way would stand in everybody's way.
+        await pglite.query('rollback').catch(() => undefined);
+        throw sorted(error);
+      }
+    },
+  };
 }
 
 function watched(pglite: PGlite): Queried {

@@ -1,8 +1,16 @@
 import type { Message } from '../blocks/message.ts';
+import type { Actor } from '../domain/audit.ts';
+import type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
+import type { SearchEvent } from '../domain/events.ts';
 import type { Alert, Digest, Pause, Watch } from '../domain/following.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 
-/** What follows searches by itself. As of all of the store: `storeUnavailable` while the database cannot be reached. */
+export type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
+
+/**
+ * What follows searches by itself. As of all of the store: `storeUnavailable` while the database cannot be reached.
+ * What people do is noted in the audit in the same transaction; a note that names nobody says that the bot did it.
+ */
 export interface FollowingStore {
   readonly digests: DigestStore;
   readonly watches: WatchStore;
@@ -57,7 +65,10 @@ export interface Outbox {
     driver: { readonly name: string; readonly until: Date },
   ): Promise<readonly QueuedPost[] | undefined>;
   release(channel: string, driver: string): Promise<void>;
-  /** A step of one post, only from `from` and only for who holds the channel. False where that is no longer so. */
+  /**
+   * A step of one post, only from `from` and only for who holds the channel; to `sending` only while their time is not up.
+   * False where that is no longer so.
+   */
   move(
     key: string,
     step: {
@@ -68,24 +79,25 @@ export interface Outbox {
       readonly by: string;
     },
   ): Promise<boolean>;
-  /** How many went out into a channel since then, for the cap. */
+  /** How many went out into a channel since then of those that the cap counts (`isCapped`). */
   sentSince(channel: string, since: Date): Promise<number>;
   purge(before: Date): Promise<number>;
 }
 
 export interface DigestStore {
-  add(digest: Digest): Promise<void>;
+  add(digest: Digest, note: Actor): Promise<void>;
   get(id: string): Promise<Digest | undefined>;
   /** In the order they were made. */
   list(of?: { readonly channel?: string; readonly by?: string }): Promise<readonly Digest[]>;
   /** Sets or ends a pause. False when there is no such digest. */
-  pause(id: string, pause: Pause | undefined, next: Date | undefined): Promise<boolean>;
-  remove(id: string): Promise<boolean>;
+  pause(id: string, pause: Pause | undefined, next: Date | undefined, note: Actor): Promise<boolean>;
+  remove(id: string, note: Actor): Promise<boolean>;
   /** What it told last of each search, by job id. */
   bases(id: string): Promise<ReadonlyMap<string, Snapshot>>;
   /**
-   * Ends a slot: bases, the slot to come, and the post, if there is one, all or nothing. False when that slot or a later
-   * one has been told already.
+   * Ends a slot: bases, the slot to come, and the post, if there is one, all or nothing. A base takes the place of the one
+   * of the same search; the others stay. False when that slot or a later one has been told already, or the digest is
+   * paused or gone by now.
    */
   tell(
     id: string,
@@ -100,21 +112,26 @@ export interface DigestStore {
 }
 
 export interface WatchStore {
-  /** With the card's post. False when this search is watched there already. */
-  add(watch: Watch, card: OutgoingPost): Promise<boolean>;
+  /**
+   * With the card's post, under a key of its own: one that a former watch has used is not posted again. False when this
+   * search is watched there already; a watch that has ended makes way.
+   */
+  add(watch: Watch, card: OutgoingPost, note: Actor): Promise<boolean>;
   get(channel: string, jobId: string): Promise<Watch | undefined>;
   list(of?: {
     readonly channel?: string;
     readonly by?: string;
     readonly jobId?: string;
   }): Promise<readonly Watch[]>;
+  /** False when it is not watched there. @param note where a person changes it: what the bot does all day is not noted */
   change(
     channel: string,
     jobId: string,
     set: Partial<Pick<Watch, 'card' | 'face' | 'editedAt' | 'isReposted' | 'endedAt' | 'reach' | 'minGain'>>,
+    note?: Actor,
   ): Promise<boolean>;
   /** False when it was not watched there. */
-  remove(channel: string, jobId: string): Promise<boolean>;
+  remove(channel: string, jobId: string, note: Actor): Promise<boolean>;
   /** What the card is to show, by the last look; `face` is a hash of it. */
   wanted(
     channel: string,
@@ -123,19 +140,21 @@ export interface WatchStore {
 }
 
 export interface AlertStore {
-  add(alert: Alert): Promise<void>;
+  add(alert: Alert, note: Actor): Promise<void>;
   get(id: string): Promise<Alert | undefined>;
   list(of?: {
     readonly channel?: string;
     readonly by?: string;
     readonly jobId?: string;
   }): Promise<readonly Alert[]>;
-  remove(id: string): Promise<boolean>;
+  remove(id: string, note: Actor): Promise<boolean>;
 }
 
 export interface SnapshotStore {
   /** The newest of a search. */
   last(jobId: string): Promise<Snapshot | undefined>;
+  /** What happened last in a search that somebody watches; nothing before anything did. */
+  lastEvent(jobId: string): Promise<SearchEvent | undefined>;
   /** Searches that anybody watches or wants to be alerted of, and when each was looked at last. */
   followed(): Promise<readonly { readonly jobId: string; readonly at: Date | undefined }[]>;
   /**
@@ -145,37 +164,23 @@ export interface SnapshotStore {
   saw(look: {
     readonly after: Date | undefined;
     readonly snapshot: Snapshot;
+    /** The last of what has happened since; nothing where nothing has. */
+    readonly event?: SearchEvent | undefined;
     readonly cards: readonly { readonly channel: string; readonly face: string; readonly message: Message }[];
     readonly posts: readonly OutgoingPost[];
     readonly raised: readonly { readonly alert: string; readonly what: string }[];
-    /** Watches of it get their final report and end. */
+    /** Watches of it end; alerts of it are removed, since nothing can raise them any more. */
     readonly isEnded: boolean;
   }): Promise<boolean>;
-  /** Removes those that are older and that no digest and no watch needs. */
+  /** Removes those that are older and that nobody follows any more, and watches that ended before. */
   purge(before: Date): Promise<number>;
-}
-
-/** When a channel does not want to be disturbed. */
-export interface QuietHours {
-  /** Minutes after midnight; `to` is before `from` where they go over midnight. */
-  readonly from: number;
-  readonly to: number;
-  readonly timeZone: string;
-  /** Failures come all the same. */
-  readonly failuresPass: boolean;
-}
-
-export interface ChannelRule {
-  readonly quiet: QuietHours | undefined;
-  /** Posts an hour, of what was not asked for by a schedule. */
-  readonly cap: number | undefined;
-  /** Until when each search is muted, by job id. */
-  readonly mutes: ReadonlyMap<string, Date>;
 }
 
 export interface ChannelRules {
   get(channel: string): Promise<ChannelRule>;
-  setQuiet(channel: string, quiet: QuietHours | undefined, by: string): Promise<void>;
-  setCap(channel: string, cap: number | undefined, by: string): Promise<void>;
-  mute(channel: string, jobId: string, until: Date | undefined, by: string): Promise<void>;
+  /** Where a search is muted, and until when, by channel. */
+  mutesOf(jobId: string): Promise<ReadonlyMap<string, Date>>;
+  setQuiet(channel: string, quiet: QuietHours | undefined, note: Actor): Promise<void>;
+  setCap(channel: string, cap: number | undefined, note: Actor): Promise<void>;
+  mute(channel: string, jobId: string, until: Date | undefined, note: Actor): Promise<void>;
 }

@@ -2,13 +2,19 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { createAccess } from './access.ts';
+import { createAlerts } from './alerts.ts';
 import { createAudit } from './audit.ts';
+import { createChannelRules } from './channel-rules.ts';
 import { openDatabase, type Where } from './database.ts';
+import { createDigests } from './digests.ts';
+import { createOutbox } from './outbox.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings } from './settings.ts';
+import { createSnapshots } from './snapshots.ts';
 import { createStops } from './stops.ts';
 import type { Store } from './store.ts';
 import { createUses } from './uses.ts';
+import { createWatches } from './watches.ts';
 
 /**
  * Opens what survives a restart.
@@ -25,6 +31,13 @@ export function createStore(session: Session, clock: Pick<Clock, 'now'>): Store 
     settings: createSettings(session, clock),
     audit: createAudit(session, clock),
     uses: createUses(session),
+    digests: createDigests(session, clock),
+    watches: createWatches(session, clock),
+    alerts: createAlerts(session, clock),
+    snapshots: createSnapshots(session, clock),
+    outbox: createOutbox(session, clock),
+    rules: createChannelRules(session, clock),
+    statements: session.statements,
     isWell: () => isWell(session),
     close: session.close,
   };

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { StartError, UserError } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import { migrate } from './migrate.ts';
 import { codeOf, sorted, unavailable } from './outage.ts';
 import type { Tables } from './tables.ts';
@@ -46,7 +46,30 @@ function connect(url: string, options: PoolConfig): Database {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
-  return { db, engine: 'postgres', close: () => pool.end() };
+  return { db, statements: statementsOf(pool), engine: 'postgres', close: () => pool.end() };
+}
+
+function statementsOf(pool: Pool): Statements {
+  const connections = watched(pool);
+  return {
+    engine: 'postgres',
+    async executeSql(text, values = []) {
+      const connection = await connections.connect();
+      try {
+        const answer: unknown = await connection.query(text, values);
+        return { rows: rowsOf(answer) };
+      } finally {
+        connection.release();
+      }
+    },
+  };
+}
+
+/** Several statements in one text have one answer each, which pg's own declaration does not know. */
+function rowsOf(answer: unknown): unknown[] {
+  if (Array.isArray(answer)) return answer.flatMap(rowsOf);
+  const isAnswer = typeof answer === 'object' && answer !== null && 'rows' in answer;
+  return isAnswer && Array.isArray(answer.rows) ? answer.rows : [];
 }
 
 function watched(pool: Pool): PostgresPool {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import { unavailable } from './outage.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,19 +11,24 @@ export interface Session {
    * wait for ever for anything else.
    */
   change<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  readonly statements: Statements;
   /** How much has been begun and is not done. */
   busy(): number;
   /** Waits for what has been begun; what comes later is told that the store is unavailable. */
   close(): Promise<void>;
 }
 
-export function createSession({ db, close }: Pick<Database, 'db' | 'close'>): Session {
+export function createSession({
+  db,
+  statements,
+  close,
+}: Pick<Database, 'db' | 'statements' | 'close'>): Session {
   const begun = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
 
-  async function run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
     if (closed) throw unavailable();
-    const doing = work(db);
+    const doing = work();
     begun.add(doing);
     try {
       return await doing;
@@ -32,8 +37,14 @@ export function createSession({ db, close }: Pick<Database, 'db' | 'close'>): Se
     }
   }
 
+  const run: Session['run'] = (work) => counted(() => work(db));
+
   return {
     run,
+    statements: {
+      engine: statements.engine,
+      executeSql: (text, values) => counted(() => statements.executeSql(text, values)),
+    },
     change: (work) => run((all) => all.transaction().execute(work)),
     busy: () => begun.size,
     close() {

@@ -22,6 +22,7 @@ const Stored = z.object({
     })
     .catch(DEFAULT_SETTINGS.approval),
   auditDays: whole(1, 1_000_000).catch(DEFAULT_SETTINGS.auditDays),
+  snapshotDays: whole(1, 1_000_000).catch(DEFAULT_SETTINGS.snapshotDays),
 });
 
 /** Of the locks of a transaction the one under which settings are changed. */

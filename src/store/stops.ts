@@ -81,6 +81,21 @@ export function createStops(session: Session, clock: Pick<Clock, 'now'>): StopLe
       );
       return new Set(rows.map((row) => row.trial_id));
     },
+    async askers(jobId) {
+      const rows = await session.run((db) =>
+        db
+          .selectFrom('stops')
+          .select(['trial_id', 'asked_by'])
+          .where('job_id', '=', jobId)
+          .where('trial_id', '!=', WHOLE_JOB)
+          .where('posts', '>', 0)
+          .where('state', 'in', REACHED)
+          .orderBy('asked_at', 'desc')
+          .execute(),
+      );
+      // Of several for one trial the first comes last, and stays.
+      return new Map(rows.map((row) => [row.trial_id, row.asked_by]));
+    },
     ...driving(session),
   };
 }

@@ -3,17 +3,21 @@ import type { Actor, AuditEntry, AuditNote } from '../domain/audit.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Stop, StopMessage, StopState, StopWish } from '../domain/stops.ts';
 import type { ChannelSearch } from '../domain/uses.ts';
+import type { Statements } from './database.ts';
+import type { FollowingStore } from './following.ts';
 
 /**
  * What survives a restart.
  * Everything here throws UserError `storeUnavailable` while the database cannot be reached.
  */
-export interface Store {
+export interface Store extends FollowingStore {
   readonly stops: StopLedger;
   readonly access: AccessStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
   readonly uses: UsesStore;
+  /** For the queue, which keeps its own tables in the same database. */
+  readonly statements: Statements;
   /** Whether the database answers. */
   isWell(): Promise<boolean>;
   close(): Promise<void>;
@@ -63,6 +67,8 @@ export interface StopLedger {
   ): Promise<void>;
   /** Ids of the trials of one job that ModelArts was asked to stop. */
   of(jobId: string): Promise<ReadonlySet<string>>;
+  /** The same trials, each with whoever asked for its stop first. */
+  askers(jobId: string): Promise<ReadonlyMap<string, string>>;
   /** Takes on every stop that nobody drives and that has not come to its end or has not been told so. */
   adopt(driver: Driver): Promise<readonly Stop[]>;
   /** The stop as it is now, driven on; nothing when another process has taken it over. */

@@ -4,9 +4,10 @@ import type { AuditAction } from '../domain/audit.ts';
 import type { Language } from '../domain/person.ts';
 import type { ApprovalReason, StopFace, StopMessage, StopState } from '../domain/stops.ts';
 import type { ModelArtsProblem } from '../errors.ts';
+import type { FollowingTables } from './following-tables.ts';
 
 /** Every table, as the newest migration leaves it. Times are `timestamptz`, ids are text. */
-export interface Tables {
+export interface Tables extends FollowingTables {
   readonly stops: StopsTable;
   readonly grants: GrantsTable;
   readonly channels: ChannelsTable;

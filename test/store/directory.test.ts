@@ -55,6 +55,17 @@ describe('a data directory', () => {
     await store.close();
   });
 
+  it('lets post at once where a process died while it posted', async () => {
+    const until = new Date(clock.now().getTime() + 3_600_000);
+    const store = await openStore({ dir }, clock);
+    expect(await store.outbox.hold('C0TRAINING', { name: 'dead', until })).toEqual([]);
+    expect(await store.outbox.hold('C0TRAINING', { name: 'next', until })).toBeUndefined();
+    await store.close();
+    const next = await openStore({ dir }, clock);
+    expect(await next.outbox.hold('C0TRAINING', { name: 'next', until })).toEqual([]);
+    await next.close();
+  });
+
   it('of another version says which, and is let go', async () => {
     const old = join(parent, 'old');
     await cp(dir, old, { recursive: true });

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { empty, memoryDatabase } from '../../sandbox/store.ts';
 import type { Clock } from '../../src/clock.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase, type Statements } from '../../src/store/database.ts';
 import { createStore } from '../../src/store/open.ts';
 import { createSession } from '../../src/store/session.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -17,6 +17,7 @@ export interface Ground {
   another(): Promise<Store>;
   /** The database itself, for doing to it what nobody should. */
   readonly db: Kysely<Tables>;
+  readonly statements: Statements;
 }
 
 export interface TestClock extends Pick<Clock, 'now'> {
@@ -51,7 +52,7 @@ async function freshMemory(): Promise<Ground> {
   onTestFinished(database.close);
   const clock = createTestClock();
   const another = async () => database.open(clock);
-  return { clock, db: database.db, another, store: await another() };
+  return { clock, db: database.db, statements: database.statements, another, store: await another() };
 }
 
 /** Making a database takes longer than most tests, so they are used again. */
@@ -64,7 +65,7 @@ interface Place {
 
 async function freshOnServer(url: string): Promise<Ground> {
   const place = free.pop() ?? (await newPlace(url));
-  const { db } = place.database;
+  const { db, statements } = place.database;
   await empty(db);
   onTestFinished(() => void free.push(place));
   const clock = createTestClock();
@@ -73,7 +74,7 @@ async function freshOnServer(url: string): Promise<Ground> {
     onTestFinished(session.close);
     return createStore(session, clock);
   }
-  return { clock, db, another, store: await another() };
+  return { clock, db, statements, another, store: await another() };
 }
 
 async function newPlace(server: string): Promise<Place> {

@@ -224,6 +224,9 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     await requested(store.stops, clock, { trialId: 'waiting' });
     expect(await store.stops.of(JOB)).toEqual(new Set(['sent', 'accepted', 'ended', 'unknown']));
     expect(await store.stops.of('another')).toEqual(new Set());
+    const askers = await store.stops.askers(JOB);
+    expect(new Set(askers.keys())).toEqual(await store.stops.of(JOB));
+    expect(new Set(askers.values())).toEqual(new Set(['U0ASKER']));
   });
 
   it('asks for a second operator from the first that is one too many on, however many come at once', async () => {

@@ -8,14 +8,24 @@ import { createTestClock, emptyDatabase, engines } from './engines.ts';
 
 const server = inject('postgres');
 const TABLES = [
+  'alerts',
+  'alerts_raised',
   'audit',
   'audit_head',
+  'channel_rules',
   'channel_searches',
   'channels',
+  'digest_bases',
+  'digests',
   'grants',
   'last_searches',
+  'mutes',
+  'outbox',
+  'outbox_holds',
   'settings',
+  'snapshots',
   'stops',
+  'watches',
 ];
 
 describe.each(engines)('migrations on $name', ({ fresh }) => {

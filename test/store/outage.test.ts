@@ -87,8 +87,8 @@ describe.skipIf(shared === undefined)('a connection', () => {
   }
 
   it('that is cut within a transaction undoes it, and ends nothing else', async () => {
-    const { db } = await open();
-    const session = createSession({ db, close: async () => undefined });
+    const { db, statements } = await open();
+    const session = createSession({ db, statements, close: async () => undefined });
     const cut = session.change(async (trx) => {
       await trx.insertInto('channels').values({ channel: 'C1' }).execute();
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
@@ -116,8 +116,8 @@ describe.skipIf(shared === undefined)('a connection', () => {
     const proxy = await openProxy(Number(new URL(database).port));
     onTestFinished(proxy.close);
     const patience = { query_timeout: 300, connectionTimeoutMillis: 300 };
-    const { db, close } = await openServer(database.replace(/:\d+\//, `:${proxy.port}/`), patience);
-    const session = createSession({ db, close });
+    const opened = await openServer(database.replace(/:\d+\//, `:${proxy.port}/`), patience);
+    const session = createSession(opened);
     await session.run((all) => all.selectFrom('settings').selectAll().execute());
     proxy.swallow();
     const asked = Array.from({ length: 20 }, () =>

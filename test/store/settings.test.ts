@@ -9,6 +9,7 @@ const other: Settings = {
   isDryRun: true,
   approval: { topQuarter: true, hours: 2, count: 5 },
   auditDays: 90,
+  snapshotDays: 14,
 };
 
 describe.each(engines)('settings on $name', ({ fresh }) => {
@@ -61,6 +62,7 @@ describe.each(engines)('settings on $name', ({ fresh }) => {
     ['approval', '[1]', { approval: DEFAULT_SETTINGS.approval }],
     ['approval', '{"topQuarter": true, "hours": -1}', { approval: { topQuarter: true } }],
     ['auditDays', '{}', { auditDays: DEFAULT_SETTINGS.auditDays }],
+    ['snapshotDays', '0', { snapshotDays: DEFAULT_SETTINGS.snapshotDays }],
     ['unheardOf', '1', {}],
   ])('take the default for what cannot be read: %s = %s', async (name, value, expected) => {
     const { store, db } = await fresh();

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
 import { uses } from './0002-uses.ts';
+import { following } from './0003-following.ts';
 
 /**
  * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
@@ -9,4 +10,5 @@ import { uses } from './0002-uses.ts';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-uses': uses,
+  '0003-following': following,
 };

@@ -1,0 +1,129 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Actor } from '../domain/audit.ts';
+import type { QuietHours } from '../domain/channel-rule.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { ChannelRules } from './following.ts';
+import type { Session } from './session.ts';
+import type { Tables } from './tables.ts';
+import { json } from './text.ts';
+
+export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>): ChannelRules {
+  const means = { session, clock };
+  return {
+    async get(channel) {
+      const [rule, mutes] = await Promise.all([
+        session.run((db) => ruleOf(db, channel)),
+        session.run((db) =>
+          db
+            .selectFrom('mutes')
+            .select(['job_id', 'until'])
+            .where('channel', '=', channel)
+            .where('until', '>', clock.now())
+            .orderBy('job_id')
+            .execute(),
+        ),
+      ]);
+      return {
+        quiet: rule?.quiet ?? undefined,
+        cap: rule?.cap ?? undefined,
+        mutes: new Map(mutes.map(({ job_id, until }) => [job_id, until])),
+      };
+    },
+    async mutesOf(jobId) {
+      const mutes = await session.run((db) =>
+        db
+          .selectFrom('mutes')
+          .select(['channel', 'until'])
+          .where('job_id', '=', jobId)
+          .where('until', '>', clock.now())
+          .execute(),
+      );
+      return new Map(mutes.map(({ channel, until }) => [channel, until]));
+    },
+    setQuiet: (channel, quiet, note) =>
+      change(means, channel, { note, detail: quietWords(quiet) }, async (trx) => {
+        const before = await ruleOf(trx, channel);
+        if (quietWords(before?.quiet ?? undefined) === quietWords(quiet)) return false;
+        const set = { quiet: quiet ? json(quiet) : null };
+        await trx.updateTable('channel_rules').set(set).where('channel', '=', channel).execute();
+        return true;
+      }),
+    setCap: (channel, cap, note) =>
+      change(means, channel, { note, detail: capWords(cap) }, async (trx) => {
+        const before = await ruleOf(trx, channel);
+        if ((before?.cap ?? undefined) === cap) return false;
+        await trx
+          .updateTable('channel_rules')
+          .set({ cap: cap ?? null })
+          .where('channel', '=', channel)
+          .execute();
+        return true;
+      }),
+    mute: (channel, jobId, until, note) =>
+      change(means, channel, { note: { ...note, jobId }, detail: muteWords(until) }, async (trx) => {
+        const gone = await trx
+          .deleteFrom('mutes')
+          .where('channel', '=', channel)
+          .where((mute) => mute.or([mute('job_id', '=', jobId), mute('until', '<=', clock.now())]))
+          .returning(['job_id', 'until'])
+          .execute();
+        if (until) await trx.insertInto('mutes').values({ channel, job_id: jobId, until }).execute();
+        const before = gone.find(({ job_id }) => job_id === jobId)?.until;
+        return before?.getTime() !== until?.getTime();
+      }),
+  };
+}
+
+interface Means {
+  readonly session: Session;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+interface Noted {
+  readonly note: Actor & { readonly jobId?: string };
+  readonly detail: string;
+}
+
+/** Changes of one channel come one after the other; one that changes nothing is not noted. */
+async function change(
+  { session, clock }: Means,
+  channel: string,
+  { note, detail }: Noted,
+  work: (trx: Kysely<Tables>) => Promise<boolean>,
+): Promise<void> {
+  await session.change(async (trx) => {
+    await trx
+      .insertInto('channel_rules')
+      .values({ channel })
+      .onConflict((conflict) => conflict.column('channel').doUpdateSet({ channel }))
+      .execute();
+    if (!(await work(trx))) return;
+    const written = { ...note, action: 'rules.changed', detail: `${channel}: ${detail}` } as const;
+    await appendAudit(trx, written, clock.now());
+  });
+}
+
+function ruleOf(db: Kysely<Tables>, channel: string) {
+  return db.selectFrom('channel_rules').selectAll().where('channel', '=', channel).executeTakeFirst();
+}
+
+function quietWords(quiet: QuietHours | undefined): string {
+  if (!quiet) return 'no quiet hours';
+  const { from, to, timeZone, failuresPass } = quiet;
+  const but = failuresPass ? ', failures pass' : '';
+  return `quiet ${clockOf(from)} to ${clockOf(to)} ${timeZone}${but}`;
+}
+
+function clockOf(minutes: number): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+function capWords(cap: number | undefined): string {
+  return cap === undefined ? 'any number of posts an hour' : `at most ${cap} posts an hour`;
+}
+
+function muteWords(until: Date | undefined): string {
+  return until ? `mute until ${until.toISOString()}` : 'mute over';
+}

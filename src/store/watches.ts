@@ -1,0 +1,155 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Watch } from '../domain/following.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { WatchStore } from './following.ts';
+import { putPosts } from './outbox-rows.ts';
+import type { Session } from './session.ts';
+import type { Tables } from './tables.ts';
+import { json } from './text.ts';
+
+type Change = Parameters<WatchStore['change']>[2];
+
+export function createWatches(session: Session, clock: Pick<Clock, 'now'>): WatchStore {
+  return {
+    add: (watch, card, note) =>
+      session.change(async (trx) => {
+        const row = rowOf(watch);
+        const added = await trx
+          .insertInto('watches')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['channel', 'job_id'])
+              .doUpdateSet({ ...row, wanted_face: null, wanted_message: null })
+              .where('watches.ended_at', 'is not', null),
+          )
+          .returning('channel')
+          .executeTakeFirst();
+        if (!added) return false;
+        // By the search it is kept for as long as the watch needs it.
+        await putPosts(trx, [{ ...card, jobId: watch.job.id }]);
+        const about = { jobId: watch.job.id, detail: described(watch) };
+        await appendAudit(trx, { ...note, ...about, action: 'watch.added' }, clock.now());
+        return true;
+      }),
+    async get(channel, jobId) {
+      const row = await session.run((db) =>
+        db
+          .selectFrom('watches')
+          .selectAll()
+          .where('channel', '=', channel)
+          .where('job_id', '=', jobId)
+          .executeTakeFirst(),
+      );
+      return row && watchOf(row);
+    },
+    async list({ channel, by, jobId } = {}) {
+      const rows = await session.run((db) =>
+        db
+          .selectFrom('watches')
+          .selectAll()
+          .$if(channel !== undefined, (watch) => watch.where('channel', '=', channel ?? ''))
+          .$if(by !== undefined, (watch) => watch.where('watched_by', '=', by ?? ''))
+          .$if(jobId !== undefined, (watch) => watch.where('job_id', '=', jobId ?? ''))
+          .orderBy('seq')
+          .execute(),
+      );
+      return rows.map(watchOf);
+    },
+    change: (channel, jobId, set, note) =>
+      session.change(async (trx) => {
+        const row = await trx
+          .updateTable('watches')
+          // An update of nothing is no statement.
+          .set({ ...columnsOf(set), job_id: jobId })
+          .where('channel', '=', channel)
+          .where('job_id', '=', jobId)
+          .returningAll()
+          .executeTakeFirst();
+        if (!row) return false;
+        const about = { jobId, detail: described(watchOf(row)) };
+        if (note) await appendAudit(trx, { ...note, ...about, action: 'watch.changed' }, clock.now());
+        return true;
+      }),
+    remove: (channel, jobId, note) =>
+      session.change(async (trx) => {
+        const gone = await trx
+          .deleteFrom('watches')
+          .where('channel', '=', channel)
+          .where('job_id', '=', jobId)
+          .returning('channel')
+          .executeTakeFirst();
+        if (!gone) return false;
+        const about = { jobId, detail: `in ${channel}` };
+        await appendAudit(trx, { ...note, ...about, action: 'watch.removed' }, clock.now());
+        return true;
+      }),
+    async wanted(channel, jobId) {
+      const row = await session.run((db) =>
+        db
+          .selectFrom('watches')
+          .select(['wanted_face', 'wanted_message'])
+          .where('channel', '=', channel)
+          .where('job_id', '=', jobId)
+          .executeTakeFirst(),
+      );
+      return row?.wanted_face && row.wanted_message
+        ? { face: row.wanted_face, message: row.wanted_message }
+        : undefined;
+    },
+  };
+}
+
+function rowOf(watch: Watch) {
+  return {
+    channel: watch.channel,
+    job_id: watch.job.id,
+    job_name: watch.job.name,
+    language: watch.language,
+    watched_by: watch.by,
+    watched_at: watch.at,
+    reach: json(watch.reach),
+    min_gain: watch.minGain,
+    card: watch.card ?? null,
+    face: watch.face ?? null,
+    edited_at: watch.editedAt ?? null,
+    is_reposted: watch.isReposted,
+    ended_at: watch.endedAt ?? null,
+  } satisfies Insertable<Tables['watches']>;
+}
+
+/** What is named is set, also to nothing. */
+function columnsOf(set: Change): Updateable<Tables['watches']> {
+  return {
+    ...(set.minGain !== undefined && { min_gain: set.minGain }),
+    ...(set.reach && { reach: json(set.reach) }),
+    ...(set.isReposted !== undefined && { is_reposted: set.isReposted }),
+    ...('card' in set && { card: set.card ?? null }),
+    ...('face' in set && { face: set.face ?? null }),
+    ...('editedAt' in set && { edited_at: set.editedAt ?? null }),
+    ...('endedAt' in set && { ended_at: set.endedAt ?? null }),
+  };
+}
+
+function watchOf(row: Selectable<Tables['watches']>): Watch {
+  return {
+    channel: row.channel,
+    job: { id: row.job_id, name: row.job_name },
+    language: row.language,
+    by: row.watched_by,
+    at: row.watched_at,
+    reach: row.reach,
+    minGain: row.min_gain,
+    card: row.card ?? undefined,
+    face: row.face ?? undefined,
+    editedAt: row.edited_at ?? undefined,
+    isReposted: row.is_reposted,
+    endedAt: row.ended_at ?? undefined,
+  };
+}
+
+function described({ channel, reach, minGain }: Watch): string {
+  const reaching = reach.length > 0 ? `${reach.join(', ')} reach` : 'nothing reaches';
+  return `in ${channel}: ${reaching} the channel${minGain > 0 ? `, best by ${minGain} or more` : ''}`;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../../src/domain/following.ts';
+import { engines } from '../engines.ts';
+import { alert, CHANNEL, JOB, look, NOTE } from './samples.ts';
+
+const CONDITIONS: [Condition, string][] = [
+  [{ kind: 'metric', metric: 'val acc', is: '>=', value: 1e-7 }, 'val acc >= 1e-7'],
+  [{ kind: 'drought', trials: 20 }, 'no new best for 20 trials'],
+  [{ kind: 'failed' }, 'a trial fails'],
+  [{ kind: 'ended' }, 'it ends'],
+];
+
+describe.each(engines)('alerts on $name', ({ fresh }) => {
+  it.each(CONDITIONS)('come back as they were made, and are in the audit: %o', async (condition, words) => {
+    const { store } = await fresh();
+    await store.alerts.add(alert({ condition }), NOTE);
+    expect(await store.alerts.get('a1b2c3')).toEqual(alert({ condition }));
+    expect(await store.audit.list({ limit: 9 })).toMatchObject([
+      { ...NOTE, action: 'alert.added', jobId: JOB.id, detail: `a1b2c3 in ${CHANNEL}: ${words}` },
+    ]);
+  });
+
+  it('keep what they were raised for before', async () => {
+    const { store } = await fresh();
+    const raised = ['-', 'Trial', 'trial'];
+    await store.alerts.add(alert({ raised }), NOTE);
+    expect((await store.alerts.get('a1b2c3'))?.raised).toEqual(raised);
+  });
+
+  it('are listed in the order they were made, of a channel, a person and a search', async () => {
+    const { store } = await fresh();
+    const made = [
+      alert({ id: 'z' }),
+      alert({ id: 'm', by: 'U0OTHER', channel: 'C0OTHER' }),
+      alert({ id: 'a', job: { id: 'other', name: 'other' }, raised: ['1', '2'] }),
+    ];
+    for (const each of made) await store.alerts.add(each, NOTE);
+    const [first, second, third] = made;
+    expect(await store.alerts.list()).toEqual(made);
+    expect(await store.alerts.list({ channel: CHANNEL })).toEqual([first, third]);
+    expect(await store.alerts.list({ by: 'U0OTHER' })).toEqual([second]);
+    expect(await store.alerts.list({ jobId: JOB.id })).toEqual([first, second]);
+  });
+
+  it('go once, with what they were raised for', async () => {
+    const { store, db } = await fresh();
+    await store.alerts.add(alert({ raised: ['1'] }), NOTE);
+    expect(await store.alerts.remove('a1b2c3', NOTE)).toBe(true);
+    expect(await store.alerts.remove('a1b2c3', NOTE)).toBe(false);
+    expect(await store.alerts.get('a1b2c3')).toBeUndefined();
+    expect(await db.selectFrom('alerts_raised').selectAll().execute()).toEqual([]);
+    const notes = await store.audit.list({ limit: 9 });
+    expect(notes.map(({ action }) => action)).toEqual(['alert.removed', 'alert.added']);
+  });
+
+  it('are raised once for each thing', async () => {
+    const { store } = await fresh();
+    await store.alerts.add(alert({ id: 'one' }), NOTE);
+    await store.alerts.add(alert({ id: 'two' }), NOTE);
+    await store.snapshots.saw(
+      look({
+        raised: [
+          { alert: 'one', what: 'b' },
+          { alert: 'one', what: 'a' },
+          { alert: 'one', what: 'a' },
+          { alert: 'gone', what: 'a' },
+        ],
+      }),
+    );
+    expect((await store.alerts.get('one'))?.raised).toEqual(['a', 'b']);
+    expect((await store.alerts.get('two'))?.raised).toEqual([]);
+  });
+});
