@@ -1,4 +1,5 @@
 import type { Message } from './blocks/message.ts';
+import type { Language } from './domain/person.ts';
 
 export interface Where {
   /** A channel, or a person's id for the direct message with them. */
@@ -17,3 +18,44 @@ export interface Poster {
   /** `locked` means that Slack lets this message be changed no more, and `gone` that it was deleted. */
   update(message: Message, posted: Posted): Promise<'edited' | 'locked' | 'gone' | 'unsent'>;
 }
+
+/** Posts what has to arrive once. */
+export interface Courier {
+  /** One call, without waiting out a rate limit: meanwhile somebody else could take the post for unsent. */
+  deliver(message: Message, to: Address): Promise<Delivery>;
+  /**
+   * Looks whether a post with this key stands there. `forbidden` where the bot may not read the channel's history, which
+   * is for an admin to grant.
+   */
+  find(key: string, at: Whereabouts): Promise<Posted | 'missing' | 'forbidden' | 'unsent'>;
+}
+
+export interface Address extends Where {
+  /** Stays with the message, where only apps see it. */
+  readonly key: string;
+  /** In a thread: shown in the channel as well. */
+  readonly isBroadcast?: boolean | undefined;
+}
+
+export interface Whereabouts extends Where {
+  /** It is no older than that. */
+  readonly since: Date;
+}
+
+export type Delivery =
+  | ({ readonly kind: 'posted' } & Posted)
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  /** @property after milliseconds that Slack wants to be left alone */
+  | { readonly kind: 'unsent'; readonly after?: number }
+  | { readonly kind: 'unsure' };
+
+/** What `jobs/` asks of people in whose name something happens. */
+export interface Rights {
+  /** @throws where it cannot be found out just now */
+  mayView(person: string, channel: string): Promise<boolean>;
+  /** Never fails. */
+  languageOf(person: string): Promise<Language>;
+}
+
+/** The channel is archived; the bot is not in it, or it is gone; or it is this message that Slack does not take. */
+export type Refusal = 'archived' | 'removed' | 'refused';

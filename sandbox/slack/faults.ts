@@ -8,6 +8,8 @@ export interface Faults {
   retryAfter: number;
   /** Every connection is cut, at once and until it is set back. */
   dark: boolean;
+  /** So many of the next posts are taken, and the connection is cut before the answer. */
+  unheard: number;
   /** Web API methods that answer with this error instead of doing anything. */
   readonly errorFor: Record<string, string>;
   /** HTTP status with which a response_url refuses blocks; which one Slack sends is not documented. */
@@ -21,6 +23,7 @@ export function createFaults(onDark: () => void): Faults {
     refuseNative: false,
     rateLimited: 0,
     retryAfter: 1,
+    unheard: 0,
     get dark() {
       return dark;
     },

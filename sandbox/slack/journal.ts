@@ -14,6 +14,10 @@ export interface Message {
   readonly text: string;
   readonly blocks: readonly Fields[];
   readonly threadTs?: string;
+  /** A reply that is shown in the channel as well. */
+  readonly isBroadcast?: boolean;
+  /** What the app has put on it, seen by apps only. */
+  readonly metadata?: Fields;
   /** Set on an ephemeral message: the only person who sees it. */
   readonly onlyFor?: string;
   readonly editedTs?: string;

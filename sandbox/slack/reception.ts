@@ -50,6 +50,12 @@ async function receive(request: IncomingMessage, response: ServerResponse, desks
   const args = argsOf(request, body);
   const { token, ...others } = args;
   const answer = desks.webApi({ method: rest, token: bearer(request) || textOf(token), args: others });
+  const { faults } = desks.office;
+  if (rest === 'chat.postMessage' && answer.body.ok === true && faults.unheard > 0) {
+    faults.unheard -= 1;
+    request.socket.destroy();
+    return;
+  }
   response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', ...answer.headers });
   response.end(JSON.stringify(answer.body));
 }

@@ -4,6 +4,7 @@ import { conversations } from './methods/conversations.ts';
 import { directory } from './methods/directory.ts';
 import { files } from './methods/files.ts';
 import { functions } from './methods/functions.ts';
+import { history } from './methods/history.ts';
 import type { Method, Methods } from './methods/method.ts';
 import { SCOPES } from './methods/scopes.ts';
 import { unfurl } from './methods/unfurl.ts';
@@ -33,6 +34,7 @@ export function createWebApi(office: Office, sockets: Methods): (request: Reques
       ...directory,
       ...files,
       ...functions,
+      ...history,
       ...unfurl,
       ...views,
       ...sockets,

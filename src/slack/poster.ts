@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Sending } from './sending.ts';
 
-interface PosterParts {
+export interface PosterParts {
   readonly client: WebClient;
   readonly sending: Sending;
   readonly log: Log;
@@ -52,14 +52,14 @@ const PASSING = new Set([
   'account_inactive',
 ]);
 
-function isPassing({ data }: WebAPIPlatformError): boolean {
+export function isPassing({ data }: WebAPIPlatformError): boolean {
   return PASSING.has(data.error);
 }
 
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Where Slack had no room, or there was no connection, nothing was taken; after a timeout or a reset the message may stand there. */
-function neverLeft(error: unknown): boolean {
+export function neverLeft(error: unknown): boolean {
   if (error instanceof WebAPIRateLimitedError) return true;
   if (!(error instanceof WebAPIRequestError)) return false;
   for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {

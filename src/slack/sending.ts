@@ -18,6 +18,8 @@ export interface Sending {
   forAck(message: Message): Payload | undefined;
   respond(respond: RespondFn, message: Message, options: RespondOptions): Promise<void>;
   post(client: WebClient, message: Message, where: Where): Promise<Posted>;
+  /** One try, however busy Slack is, with a key that stays with the message. */
+  postOnce(client: WebClient, message: Message, where: KeyedWhere): Promise<Posted>;
   postPrivately(client: WebClient, message: Message, where: Where & { readonly user: string }): Promise<void>;
   update(client: WebClient, message: Message, posted: Posted): Promise<void>;
 }
@@ -36,6 +38,12 @@ export interface RespondOptions {
 export interface Where {
   readonly channel: string;
   readonly thread_ts?: string | undefined;
+}
+
+export interface KeyedWhere extends Where {
+  readonly key: string;
+  /** In a thread: shown in the channel as well. */
+  readonly isBroadcast: boolean;
 }
 
 export interface Posted {
@@ -81,6 +89,16 @@ export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
         );
         return { channel: sent.channel ?? where.channel, ts: sent.ts ?? '' };
       }),
+    postOnce: async (client, message, { key, isBroadcast, ...where }) =>
+      inForm(message, async (payload) => {
+        const body = { ...payload, ...QUIET, metadata: metadataOf(key) };
+        const sent = await client.chat.postMessage({
+          ...body,
+          ...at(where),
+          ...broadcast(where, isBroadcast),
+        });
+        return { channel: sent.channel ?? where.channel, ts: sent.ts ?? '' };
+      }),
     async postPrivately(client, message, { user, ...where }) {
       await inForm(message, async (payload) =>
         callSlack(clock, POST, async () => client.chat.postEphemeral({ ...payload, ...at(where), user })),
@@ -92,6 +110,18 @@ export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
       );
     },
   };
+}
+
+/** By its type the bot knows its own among the metadata of other apps. */
+export const POST_EVENT = 'modelarts_post';
+
+function metadataOf(key: string) {
+  return { event_type: POST_EVENT, event_payload: { key } };
+}
+
+/** Slack's types know it together with a thread only. */
+function broadcast({ thread_ts }: Where, isBroadcast: boolean) {
+  return thread_ts !== undefined && isBroadcast ? { thread_ts, reply_broadcast: true as const } : {};
 }
 
 /** `undefined` is not the same as absent to Slack's types. */

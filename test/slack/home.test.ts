@@ -288,6 +288,7 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
     count: fc.option(aSetting(BOUNDS['approve-count']), { nil: undefined }),
   }),
   auditDays: aSetting(BOUNDS['audit-days']),
+  snapshotDays: aSetting(BOUNDS['snapshot-days']),
 });
 
 /** The form as it is submitted untouched. */
@@ -320,6 +321,7 @@ describe('what was entered about settings', () => {
       isDryRun: true,
       approval: { topQuarter: false, count: 3 },
       auditDays: 400,
+      snapshotDays: 30,
     };
     const before: Settings = { ...DEFAULT_SETTINGS, approval: { topQuarter: true, hours: 12 } };
     expect(enteredSettings(untouched(entered, before))).toEqual({

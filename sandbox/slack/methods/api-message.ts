@@ -4,7 +4,7 @@ import type { Fields } from '../json.ts';
 
 /** A message as the Web API and the payloads of presses show it. */
 export function asApiMessage(message: Message, { team, app }: Pick<Workspace, 'team' | 'app'>): Fields {
-  const { from, text, blocks, ts, threadTs, editedTs, unfurls, files } = message;
+  const { from, text, blocks, ts, threadTs, isBroadcast, editedTs, unfurls, files } = message;
   return {
     type: 'message',
     user: from,
@@ -14,6 +14,7 @@ export function asApiMessage(message: Message, { team, app }: Pick<Workspace, 't
     ...(blocks.length > 0 && { blocks }),
     ...(files && { files: files.map(({ id, name, size }) => ({ id, name, title: name, size })) }),
     ...(threadTs && { thread_ts: threadTs }),
+    ...(isBroadcast && { subtype: 'thread_broadcast' }),
     ...(editedTs && { edited: { user: from, ts: editedTs } }),
     ...(unfurls && { attachments: unfurls.map((unfurl, i) => asAttachment(unfurl, i + 1, app)) }),
     ...(from === app.botUserId && {

@@ -1,11 +1,11 @@
 import { type Channel, directChannel, findChannel } from '../../workspace.ts';
 import { contentOf } from '../content.ts';
 import type { Message } from '../journal.ts';
-import { type Fields, textOf } from '../json.ts';
+import { type Fields, fieldsOf, textOf } from '../json.ts';
 import type { Office } from '../office.ts';
 import { Refused } from '../refused.ts';
 import { asApiMessage } from './api-message.ts';
-import type { Methods } from './method.ts';
+import { isOn, type Methods } from './method.ts';
 
 /** Slack's reference calls for less; beyond this `chat.update` refuses. */
 const UPDATED_TEXT = 4_000;
@@ -61,7 +61,17 @@ function draft(args: Fields, { id }: Channel, { workspace, faults }: Office) {
     from: workspace.app.botUserId,
     ...contentOf(args, faults),
     ...(threadTs && { threadTs }),
+    ...(threadTs && isOn(args.reply_broadcast) && { isBroadcast: true }),
+    ...(args.metadata !== undefined && { metadata: metadataOf(args.metadata) }),
   };
+}
+
+/** @throws Refused where it has no type, or no payload */
+function metadataOf(given: unknown): Fields {
+  const metadata = fieldsOf(given);
+  const isWhole = textOf(metadata.event_type) !== '' && typeof metadata.event_payload === 'object';
+  if (!isWhole) throw new Refused('invalid_metadata_format');
+  return metadata;
 }
 
 /** The conversation the bot may write to. A user id stands for the direct one with that person. */

@@ -7,6 +7,8 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.unfurl': ['links:write'],
   'conversations.open': ['im:write', 'mpim:write'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
   'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],

@@ -1,0 +1,129 @@
+import { WebClient } from '@slack/web-api';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type FakeSlack, serveSlack } from '../../sandbox/slack/server.ts';
+import { createWorkspace, findChannel, type Workspace } from '../../sandbox/workspace.ts';
+import { message } from '../../src/blocks/message.ts';
+import { paragraph } from '../../src/blocks/parts.ts';
+import { systemClock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+import type { Courier } from '../../src/poster.ts';
+import { createCourier } from '../../src/slack/courier.ts';
+import { createSending } from '../../src/slack/sending.ts';
+
+const hello = message('Hello', [paragraph('Hello')]);
+const HISTORY = ['channels:history', 'groups:history'];
+const since = new Date(0);
+
+let workspace: Workspace;
+let slack: FakeSlack;
+let courier: Courier;
+let channel: string;
+
+beforeEach(async () => {
+  workspace = createWorkspace();
+  slack = await serveSlack(workspace, { limitPosts: false });
+  onTestFinished(() => slack.close());
+  for (const scope of HISTORY) slack.scopes.add(scope);
+  const log = createLog('silent');
+  const client = new WebClient(slack.tokens.bot, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  courier = createCourier({ client, sending: createSending(systemClock, log), log });
+  const open = [...workspace.channels.values()].find(
+    ({ isPrivate, isIm, isArchived, botIsMember }) => !isPrivate && !isIm && !isArchived && botIsMember,
+  );
+  channel = open?.id ?? '';
+});
+
+describe('the courier', () => {
+  it('posts with a key by which the post is found again', async () => {
+    const posted = await courier.deliver(hello, { channel, key: 'digest:a:1' });
+    expect(posted).toMatchObject({ kind: 'posted', channel });
+    await courier.deliver(hello, { channel, key: 'digest:a:2' });
+    expect(await courier.find('digest:a:1', { channel, since })).toEqual({
+      channel,
+      ts: posted.kind === 'posted' ? posted.ts : '',
+    });
+    expect(await courier.find('digest:a:3', { channel, since })).toBe('missing');
+  });
+
+  it('finds a reply in its thread', async () => {
+    const parent = await courier.deliver(hello, { channel, key: 'card' });
+    const thread = parent.kind === 'posted' ? parent.ts : '';
+    const reply = await courier.deliver(hello, { channel, thread, key: 'event', isBroadcast: true });
+    expect(workspace.messages.at(-1)).toMatchObject({ threadTs: thread, isBroadcast: true });
+    expect(await courier.find('event', { channel, thread, since })).toMatchObject({
+      ts: reply.kind === 'posted' ? reply.ts : '',
+    });
+  });
+
+  it('finds a post far back', async () => {
+    await courier.deliver(hello, { channel, key: 'first' });
+    for (let i = 0; i < 450; i += 1) workspace.post({ channel, from: 'U0ADMIN', text: 'noise', blocks: [] });
+    expect(await courier.find('first', { channel, since })).toMatchObject({ channel });
+  });
+
+  it('does not take what another app or person put there for its own', async () => {
+    workspace.post({
+      channel,
+      from: 'U0ADMIN',
+      text: 'x',
+      blocks: [],
+      metadata: { event_type: 'other', event_payload: { key: 'a' } },
+    });
+    expect(await courier.find('a', { channel, since })).toBe('missing');
+  });
+
+  it('is told where it may not look', async () => {
+    for (const scope of HISTORY) slack.scopes.delete(scope);
+    expect(await courier.find('a', { channel, since })).toBe('forbidden');
+  });
+
+  it.each([
+    ['archived', { isArchived: true }],
+    ['removed', { botIsMember: false }],
+  ])('says that the channel is the trouble where it is %s', async (why, change) => {
+    const place = findChannel(workspace, channel);
+    if (place) Object.assign(place, change);
+    expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'refused', why });
+  });
+
+  it('says that the message is the trouble', async () => {
+    const broken = {
+      ...hello,
+      blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: '' } }],
+    };
+    expect(await courier.deliver(broken, { channel, key: 'a' })).toEqual({ kind: 'refused', why: 'refused' });
+  });
+
+  it('does not wait where Slack has no time, and says how long that lasts', async () => {
+    slack.faults.rateLimited = 1;
+    slack.faults.retryAfter = 30;
+    expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent', after: 30_000 });
+    expect(workspace.messages).toEqual([]);
+  });
+
+  it('does not know what became of a post that was not answered', async () => {
+    slack.faults.unheard = 1;
+    expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsure' });
+    expect(await courier.find('a', { channel, since })).toMatchObject({ channel });
+  });
+
+  it('can neither post nor look while Slack is dark', async () => {
+    slack.faults.dark = true;
+    expect((await courier.deliver(hello, { channel, key: 'a' })).kind).toBe('unsure');
+    expect(await courier.find('a', { channel, since })).toBe('unsent');
+    slack.faults.dark = false;
+    expect(workspace.messages).toEqual([]);
+  });
+
+  it.each(['internal_error', 'service_unavailable', 'token_revoked'])(
+    'tries again later after %s',
+    async (error) => {
+      slack.faults.errorFor['chat.postMessage'] = error;
+      expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent' });
+    },
+  );
+});
