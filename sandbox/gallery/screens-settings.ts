@@ -10,6 +10,7 @@ export const STRICT: Settings = {
   isDryRun: true,
   approval: { topQuarter: true, hours: 12, count: 3 },
   auditDays: 90,
+  snapshotDays: 14,
 };
 
 /** Every screen about settings. @param text a name that none has */

@@ -5,6 +5,7 @@ import { settingChanged } from '../../src/blocks/settings.ts';
 import { ROLES } from '../../src/domain/access.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { Words } from '../../src/i18n/en.ts';
+import { followingViews } from './following-views.ts';
 import type { Data } from './screens.ts';
 import { accessScreens } from './screens-access.ts';
 import { homeScreens } from './screens-home.ts';
@@ -50,5 +51,6 @@ export function everyView(world: Data, t: Words): Record<string, HomeView | Moda
     ...optionViews(world, t),
     ...pickerViews(world, t),
     ...homeScreens(world, t),
+    ...followingViews(world, t),
   };
 }

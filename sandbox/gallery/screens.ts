@@ -18,7 +18,9 @@ import type { Fault, ModelArtsProblem, Problem } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { accessScreens } from './screens-access.ts';
 import { auditScreens } from './screens-audit.ts';
+import { digestScreens } from './screens-digest.ts';
 import { doctorScreens } from './screens-doctor.ts';
+import { followingScreens } from './screens-following.ts';
 import { jobScreens } from './screens-job.ts';
 import { hereScreens } from './screens-options.ts';
 import { pickerScreens } from './screens-pickers.ts';
@@ -64,6 +66,8 @@ export function everyScreen(world: Data, t: Words): Record<string, Message> {
     ...bindingScreens(world, t),
     ...hereScreens(world, t),
     ...doctorScreens(world.text, t),
+    ...digestScreens({ ...ranked(world), text: world.text }, t),
+    ...followingScreens(world, t),
     ...reasonScreens(world.text, t),
   };
 }

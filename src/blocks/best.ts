@@ -81,7 +81,8 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
   );
 }
 
-function parameters(job: Job, trial: Trial, t: Words): Line | undefined {
+/** What was tried in a trial, in one line. */
+export function parameters(job: Job, trial: Pick<Trial, 'parameters'>, t: Words): Line | undefined {
   const names = parameterNames(job, [trial]);
   if (names.length === 0) return undefined;
   const shown = names.slice(0, VERDICT_PARAMETERS);

@@ -30,6 +30,7 @@ export const BOUNDS = {
   'approve-hours': { min: 1, max: 720 },
   'approve-count': { min: 1, max: 50 },
   'audit-days': { min: 30, max: 3650 },
+  'snapshot-days': { min: 8, max: 365 },
 } as const satisfies Partial<Record<SettingName, { min: number; max: number }>>;
 
 /** A user group as Slack lists it. */
@@ -140,6 +141,7 @@ export function settingsForm(settings: Settings, shown: string, t: Words): Modal
       number('approve-hours', rule),
       number('approve-count', rule),
       number('audit-days'),
+      number('snapshot-days'),
     ],
     t,
   );

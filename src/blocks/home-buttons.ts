@@ -8,6 +8,8 @@ export const HOME = {
   takeBack: 'home:take-back',
   refresh: 'home:refresh',
   find: 'home:find',
+  /** Runs its line as `takeBack` does; followed by what tells the button from its neighbours. */
+  follow: 'home:follow:',
   /** Followed by what tells the button from its neighbours. */
   ask: 'home:ask:',
 } as const;

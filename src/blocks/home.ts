@@ -6,6 +6,7 @@ import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';
 import { mention, placeLine } from './access-words.ts';
 import { asked, HOME, pressed } from './home-buttons.ts';
+import { type HomeFollowing, homeFollowing } from './home-following.ts';
 import { type HomeSearches, homeSearches } from './home-searches.ts';
 import type { Message } from './message.ts';
 import { actions, heading, note, paragraph } from './parts.ts';
@@ -24,6 +25,8 @@ export interface Home {
   readonly isFirst: boolean;
   /** Nothing for whoever may not look at searches everywhere. */
   readonly searches: HomeSearches | undefined;
+  /** Nothing for whoever may not look at searches anywhere, or as long as it cannot be told. */
+  readonly following?: HomeFollowing | undefined;
 }
 
 interface Place {
@@ -31,8 +34,12 @@ interface Place {
   readonly role: Role;
 }
 
-/** Grants take two blocks each, of the hundred that Slack allows in a Home tab. */
+/** What Slack allows in a Home tab. */
+const BLOCKS = 100;
+/** Grants take two blocks each, as far as what stands above them leaves room. */
 const GRANTS = 18;
+/** What stands around the grants. */
+const AROUND_GRANTS = 4;
 /** Blocks about the last press: it ran one command, whose answer has fewer. */
 const OUTCOME = 12;
 /** Subjects named in one sentence. */
@@ -44,17 +51,22 @@ const PLACES = 10;
  * @param outcome what came of the reader's last press, shown on top
  */
 export function homeView(home: Home, outcome: readonly Message[], t: Words): HomeView {
-  const { isFirst, role, searches } = home;
+  const { isFirst, role, searches, following } = home;
   const start = [...welcome(t), role && firstSteps(t)];
   const mayStop = allows(role, 'operate');
-  return view([
+  const above = [
     ...told(outcome, t),
     home.isDryRun ? paragraph([{ bold: t.home.dryRun }, ` ${t.home.dryRunMeaning}`]) : undefined,
     ...(isFirst ? start : []),
     ...(role && searches ? homeSearches(searches, { mayStop }, t) : []),
+    ...(role && following ? homeFollowing(following, t) : []),
     ...(isFirst ? [] : start),
     ...ownRole(home, t),
-    ...(role === 'admin' ? accessForAdmins(home, t) : accessForOthers(home, t)),
+  ].filter((block) => block !== undefined);
+  const room = Math.floor((BLOCKS - above.length - AROUND_GRANTS) / 2);
+  return view([
+    ...above,
+    ...(role === 'admin' ? accessForAdmins(home, Math.min(GRANTS, room), t) : accessForOthers(home, t)),
   ]);
 }
 
@@ -107,8 +119,9 @@ function ownRole({ isKnown, role, elsewhere }: Home, t: Words): (KnownBlock | un
   ];
 }
 
-function accessForAdmins({ grants }: Home, t: Words): (KnownBlock | undefined)[] {
-  const shown = grants.toSorted(byWeight).slice(0, GRANTS);
+/** @param most how many grants there is room for */
+function accessForAdmins({ grants }: Home, most: number, t: Words): (KnownBlock | undefined)[] {
+  const shown = grants.toSorted(byWeight).slice(0, most);
   const left = grants.length - shown.length;
   return [
     heading(t.home.access),

@@ -2,7 +2,7 @@ import { type CurvePoint, thinned } from '../domain/best-so-far.ts';
 import { writeLine } from '../domain/command-line.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
+import { hasEnded, type Job } from '../domain/search.ts';
 import type { TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
@@ -58,7 +58,10 @@ function headline({ job, ranking, progress }: SearchProgress, t: Words): string 
     : words.headline(name, ended);
 }
 
-function endedText({ done, total, isPlanned }: Progress, t: Words): string {
+export function endedText(
+  { done, total, isPlanned }: Pick<Progress, 'done' | 'total' | 'isPlanned'>,
+  t: Words,
+): string {
   const { ended, endedOfSeen } = t.search.progress;
   return (isPlanned ? ended : endedOfSeen)(done, total);
 }
@@ -88,7 +91,8 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
   ];
 }
 
-function luck({ progress: { drought } }: SearchProgress, t: Words): string[] {
+/** How long there has been no new best, and what that means by chance. */
+export function luck({ progress: { drought } }: Pick<SearchProgress, 'progress'>, t: Words): string[] {
   const words = t.search.progress;
   // Of the first trial alone there is nothing to say.
   if (!drought || drought.of < 2) return [];
@@ -96,7 +100,11 @@ function luck({ progress: { drought } }: SearchProgress, t: Words): string[] {
   return [words.drought(drought.since, drought.of), words.droughtChance(drought.chance, drought.of + 1)];
 }
 
-function pace({ progress, now }: SearchProgress, t: Words): (string | Line)[] {
+/** How fast trials end, and when all may be done. */
+export function pace(
+  { progress, now }: Pick<SearchProgress, 'progress' | 'now'>,
+  t: Words,
+): (string | Line)[] {
   const words = t.search.progress;
   const { perHour, remaining } = progress;
   const rate = perHour === undefined ? [] : [words.rate(short(perHour, 2))];
@@ -112,8 +120,11 @@ function about(seconds: number, t: Words): string {
   return duration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60, t.locale);
 }
 
-/** One trial makes no curve. */
-function curve({ ranking, progress }: SearchProgress, t: Words): TwoForms | undefined {
+/** The best value so far after each trial; one trial makes no curve. */
+export function curve(
+  { ranking, progress }: Pick<SearchProgress, 'ranking' | 'progress'>,
+  t: Words,
+): TwoForms | undefined {
   const points = thinned(progress.curve, LIMITS.chartPoints);
   if (points.length < 2) return undefined;
   const metric = metricOf(ranking, t);
@@ -129,6 +140,11 @@ function curve({ ranking, progress }: SearchProgress, t: Words): TwoForms | unde
   });
 }
 
-function metricOf({ criterion }: Ranking, t: Words): string {
+/** That there is no best trial: not yet, or not at all. */
+export function noBest(job: Pick<Job, 'phase'>, t: Words): string {
+  return hasEnded(job) ? t.home.noBest : t.search.progress.noBest;
+}
+
+export function metricOf({ criterion }: Pick<Ranking, 'criterion'>, t: Words): string {
   return clip(criterion.metric ?? t.reward, NAME);
 }

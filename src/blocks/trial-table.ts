@@ -59,7 +59,7 @@ export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
 }
 
 /** The searched parameters in the order of the job's settings, then whatever else the trials carry. */
-export function parameterNames(job: Job, trials: readonly Trial[]): string[] {
+export function parameterNames(job: Job, trials: readonly Pick<Trial, 'parameters'>[]): string[] {
   const seen = new Set(trials.flatMap((trial) => Object.keys(trial.parameters)));
   const searched = job.search?.parameters.filter((name) => seen.has(name)) ?? [];
   return [...new Set([...searched, ...seen])];

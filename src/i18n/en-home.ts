@@ -95,6 +95,7 @@ export const enHome = {
     'approve-count': 'Approval beyond so many stops of one person within ten minutes',
     off: 'Empty: this rule does not apply.',
     'audit-days': 'Days after which entries leave the audit',
+    'snapshot-days': 'Days after which it is forgotten how searches stood that nobody follows',
     whole: (min: number, max: number) => `Enter a whole number from ${min} to ${max}.`,
   },
 };

@@ -14,6 +14,7 @@ export const enSettings = {
     'approve-hours': (value: number) => `${value} h`,
     'approve-count': (value: number) => (value === 1 ? '1 stop' : `${value} stops`),
     'audit-days': (value: number) => `${value} days`,
+    'snapshot-days': (value: number) => `${value} days`,
   },
   meaning: {
     undo: (value: SettingValue): string =>
@@ -35,6 +36,8 @@ export const enSettings = {
         ? 'Many stops by one person call for no second operator.'
         : `Beyond ${value} stops in 10 min a second operator must agree.`,
     'audit-days': (value: SettingValue): string => `Entries leave the audit after ${value} days.`,
+    'snapshot-days': (value: SettingValue): string =>
+      `Searches nobody follows are forgotten after ${value} days.`,
   } satisfies Record<SettingName, (value: SettingValue) => string>,
   changed: (name: Inline, before: string, after: string) => line`${name}: ${before} → ${after}.`,
   fromNowOn: (meaning: string) => `From now on: ${meaning}`,

@@ -3,8 +3,13 @@ import type { JobPhase, Mode } from '../domain/search.ts';
 import type { TrialState } from '../domain/trial.ts';
 import { enAccess } from './en-access.ts';
 import { enAudit } from './en-audit.ts';
+import { enCard } from './en-card.ts';
+import { enDesk } from './en-desk.ts';
+import { enDigest } from './en-digest.ts';
 import { enDoctor } from './en-doctor.ts';
 import { enFind } from './en-find.ts';
+import { enFollow } from './en-follow.ts';
+import { enFollowFault } from './en-follow-fault.ts';
 import { enHelp, enSummary } from './en-help.ts';
 import { enHome } from './en-home.ts';
 import { enJob } from './en-job.ts';
@@ -201,6 +206,11 @@ export const en = {
   shortcuts: enShortcuts,
   find: enFind,
   unfurl: enUnfurl,
+  desk: enDesk,
+  digest: enDigest,
+  card: enCard,
+  follow: enFollow,
+  followFault: enFollowFault,
 };
 
 export type Words = typeof en;

@@ -91,6 +91,7 @@ export const zhHome: typeof enHome = {
     'approve-count': '一个人十分钟内要求的停止超过多少次需要批准',
     off: '留空表示不使用这条规则。',
     'audit-days': '审计记录保留多少天',
+    'snapshot-days': '无人关注的搜索，其状态记录保留多少天',
     whole: (min, max) => `请输入 ${min} 到 ${max} 之间的整数。`,
   },
 };

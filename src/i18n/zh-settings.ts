@@ -11,6 +11,7 @@ export const zhSettings: typeof enSettings = {
     'approve-hours': (value) => `${value} 小时`,
     'approve-count': (value) => `${value} 次`,
     'audit-days': (value) => `${value} 天`,
+    'snapshot-days': (value) => `${value} 天`,
   },
   meaning: {
     undo: (value) =>
@@ -29,6 +30,7 @@ export const zhSettings: typeof enSettings = {
         ? '一个人停止的次数不影响是否需要批准。'
         : `同一个人十分钟内停止超过 ${value} 次时，须由第二位操作员批准。`,
     'audit-days': (value) => `审计记录保留 ${value} 天。`,
+    'snapshot-days': (value) => `无人关注的搜索，其状态记录保留 ${value} 天。`,
   },
   changed: (name, before, after) => line`${name}：${before} → ${after}。`,
   fromNowOn: (meaning) => `从现在起：${meaning}`,

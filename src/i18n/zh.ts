@@ -2,8 +2,13 @@ import type { Words } from './en.ts';
 import { line } from './line.ts';
 import { zhAccess } from './zh-access.ts';
 import { zhAudit } from './zh-audit.ts';
+import { zhCard } from './zh-card.ts';
+import { zhDesk } from './zh-desk.ts';
+import { zhDigest } from './zh-digest.ts';
 import { zhDoctor } from './zh-doctor.ts';
 import { zhFind } from './zh-find.ts';
+import { zhFollow } from './zh-follow.ts';
+import { zhFollowFault } from './zh-follow-fault.ts';
 import { zhHelp, zhSummary } from './zh-help.ts';
 import { zhHome } from './zh-home.ts';
 import { zhJob } from './zh-job.ts';
@@ -180,4 +185,9 @@ export const zh: Words = {
   shortcuts: zhShortcuts,
   find: zhFind,
   unfurl: zhUnfurl,
+  desk: zhDesk,
+  digest: zhDigest,
+  card: zhCard,
+  follow: zhFollow,
+  followFault: zhFollowFault,
 };

@@ -1,0 +1,60 @@
+import type { Raised } from '../domain/alerts.ts';
+import { writeLine } from '../domain/command-line.ts';
+import type { Job } from '../domain/search.ts';
+import type { Words } from '../i18n/en.ts';
+import { type Line, line } from '../i18n/line.ts';
+import { boundText } from './following-words.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { trialName } from './news.ts';
+import { apart } from './numbers.ts';
+import { actions, button, note, paragraph } from './parts.ts';
+
+interface AlertShown {
+  readonly raised: Raised;
+  readonly job: Pick<Job, 'id' | 'name' | 'phase'>;
+}
+
+/** One sentence with a mention of whoever asked. Of several trials the first is named. */
+export function alertPost({ raised, job }: AlertShown, t: Words): Message {
+  const { alert, trials } = raised;
+  // Of the others, where a trial is what it is about.
+  const left = isAboutTrials(alert) ? trials.length - 1 : 0;
+  const sentence = alertLine({ raised, job }, t);
+  const text = left > 0 ? line`${sentence} ${t.more(left)}` : sentence;
+  const [trial] = trials;
+  return message(text, [
+    paragraph(text),
+    note(t.card.alert.why(alert.id)),
+    actions(
+      button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
+      button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
+      alert.condition.kind === 'metric' && trial?.isRunning
+        ? button({ key: 'trial', label: t.column.trial, line: writeLine('trial', job.id, trial.id) })
+        : undefined,
+    ),
+  ]);
+}
+
+function isAboutTrials({ condition: { kind } }: Raised['alert']): boolean {
+  return kind === 'metric' || kind === 'failed';
+}
+
+function alertLine({ raised: { alert, trials }, job }: AlertShown, t: Words): Line {
+  const words = t.card.alert;
+  const { condition } = alert;
+  const [user, name] = [{ user: alert.by }, filled(clip(job.name, NAME))];
+  const [trial] = trials;
+  if (condition.kind === 'ended') return words.ended(user, name, t.digest.how[job.phase]);
+  if (condition.kind === 'drought') return words.drought(user, name, condition.trials);
+  if (condition.kind === 'failed') return words.failed(user, name, trial ? trialName(trial) : t.none);
+  const value = trial?.value === undefined ? t.none : apart(trial.value, condition.value)[0];
+  return words.metric(
+    user,
+    name,
+    trial ? trialName(trial) : t.none,
+    clip(condition.metric, NAME),
+    { bold: value },
+    boundText(condition),
+  );
+}

@@ -1,0 +1,127 @@
+import type { KnownBlock } from '@slack/types';
+import { writeLine } from '../domain/command-line.ts';
+import type { SearchDigest } from '../domain/digest.ts';
+import type { Digest, Followed } from '../domain/following.ts';
+import { hasEnded } from '../domain/search.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { barText, footer } from './digest.ts';
+import { pauseButton } from './following-list.ts';
+import { jobName, whenText } from './following-words.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { countWords, valueBeside } from './news.ts';
+import { short } from './numbers.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+import { metricOf, noBest } from './progress.ts';
+
+export interface AllDigest {
+  /** Those with news first. */
+  readonly searches: readonly SearchDigest[];
+  /** Searches that ModelArts did not tell of this time. */
+  readonly unread: readonly Followed[];
+  /** When the digest was told last. */
+  readonly since: Date | undefined;
+  readonly digest: Digest | undefined;
+  readonly now: Date;
+}
+
+/** Entries of two blocks each; more than ten nobody reads. */
+const ENTRIES = 10;
+/** News in the one sentence that notifications show. */
+const TOLD = 3;
+
+/** All running searches in one message, those that have ended first; one line where nothing has changed. */
+export function allDigest(shown: AllDigest, t: Words): Message {
+  const { searches, unread, digest } = shown;
+  const words = t.digest.all;
+  if (unread.length === 0 && !searches.some(({ news }) => news.hasAny)) return quiet(shown, t);
+  const ordered = [...searches.filter(isOver), ...searches.filter((each) => !isOver(each))];
+  const left = ordered.length - ENTRIES;
+  return message(headline(ordered, t), [
+    heading(t.digest.titleAll),
+    ...ordered.slice(0, ENTRIES).flatMap((each, i) => entry(each, i, shown, t)),
+    note(left > 0 ? words.left(left) : undefined),
+    paragraph(...unread.slice(0, ENTRIES).map((job) => words.unread(jobName(job)))),
+    note(unread.length > ENTRIES ? t.more(unread.length - ENTRIES) : undefined),
+    ...footer(digest, false, t),
+    actions(button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }), digest && pauseButton(digest, t)),
+  ]);
+}
+
+function isOver({ job }: SearchDigest): boolean {
+  return hasEnded(job);
+}
+
+/** The news first: what ended, then what became better, then how many run. */
+function headline(ordered: readonly SearchDigest[], t: Words): string {
+  const words = t.digest.all;
+  const ended = ordered.filter(isOver).map(({ job }) => words.ended(shortName(job), t.digest.how[job.phase]));
+  const better = ordered.filter((each) => !isOver(each)).flatMap((each) => betterWords(each, t));
+  const news = [...ended, ...better];
+  const left = news.length - TOLD;
+  const running = ordered.filter((each) => !isOver(each)).length;
+  return words.headline([
+    ...news.slice(0, TOLD),
+    ...(left > 0 ? [words.more(left)] : []),
+    words.running(running),
+  ]);
+}
+
+function betterWords({ job, ranking, news: { best } }: SearchDigest, t: Words): string[] {
+  if (best.kind !== 'better') return [];
+  const value = valueBeside(best.now, best.before);
+  return [t.digest.all.best(shortName(job), metricOf(ranking, t), value)];
+}
+
+function entry(told: SearchDigest, i: number, { now }: AllDigest, t: Words): (KnownBlock | undefined)[] {
+  const { job, news } = told;
+  const words = t.digest.all;
+  const changes = countWords(news, t);
+  return [
+    paragraph(
+      [jobName(job), hasEnded(job) ? ` · ${t.phase[job.phase]}` : ''].filter((piece) => piece !== ''),
+      barText(told, t),
+      bestLine(told, t),
+      etaLine(told, now, t),
+      changes.length > 0 ? words.changes(changes) : news.hasAny ? undefined : words.same,
+    ),
+    actions(
+      button({ key: `best-${i}`, label: t.button.best, line: writeLine('best', job.id) }),
+      button({
+        key: `progress-${i}`,
+        label: t.search.progress.button,
+        line: writeLine('progress', job.id),
+      }),
+    ),
+  ];
+}
+
+function bestLine({ job, ranking, news: { best } }: SearchDigest, t: Words): string | Line {
+  const [first] = ranking.ranked;
+  if (!first) return noBest(job, t);
+  const metric = metricOf(ranking, t);
+  if (best.kind === 'better')
+    return t.digest.all.entryBest(metric, { bold: valueBeside(best.now, best.before) }, short(best.gain));
+  const trial = { code: clip(first.trial.id, NAME) };
+  return t.search.progress.best(trial, metric, { bold: short(first.value) }, t.goal[ranking.criterion.mode]);
+}
+
+function etaLine({ progress: { remaining } }: SearchDigest, now: Date, t: Words): Line | undefined {
+  if (remaining.kind !== 'range') return undefined;
+  const after = (seconds: number) => ({ time: new Date(now.getTime() + seconds * 1000), to: 'day' as const });
+  return t.home.left(after(remaining.low), after(remaining.high));
+}
+
+function quiet({ searches, since, digest, now }: AllDigest, t: Words): Message {
+  const text: Line =
+    searches.length === 0
+      ? [t.digest.all.none]
+      : t.digest.unchangedAll(searches.length, { time: since ?? now, to: 'day' });
+  const next = digest?.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
+  return message(text, [paragraph(text, next)]);
+}
+
+function shortName({ name }: Pick<Followed, 'name'>): string {
+  return filled(clip(name, 40));
+}

@@ -1,0 +1,154 @@
+import type { KnownBlock } from '@slack/types';
+import { writeLine } from '../domain/command-line.ts';
+import type { SearchDigest } from '../domain/digest.ts';
+import type { Digest } from '../domain/following.ts';
+import { hasEnded } from '../domain/search.ts';
+import type { Trial } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { bar } from './bar.ts';
+import { doubts } from './doubts.ts';
+import { pauseButton } from './following-list.ts';
+import { jobName, whenText } from './following-words.ts';
+import { clip, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { hasCauses, newsLines, newsWords } from './news.ts';
+import { apart, short } from './numbers.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
+import { curve, endedText, luck, metricOf, noBest, pace } from './progress.ts';
+import { trialTable } from './trial-table.ts';
+
+export interface OneDigest {
+  readonly told: SearchDigest;
+  /** The likely cause of each failure by the trial's id, from the log's end; nothing where no log could be read. */
+  readonly causes: ReadonlyMap<string, string> | undefined;
+  /** The one that is told, with the slot to come as its `next`; nothing for a look without one. */
+  readonly digest: Digest | undefined;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
+  readonly now: Date;
+}
+
+/** Running trials in the table, below the best five. */
+const RUNNING = 5;
+
+/** What changed in one search since it was told of last, and how it stands; one line where nothing has changed. */
+export function searchDigest(shown: OneDigest, t: Words): Message {
+  const { told, causes, digest, now } = shown;
+  const { job, ranking, table, news, progress } = told;
+  const name = clip(job.name, NAME);
+  if (!news.hasAny) return unchanged(shown, t);
+  return message(t.digest.headline(name, newsWords(told, t)), [
+    heading(t.digest.title(name)),
+    paragraph(...newsPart(shown, t)),
+    paragraph(...standing(told, t)),
+    paragraph(...luck({ progress }, t)),
+    hasEnded(job) ? undefined : paragraph(...pace({ progress, now }, t)),
+    curve({ ranking, progress }, t),
+    ...topTable(shown, t),
+    note(hasCauses(news, causes) ? t.digest.causeNote : undefined, ...doubts(ranking, table, t)),
+    ...footer(digest, hasEnded(job), t),
+    buttons(shown, t),
+  ]);
+}
+
+/** What comes below every digest: when the next one comes, and how to change that. */
+export function footer(
+  digest: Digest | undefined,
+  isLast: boolean,
+  t: Words,
+): readonly (KnownBlock | undefined)[] {
+  if (!digest) return [];
+  if (isLast) return [paragraph(t.digest.last)];
+  const next = digest.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
+  return [paragraph(digest.paused ? t.digest.paused : next), note(t.digest.change)];
+}
+
+/** Bar and numbers; without a known total there is nothing that a bar could be full of. */
+export function barText({ progress }: Pick<SearchDigest, 'progress'>, t: Words): string {
+  const { done, total, isPlanned } = progress;
+  const text = endedText(progress, t);
+  return isPlanned && total > 0 ? `${bar(done / total)} ${text}` : text;
+}
+
+/** How a search stands, in half a sentence each. */
+export function standingText(
+  { ranking, progress }: Pick<SearchDigest, 'ranking' | 'progress'>,
+  t: Words,
+): string {
+  const [best] = ranking.ranked;
+  return t.digest.standing(
+    endedText(progress, t),
+    best ? t.digest.standingBest(metricOf(ranking, t), short(best.value)) : t.digest.standingNoBest,
+  );
+}
+
+function newsPart({ told, causes }: OneDigest, t: Words): (string | Line)[] {
+  const lines = newsLines({ ...told, causes }, t);
+  if (lines.length === 0) return [];
+  const { since } = told;
+  return [since ? t.digest.since({ time: since, to: 'day' }) : t.digest.sinceStart, ...lines];
+}
+
+/** Quiet, but not mute: whoever reads it knows that somebody is watching. */
+function unchanged({ told, digest, now }: OneDigest, t: Words): Message {
+  const { job, since = now } = told;
+  const text = t.digest.unchanged(jobName(job), { time: since, to: 'day' }, standingText(told, t));
+  return message(text, [paragraph(text, digest?.next && nextLine(digest, t))]);
+}
+
+function nextLine(digest: Digest, t: Words): Line | undefined {
+  return digest.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
+}
+
+function standing(told: SearchDigest, t: Words): (string | Line)[] {
+  const { job, ranking, news } = told;
+  const words = t.search.progress;
+  const { leader, criterion } = ranking;
+  const [best] = ranking.ranked;
+  const isNew = news.best.kind !== 'same' && news.best.kind !== 'none';
+  return [
+    `${barText(told, t)} · ${t.best.counts(ranking.counts)}`,
+    words.state(t.phase[job.phase]),
+    ...(best && !isNew
+      ? [
+          words.best(
+            { code: clip(best.trial.id, NAME) },
+            metricOf(ranking, t),
+            { bold: short(best.value) },
+            t.goal[criterion.mode],
+          ),
+        ]
+      : []),
+    ...(best || isNew ? [] : [noBest(job, t)]),
+    ...(leader
+      ? [
+          t.best.leader(
+            { code: clip(leader.trial.id, NAME) },
+            { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function topTable({ told, isDryRun }: OneDigest, t: Words) {
+  const { job, ranking, stopped, top } = told;
+  const running: Trial[] = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
+  const trials = [...top.map(({ trial }) => trial), ...running.slice(0, RUNNING)];
+  if (trials.length === 0) return [];
+  const unlisted = running.length - RUNNING;
+  const caption = t.digest.caption(clip(job.name, NAME));
+  return [
+    trialTable({ job, trials, ranking, stopped, isDryRun, caption }, t),
+    note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
+  ];
+}
+
+function buttons({ told: { job }, digest }: OneDigest, t: Words): KnownBlock | undefined {
+  return actions(
+    button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
+    button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
+    digest && !hasEnded(job) ? pauseButton(digest, t) : undefined,
+  );
+}

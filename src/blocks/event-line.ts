@@ -1,0 +1,94 @@
+import { writeLine } from '../domain/command-line.ts';
+import type { SearchEvent } from '../domain/events.ts';
+import type { Job } from '../domain/search.ts';
+import type { SeenTrial } from '../domain/snapshot.ts';
+import type { Trial } from '../domain/trial.ts';
+import type { Words } from '../i18n/en.ts';
+import { joined, type Line } from '../i18n/line.ts';
+import { parameters } from './best.ts';
+import { clip, filled, NAME } from './limits.ts';
+import { type Message, message } from './message.ts';
+import { causeText, trialName, trialNames, valueBeside } from './news.ts';
+import { short } from './numbers.ts';
+import { actions, button, paragraph } from './parts.ts';
+
+export interface EventShown {
+  readonly event: SearchEvent;
+  readonly job: Job;
+  /** The name of the metric that trials are judged by, where it is known. */
+  readonly metric: string | undefined;
+  /** Slack user ids by the trial that they had stopped. */
+  readonly stoppedBy: ReadonlyMap<string, string>;
+  /** The likely cause of each failure by the trial's id, as far as the log's end tells. */
+  readonly causes: ReadonlyMap<string, string>;
+  /** The trials of the table, for what was tried in a new best. */
+  readonly trials: readonly Trial[];
+}
+
+/** Stopped trials that have a sentence each. */
+const STOPPED = 5;
+
+/** What happened, for the thread of a card; it names the search, since the channel may see it alone. */
+export function eventPost(shown: EventShown, t: Words): Message {
+  const { event, job } = shown;
+  const text = t.card.event.in(filled(clip(job.name, NAME)), eventLine(shown, t));
+  return message(text, [
+    paragraph(text, triedLine(shown, t), causeLine(shown, t)),
+    event.kind === 'best' || event.kind === 'ended'
+      ? actions(button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }))
+      : undefined,
+    event.kind === 'failed'
+      ? actions(button({ key: 'logs', label: t.job.logs, line: writeLine('logs', job.id) }))
+      : undefined,
+  ]);
+}
+
+/** The event in one line, without the name of its search. */
+export function eventLine(
+  { event, metric, stoppedBy }: Pick<EventShown, 'event' | 'metric' | 'stoppedBy'>,
+  t: Words,
+): Line {
+  const words = t.card.event;
+  switch (event.kind) {
+    case 'best': {
+      const name = clip(filled(metric ?? t.reward), NAME);
+      const { trial, previous, gain } = event;
+      const value = { bold: valueBeside(trial, previous) };
+      return gain === undefined
+        ? words.first(trialName(trial), name, value)
+        : words.best(trialName(trial), name, value, short(gain));
+    }
+    case 'finished':
+    case 'failed':
+      return words[event.kind](event.trials.length, trialNames(event.trials, t));
+    case 'stopped':
+      return stoppedLine(event.trials, stoppedBy, t);
+    case 'ended':
+      return [words.ended(t.digest.how[event.phase])];
+  }
+}
+
+function stoppedLine(trials: readonly SeenTrial[], stoppedBy: ReadonlyMap<string, string>, t: Words): Line {
+  const left = trials.length - STOPPED;
+  const lines = trials.slice(0, STOPPED).map((trial) => {
+    const user = stoppedBy.get(trial.id);
+    return user === undefined
+      ? t.card.event.stopped(trialName(trial))
+      : t.card.event.stoppedBy(trialName(trial), { user });
+  });
+  return joined(left > 0 ? [...lines, t.more(left)] : lines, '\n');
+}
+
+/** What was tried in the new best. */
+function triedLine({ event, job, trials }: EventShown, t: Words): Line | undefined {
+  if (event.kind !== 'best') return undefined;
+  const trial = trials.find(({ id }) => id === event.trial.id);
+  return trial && parameters(job, trial, t);
+}
+
+/** The log is the job's, so that one cause is told for all that failed together. */
+function causeLine({ event, causes }: EventShown, t: Words): Line | undefined {
+  if (event.kind !== 'failed') return undefined;
+  const cause = event.trials.map(({ id }) => causes.get(id)).find((each) => each !== undefined);
+  return cause === undefined ? undefined : t.card.event.cause({ code: causeText(cause) });
+}

@@ -1,0 +1,86 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Alert, Digest, Watch } from '../domain/following.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Line } from '../i18n/line.ts';
+import { NEW_DIGEST } from './following-list.ts';
+import { conditionText, digestOf, jobName, lines, stateOfDigest, whenText } from './following-words.ts';
+import { HOME, pressed } from './home-buttons.ts';
+import { actions, heading, note, paragraph } from './parts.ts';
+
+/** What a person follows, wherever it is posted. */
+export interface HomeFollowing {
+  readonly digests: readonly Digest[];
+  /** Those that have not ended. */
+  readonly watches: readonly Watch[];
+  readonly alerts: readonly Alert[];
+}
+
+/** Rows that are shown, of whichever kind; digests first. */
+export const FOLLOWED = 10;
+
+interface Row {
+  readonly text: Line;
+  readonly buttons: readonly (Button | undefined)[];
+}
+
+/** At most 23 blocks: a heading, two for each of ten rows, what is left out, and the button of a new digest. */
+export function homeFollowing(
+  { digests, watches, alerts }: HomeFollowing,
+  t: Words,
+): (KnownBlock | undefined)[] {
+  const rows = [
+    ...digests.map((digest) => digestRow(digest, t)),
+    ...watches.map((watch) => watchRow(watch, t)),
+    ...alerts.map((alert) => alertRow(alert, t)),
+  ];
+  const left = rows.length - FOLLOWED;
+  return [
+    heading(t.follow.home.title),
+    rows.length === 0 ? paragraph(t.follow.home.none) : undefined,
+    ...rows.slice(0, FOLLOWED).flatMap(({ text, buttons }) => [paragraph(text), actions(...buttons)]),
+    note(left > 0 ? t.more(left) : undefined),
+    actions(pressed(NEW_DIGEST, { label: t.follow.button.create, line: 'digest' })),
+  ];
+}
+
+function digestRow(digest: Digest, t: Words): Row {
+  const { pause, resume, remove } = t.follow.button;
+  const place = { channel: digest.channel };
+  const isOver = digest.paused?.why === 'ended';
+  return {
+    text: t.follow.home.digest(digestOf(digest, t), whenText(digest, t), place, stateOfDigest(digest, t)),
+    buttons: [
+      isOver
+        ? undefined
+        : following('switch', {
+            label: digest.paused ? resume : pause,
+            line: lines.digest(digest.paused ? 'resume' : 'pause', digest),
+          }),
+      following('remove', { label: remove, line: lines.digest('remove', digest) }),
+    ],
+  };
+}
+
+function watchRow(watch: Watch, t: Words): Row {
+  const { mute, unwatch } = t.follow.button;
+  return {
+    text: t.follow.home.watch(jobName(watch.job), { channel: watch.channel }),
+    buttons: [
+      following('mute', { label: mute, line: lines.mute(watch) }),
+      following('unwatch', { label: unwatch, line: lines.unwatch(watch) }),
+    ],
+  };
+}
+
+function alertRow(alert: Alert, t: Words): Row {
+  const text = t.follow.home.alert(jobName(alert.job), conditionText(alert, t), { channel: alert.channel });
+  return {
+    text,
+    buttons: [following('remove', { label: t.follow.button.remove, line: lines.endAlert(alert) })],
+  };
+}
+
+/** Heard by the Home tab, which runs the line and shows itself anew with what came of it. */
+function following(key: string, spec: { readonly label: string; readonly line: string }): Button | undefined {
+  return pressed(`${HOME.follow}${key}`, spec);
+}

@@ -1,0 +1,41 @@
+import { type Inline, type Line, line } from './line.ts';
+
+/** What is not understood when something is to be followed, and what can be typed instead. */
+export const enFollowFault = {
+  examples: (lines: readonly string[]) => `For instance: ${lines.join(', ')}`,
+  nearest: (words: readonly string[]) => `Did you mean ${words.join(', ')}?`,
+  cadence: {
+    unknown: (words: string) => `I cannot read when the digest is to come from “${words}”.`,
+    missing: 'Say when the digest is to come.',
+    hours: (word: string, possible: readonly number[]) =>
+      `“Every ${word}” is not possible: between two digests there are ${possible.join(', ')} hours.`,
+    time: (word: string) => `“${word}” is no time of day.`,
+  },
+  zone: (word: string) => `I know no time zone “${word}”.`,
+  condition: {
+    unknown: (words: string) => `I cannot read what to wait for from “${words}”.`,
+    missing: 'Say what to wait for.',
+    number: (word: string) => `“${word}” is no number.`,
+    comparison: (word: string) => `“${word}” cannot be waited for: use >, <, >= or <=.`,
+    count: (word: string, min: number, max: number) =>
+      `“${word}” is no number of trials: it is a whole number from ${min} to ${max}.`,
+    metric: (word: string) => `This search has no metric “${word}”.`,
+  },
+  until: (words: string) =>
+    `I cannot read until when from “${words}”, or it lies in the past or more than a year away.`,
+  quiet: {
+    unknown: (words: string) => `I cannot read hours from “${words}”.`,
+    same: 'Quiet hours cannot end when they begin.',
+    none: 'There are no quiet hours here that failures could pass. Say from when to when as well.',
+  },
+  number: (option: string, word: string) => `${option} needs a number that is not below 0, not “${word}”.`,
+  most: (word: string, max: number) =>
+    `--most needs a whole number of posts an hour from 1 to ${max}, or “off”, not “${word}”.`,
+  place: (word: string) => `“${word}” is no channel. Choose it from the list that opens when you type #.`,
+  direct: 'That cannot go into a direct message of somebody else.',
+  guest:
+    'Guests may not have anything posted to a channel. An operator may; an admin makes one with “/modelarts allow @name operator”.',
+  others: (by: Inline): Line =>
+    line`Only ${by}, who asked for it, and operators of that channel may change that.`,
+  rules: 'Only operators and admins set when a channel is disturbed.',
+};

@@ -1,0 +1,35 @@
+import type { enFollowFault } from './en-follow-fault.ts';
+import { line } from './line.ts';
+
+export const zhFollowFault: typeof enFollowFault = {
+  examples: (lines) => `例如：${lines.join('，')}`,
+  nearest: (words) => `是否想输入 ${words.join('、')}？`,
+  cadence: {
+    unknown: (words) => `从“${words}”看不出摘要要在什么时候发送。`,
+    missing: '请说明摘要要在什么时候发送。',
+    hours: (word, possible) => `不能每“${word}”发送：两个摘要之间可以隔 ${possible.join('、')} 小时。`,
+    time: (word) => `“${word}”不是一天中的时间。`,
+  },
+  zone: (word) => `没有名为“${word}”的时区。`,
+  condition: {
+    unknown: (words) => `从“${words}”看不出要等什么。`,
+    missing: '请说明要等什么。',
+    number: (word) => `“${word}”不是数字。`,
+    comparison: (word) => `不能等待“${word}”：请使用 >、<、>= 或 <=。`,
+    count: (word, min, max) => `“${word}”不是 trial 的数量：应为 ${min} 到 ${max} 的整数。`,
+    metric: (word) => `该超参搜索没有指标“${word}”。`,
+  },
+  until: (words) => `从“${words}”看不出到什么时候，或者该时间已过、超过一年。`,
+  quiet: {
+    unknown: (words) => `从“${words}”看不出起止时间。`,
+    same: '免打扰时段的起止时间不能相同。',
+    none: '此处没有免打扰时段，因此没有失败可以例外。请同时输入起止时间。',
+  },
+  number: (option, word) => `${option} 需要不小于 0 的数字，而不是“${word}”。`,
+  most: (word, max) => `--most 需要 1 到 ${max} 的整数（每小时消息数）或“off”，而不是“${word}”。`,
+  place: (word) => `“${word}”不是频道。请输入 # 后从列表中选择。`,
+  direct: '不能发到别人的私信里。',
+  guest: '访客不能让我向频道发送消息。操作员可以；管理员可用“/modelarts allow @名字 operator”授予。',
+  others: (by) => line`只有提出者 ${by} 和该频道的操作员可以更改。`,
+  rules: '只有操作员和管理员可以设置何时打扰频道。',
+};

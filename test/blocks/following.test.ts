@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { DATA } from '../../sandbox/gallery/data.ts';
+import { aDigest, anAlert, aWatch, tomorrow } from '../../sandbox/gallery/following-data.ts';
+import { aSearch } from '../../sandbox/gallery/make.ts';
+import { everyDigest } from '../../sandbox/gallery/screens-following.ts';
+import { alertList, digestList, LISTED, watchList } from '../../src/blocks/following-list.ts';
+import { digestMade, digestRemoved, digestSwitched, watchTold } from '../../src/blocks/following-told.ts';
+import { type Home, homeView } from '../../src/blocks/home.ts';
+import { FOLLOWED, homeFollowing } from '../../src/blocks/home-following.ts';
+import { message } from '../../src/blocks/message.ts';
+import { quietTold } from '../../src/blocks/noise-told.ts';
+import { paragraph } from '../../src/blocks/parts.ts';
+import { en } from '../../src/i18n/en.ts';
+import { zh } from '../../src/i18n/zh.ts';
+
+const job = aSearch();
+const now = new Date('2026-11-22T08:00:00Z');
+
+function linesIn(shown: unknown): string[] {
+  return [...JSON.stringify(shown).matchAll(/"value":"([^"]*)"/g)].map(([, line = '']) => line);
+}
+
+function textOf(shown: unknown): string {
+  return [...JSON.stringify(shown).matchAll(/"(?:text|channel_id|user_id)":"((?:[^"\\]|\\.)*)"/g)]
+    .map(([, piece]) => piece)
+    .join('');
+}
+
+describe('the list of digests', () => {
+  it('tells of each when it comes, and where', () => {
+    const message = digestList([aDigest({ job })], en);
+    expect(textOf(message.blocks)).toContain(
+      'k3x9ab · resnet-lr · on weekdays at 09:00 (Asia/Shanghai) · C0TRAINING · next ',
+    );
+    expect(JSON.stringify(message.blocks)).toContain(`"timestamp":${tomorrow.getTime() / 1000}`);
+  });
+
+  it('has one switch for pausing and resuming, and none where the search has ended', () => {
+    const switches = everyDigest(DATA.usual()).map((digest) =>
+      linesIn(digestList([digest], en)).filter((line) => /pause|resume/.test(line)),
+    );
+    expect(switches.map(([line]) => line?.split(' ')[1])).toEqual([
+      ...Array.from({ length: 5 }, () => 'pause'),
+      ...Array.from({ length: 4 }, () => 'resume'),
+      undefined,
+    ]);
+  });
+
+  it('asks before it removes one', () => {
+    const text = JSON.stringify(digestList([aDigest({ job })], en));
+    expect(text).toContain('Remove this digest?');
+    expect(text).toContain('resnet-lr, on weekdays at 09:00 (Asia/Shanghai).');
+  });
+
+  it('says how many are left out', () => {
+    const digests = Array.from({ length: LISTED + 3 }, (_, i) => aDigest({ job }, { id: `d${i}` }));
+    const message = digestList(digests, en);
+    expect(message.text).toBe('23 digests set up here.');
+    expect(textOf(message.blocks)).toContain('…and 3 more');
+  });
+
+  it('says how to make one where there is none', () => {
+    expect(digestList([], en).text).toContain('/modelarts digest all every weekday 09:00');
+    expect(textOf(digestList([], zh).blocks)).toContain('新建摘要');
+  });
+});
+
+describe('the lists of watches and alerts', () => {
+  it('need the channel only where it is another', () => {
+    const lines = linesIn(
+      watchList([aWatch({ job }), aWatch({ job }, { channel: 'C0RANDOM' })], 'C0TRAINING', en),
+    );
+    expect(lines.filter((line) => line.startsWith('unwatch'))).toEqual([
+      `unwatch ${job.id}`,
+      `unwatch ${job.id} --channel C0RANDOM`,
+    ]);
+  });
+
+  it('tell what an alert waits for', () => {
+    const alert = anAlert({ job }, { kind: 'metric', metric: 'acc', is: '>=', value: 0.9 });
+    expect(textOf(alertList([alert], en).blocks)).toContain('resnet-lr, when a trial has acc ≥ 0.9');
+    expect(textOf(alertList([alert], zh).blocks)).toContain('resnet-lr，当有 trial 的 acc ≥ 0.9 时');
+  });
+});
+
+describe('confirmations', () => {
+  it('of a digest say when the first one comes', () => {
+    const message = digestMade(aDigest({ job }), true, en);
+    expect(message.text).toBe(
+      'The digest of resnet-lr will come to <#C0TRAINING> on weekdays at 09:00 (Asia/Shanghai).',
+    );
+    expect(JSON.stringify(message.blocks)).toContain(`"timestamp":${tomorrow.getTime() / 1000}`);
+  });
+
+  it('of a removal can be undone', () => {
+    const again = 'digest resnet-lr weekdays 09:00 Asia/Shanghai';
+    expect(linesIn(digestRemoved(aDigest({ job }), again, en))).toEqual([again]);
+  });
+
+  it('of a pause lead back', () => {
+    const paused = aDigest({ job }, { paused: { at: now, why: 'asked' }, next: undefined });
+    expect(linesIn(digestSwitched(paused, en))).toEqual(['digest resume k3x9ab']);
+    expect(linesIn(digestSwitched(aDigest({ job }), en))).toEqual(['digest pause k3x9ab']);
+  });
+
+  it('of a watch say what reaches the channel', () => {
+    const text = (more: Parameters<typeof aWatch>[1]) =>
+      textOf(watchTold(aWatch({ job }, more), 'made', en).blocks);
+    expect(text({ reach: ['best', 'failed'] })).toContain('The channel hears of a new best, failures');
+    expect(text({ reach: ['best'], minGain: 0.01 })).toContain('better by at least 0.01');
+    expect(text({ reach: ['failed'], minGain: 0.01 })).not.toContain('better by');
+    expect(text({ reach: [] })).toContain('Everything stays in the thread');
+  });
+
+  it('of quiet hours tell them as times of day', () => {
+    const quiet = { from: 1_325, to: 480, timeZone: 'Asia/Shanghai', failuresPass: true };
+    expect(quietTold({ channel: 'C0TRAINING', quiet, cap: undefined }, true, en).text).toBe(
+      'Quiet hours in <#C0TRAINING>: 22:05 to 08:00 (Asia/Shanghai). What happens then is told in one message afterwards.',
+    );
+  });
+});
+
+describe('what one follows, in the Home tab', () => {
+  const much = {
+    digests: Array.from({ length: 12 }, (_, i) => aDigest({ job }, { id: `d${i}` })),
+    watches: [aWatch({ job })],
+    alerts: [anAlert({ job }, { kind: 'failed' })],
+  };
+
+  it('has ten rows, and says how many more there are', () => {
+    const blocks = homeFollowing(much, en).filter((block) => block !== undefined);
+    expect(linesIn(blocks).filter((line) => line.startsWith('digest remove'))).toHaveLength(FOLLOWED);
+    expect(textOf(blocks)).toContain('…and 4 more');
+    expect(blocks.length).toBeLessThanOrEqual(23);
+  });
+
+  it('names the channel in every line, since Home is none', () => {
+    const blocks = homeFollowing({ ...much, digests: [] }, en);
+    expect(linesIn(blocks)).toEqual([
+      `mute ${job.id} --until tomorrow --channel C0TRAINING`,
+      `unwatch ${job.id} --channel C0TRAINING`,
+      'alert remove a7f0q2',
+      'digest',
+    ]);
+  });
+
+  it('leaves room for everything else', () => {
+    const outcome = Array.from({ length: 20 }, (_, i) => message(`${i}`, [paragraph(`${i}`)]));
+    const found = { trouble: message('x', [paragraph('x'), paragraph('y'), paragraph('z')]) };
+    const home: Home = {
+      isKnown: true,
+      role: 'admin',
+      elsewhere: [],
+      grants: DATA.worst().access.grants,
+      isDryRun: true,
+      isFirst: false,
+      searches: {
+        kind: 'listed',
+        running: Array.from({ length: 5 }, () => ({ job, found })),
+        more: 9,
+        ended: Array.from({ length: 3 }, () => ({ job, found })),
+        at: now,
+      },
+      following: much,
+    };
+    expect(homeView(home, outcome, en).blocks.length).toBeLessThanOrEqual(100);
+    expect(textOf(homeView(home, outcome, en).blocks)).toContain('Take back');
+  });
+});
