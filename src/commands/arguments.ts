@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import type { Expected, Fault } from '../errors.ts';
 
+/** A number below 0 is a word like any other, which `parseArgs` would take for options of one letter. */
+const NEGATIVE = /^-(?=\.?\d)/;
+const MINUS = '\u2212';
+/** As phones write it, too. */
+const MINUS_NUMBER = /^\u2212(?=\.?\d)/;
+
 /** A usage line taken apart: `best <job> [--top N] [--by final|peak]`. */
 interface Grammar {
   /** Only the last can be repeated. */
@@ -48,7 +54,7 @@ export function readUsage(usage: string): Grammar {
 export function sortWords(usage: string, words: readonly string[]): Sorted {
   const grammar = readUsage(usage);
   const { tokens } = parseArgs({
-    args: [...words],
+    args: words.map((word) => word.replace(NEGATIVE, MINUS)),
     options: Object.fromEntries(
       [...grammar.options].map(([name, takes]) => [name, { type: takes ? 'string' : 'boolean' }]),
     ),
@@ -56,7 +62,9 @@ export function sortWords(usage: string, words: readonly string[]): Sorted {
     strict: false,
     tokens: true,
   });
-  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const positionals = tokens.flatMap((token) =>
+    token.kind === 'positional' ? [token.value.replace(MINUS_NUMBER, '-')] : [],
+  );
   const options = tokens.filter((token) => token.kind === 'option');
   return {
     values: Object.fromEntries([

@@ -7,11 +7,14 @@ import type { Clock } from '../clock.ts';
 import type { Role } from '../domain/access.ts';
 import type { Actor } from '../domain/audit.ts';
 import type { Connections, Setup, SlackToken } from '../domain/doctor.ts';
+import type { Followed } from '../domain/following.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stop, StopMessage, StopWish } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Log } from '../log.ts';
+import type { FollowingStore } from '../store/following.ts';
 import type { AccessStore, AuditStore, SettingsStore, StopLedger, UsesStore } from '../store/store.ts';
+import type { Looks } from './looks.ts';
 
 /** Everything a command may use besides its arguments. */
 export interface Context {
@@ -27,6 +30,7 @@ export interface Context {
   readonly audit: AuditStore;
   /** What each channel uses where no job is named. */
   readonly uses: UsesStore;
+  readonly following: Following;
   readonly people: Pick<People, 'get'>;
   readonly checks: Checks;
   readonly clock: Clock;
@@ -65,8 +69,22 @@ export interface Source {
 /** Where the message about a stop stands; `later` where Slack has not taken it yet, or not said so. */
 export type StopPlacing = StopMessage['kind'] | 'later';
 
+/** What follows searches by itself: what is kept of it, and how to have it done at once. */
+export interface Following
+  extends Pick<FollowingStore, 'digests' | 'watches' | 'alerts' | 'rules'>,
+    FollowDesk {}
+
+export interface FollowDesk {
+  readonly looks: Looks;
+  /**
+   * Wakes the work on a digest's id, a job's id or a channel, so that nobody waits for the next round. What is to be done
+   * is in the store by then: a wake-up that fails costs a minute.
+   */
+  wake(what: 'digest' | 'look' | 'post', key: string, at: Date): Promise<void>;
+}
+
 /** Where stops are asked for. What comes of them is shown in their own message, which this keeps true. */
-export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of'> {
+export interface StopDesk extends Pick<StopLedger, 'get' | 'openBy' | 'of' | 'askers'> {
   /** @param most stops of one person within ten minutes; each beyond needs a second operator */
   request(
     wish: StopWish,
@@ -85,6 +103,8 @@ export interface Reply extends Message {
   readonly isInChannel?: boolean;
   /** Whoever presses Share may show it to the channel, though its command is private. */
   readonly isShareable?: boolean;
+  /** Opens the form of a new digest where the question came with a trigger for it; the message stands where it did not. */
+  readonly opens?: { readonly form: 'digest'; readonly job: Followed | undefined };
   /** Sent to the asker as a file, in the direct message with the bot. */
   readonly file?: ReplyFile;
 }

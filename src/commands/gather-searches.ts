@@ -12,7 +12,10 @@ export interface Searches {
   readonly ended: readonly Job[];
 }
 
-type Asking = Pick<Context, 'modelarts' | 'signal'>;
+interface Asking {
+  readonly modelarts: Pick<Context['modelarts'], 'jobs' | 'trials'>;
+  readonly signal?: AbortSignal;
+}
 
 /** Looked through for searches; plain training jobs are among them. */
 const RECENT = 100;
@@ -26,7 +29,7 @@ export async function listSearches(asking: Asking): Promise<Searches> {
 }
 
 async function searchesIn(phases: readonly JobPhase[], { modelarts, signal }: Asking): Promise<Job[]> {
-  const jobs = await modelarts.jobs.recent(RECENT, { phases, signal });
+  const jobs = await modelarts.jobs.recent(RECENT, { phases, ...(signal && { signal }) });
   return jobs.filter((job) => job.search && phases.includes(job.phase));
 }
 
@@ -40,7 +43,8 @@ export async function glanceAt(
   job: Job,
   { modelarts, stops, signal }: Asking & Pick<Context, 'stops'>,
 ): Promise<Glance> {
-  const [table, stopped] = await Promise.all([modelarts.trials.list(job.id, { signal }), stops.of(job.id)]);
-  const ranking = judge({ job, table, stopped, isDryRun: false });
+  const asking = signal ? { signal } : {};
+  const [table, stopped] = await Promise.all([modelarts.trials.list(job.id, asking), stops.of(job.id)]);
+  const ranking = judge({ job, table, stopped });
   return glanceOf(progressOf({ job, trials: table.trials, ranking, stopped }), ranking);
 }

@@ -27,18 +27,36 @@ export async function gather(
   { modelarts, stops, settings, signal }: Pick<Context, 'modelarts' | 'stops' | 'settings' | 'signal'>,
 ): Promise<Gathered> {
   const id = await modelarts.jobs.resolve(word, { signal });
+  const read = await readSearch(id, { modelarts, word, signal });
+  const [stopped, { isDryRun }] = await Promise.all([stops.of(id), settings.read()]);
+  return { ...read, stopped, isDryRun };
+}
+
+interface ReadingSearch extends Partial<Pick<Context, 'signal'>> {
+  readonly modelarts: Pick<Context['modelarts'], 'jobs' | 'trials'>;
+  /** By which it was asked for. */
+  readonly word?: string;
+  /** As a list has just told it. */
+  readonly listed?: Job | undefined;
+}
+
+/** @throws UserError `jobNotFound` where the job is gone, and where ModelArts fails */
+export async function readSearch(
+  id: string,
+  { modelarts, word = id, listed, signal }: ReadingSearch,
+): Promise<Pick<Gathered, 'job' | 'table'>> {
+  const asking = signal ? { signal } : {};
   const [job, table] = await Promise.allSettled([
-    modelarts.jobs.get(id, { signal }),
-    modelarts.trials.list(id, { signal }),
+    listed ?? modelarts.jobs.get(id, asking),
+    modelarts.trials.list(id, asking),
   ]);
   if (job.status === 'rejected')
     throw isKind(job.reason, 'notFound') ? notFound(word, job.reason) : job.reason;
-  const [stopped, { isDryRun }] = await Promise.all([stops.of(id), settings.read()]);
-  if (table.status === 'fulfilled') return { job: job.value, table: table.value, stopped, isDryRun };
+  if (table.status === 'fulfilled') return { job: job.value, table: table.value };
   // What the trials endpoint answers for a job that is no search is not documented: any refusal means "none".
   const isNone =
     job.value.search === undefined && (isKind(table.reason, 'rejected') || isKind(table.reason, 'notFound'));
-  if (isNone) return { job: job.value, table: NO_TRIALS, stopped, isDryRun };
+  if (isNone) return { job: job.value, table: NO_TRIALS };
   throw table.reason;
 }
 
@@ -50,7 +68,7 @@ interface Question {
 
 /** Ranks what was gathered; by what the job itself aims at where nothing else is asked for. */
 export function judge(
-  { job, table, stopped }: Gathered,
+  { job, table, stopped }: Omit<Gathered, 'isDryRun'>,
   { by = 'final', metric, mode }: Question = {},
 ): Ranking {
   const criterion: Criterion = chooseCriterion(job.search?.objectives ?? [], table, { metric, mode });

@@ -3,6 +3,7 @@ import { searchCleared, searchSet, usedSearch } from '../blocks/use.ts';
 import { allows, isDirect } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
+import { findJob } from './find-job.ts';
 
 const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', '无']);
 
@@ -39,14 +40,4 @@ export const use = defineCommand({
 function mayChange({ asker, role, source }: Context): void {
   if (!asker.isGuest || isDirect(source.channel) || allows(role, 'operate')) return;
   throw new UserError({ kind: 'notAllowed', permission: 'operate' });
-}
-
-async function findJob(word: string, { modelarts, signal }: Context) {
-  const id = await modelarts.jobs.resolve(word, { signal });
-  try {
-    return await modelarts.jobs.get(id, { signal });
-  } catch (error) {
-    const isGone = error instanceof UserError && error.problem.kind === 'notFound';
-    throw isGone ? new UserError({ kind: 'jobNotFound', word, nearest: [] }, { cause: error }) : error;
-  }
 }

@@ -4,20 +4,22 @@ import { App, type CustomRoute } from '@slack/bolt';
 import { type Logger, LogLevel } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
-import type { Context, StopDesk } from '../commands/command.ts';
+import type { Context, FollowDesk, StopDesk } from '../commands/command.ts';
 import type { Config } from '../config.ts';
 import type { Access, Grant } from '../domain/access.ts';
 import type { Setup } from '../domain/doctor.ts';
 import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Poster } from '../poster.ts';
+import type { Courier, Poster, Rights } from '../poster.ts';
 import type { Store } from '../store/store.ts';
 import type { Bot } from './bot.ts';
 import { createSlackChecks } from './checks.ts';
+import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
 import { createPeople } from './people.ts';
 import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
+import { createRights } from './rights.ts';
 import { createSending } from './sending.ts';
 
 interface SlackParts {
@@ -33,10 +35,12 @@ interface SlackParts {
 
 export interface SlackApp {
   readonly poster: Poster;
+  readonly courier: Courier;
+  readonly rights: Rights;
   /** Where HTTP is served; absent before the start. */
   port(): number | undefined;
   /** @throws StartError when Slack refuses a token or cannot be reached. */
-  start(stops: StopDesk): Promise<void>;
+  start(stops: StopDesk, follow: FollowDesk): Promise<void>;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -72,6 +76,10 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   let server: Server | undefined;
   const sending = createSending(clock, log);
   const people = createPeople({ client: app.client, teamId: () => team, clock, log });
+  const access = {
+    ...store.access,
+    read: async () => withConfigured(await store.access.read(), slack.admins),
+  };
   const track = async <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
@@ -79,13 +87,11 @@ export function createSlackApp(parts: SlackParts): SlackApp {
 
   return {
     poster: createPoster({ client: app.client, sending, log }),
+    courier: createCourier({ client: app.client, sending, log }),
+    rights: createRights({ access, people }),
     port: () => portOf(server),
-    async start(stops) {
-      const access = {
-        ...store.access,
-        read: async () => withConfigured(await store.access.read(), slack.admins),
-      };
-      const { settings, audit, uses } = store;
+    async start(stops, follow) {
+      const { settings, audit, uses, digests, watches, alerts, rules } = store;
       const { modelarts, ackWithin } = parts;
       const means = {
         modelarts,
@@ -94,6 +100,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         settings,
         audit,
         uses,
+        following: { ...follow, digests, watches, alerts, rules },
         checks: {
           ...createSlackChecks(app.client),
           isStoreWell: store.isWell,

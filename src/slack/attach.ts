@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
 import { fileNotSent } from '../blocks/audit.ts';
-import type { Message } from '../blocks/message.ts';
 import type { Reply } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Bot } from './bot.ts';
@@ -17,7 +16,7 @@ export async function withFile(
   reply: Reply,
   { client, user }: Reader,
   { clock, log, people }: Bot,
-): Promise<Message> {
+): Promise<Omit<Reply, 'file'>> {
   if (!reply.file) return reply;
   const outcome = await sendFile(client, clock, { user, file: reply.file, words: reply.text });
   if (outcome.isSent) return reply;

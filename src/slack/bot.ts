@@ -14,7 +14,16 @@ import type { Sending } from './sending.ts';
 export interface Bot
   extends Pick<
     Context,
-    'modelarts' | 'stops' | 'access' | 'settings' | 'audit' | 'uses' | 'checks' | 'clock' | 'log'
+    | 'modelarts'
+    | 'stops'
+    | 'access'
+    | 'settings'
+    | 'audit'
+    | 'uses'
+    | 'following'
+    | 'checks'
+    | 'clock'
+    | 'log'
   > {
   readonly people: People;
   readonly sending: Sending;
@@ -38,7 +47,7 @@ const LIMIT = 60_000;
 
 /** Runs one command line for one person. Never throws. */
 export async function ask({ line, user, audience, source }: Question, bot: Bot): Promise<Dispatched> {
-  const { modelarts, stops, access, settings, audit, uses, checks, clock, people, log } = bot;
+  const { modelarts, stops, access, settings, audit, uses, following, checks, clock, people, log } = bot;
   const { asker, standing } = await whoAsks(user, source, bot);
   return limited(async (signal) =>
     dispatch(line, {
@@ -52,6 +61,7 @@ export async function ask({ line, user, audience, source }: Question, bot: Bot):
       settings,
       audit,
       uses,
+      following,
       checks,
       people,
       clock,

@@ -124,12 +124,28 @@ interface Gathered {
 }
 
 async function gather(user: string, bot: Bot): Promise<Gathered> {
-  const [{ person, role, access }, { isDryRun }] = await Promise.all([
+  const [{ person, role, access }, { isDryRun }, following] = await Promise.all([
     standingOf(user, bot),
     bot.settings.read(),
+    followedBy(user, bot),
   ]);
   const elsewhere = placesOf(person, role, access);
-  return { person, home: { isKnown: person.isKnown, role, elsewhere, grants: access.grants, isDryRun } };
+  const { isKnown } = person;
+  return { person, home: { isKnown, role, elsewhere, grants: access.grants, isDryRun, following } };
+}
+
+async function followedBy(user: string, { following }: Bot): Promise<Home['following']> {
+  const { digests, watches, alerts } = following;
+  const [ownDigests, ownWatches, ownAlerts] = await Promise.all([
+    digests.list({ by: user }),
+    watches.list({ by: user }),
+    alerts.list({ by: user }),
+  ]);
+  return {
+    digests: ownDigests,
+    watches: ownWatches.filter(({ endedAt }) => endedAt === undefined),
+    alerts: ownAlerts,
+  };
 }
 
 interface Standing {

@@ -15,9 +15,10 @@ import { createHomeTab, type HomeTab } from './home-tab.ts';
 type PressArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 const ASKING = new RegExp(`^${HOME.ask}`);
+const FOLLOWING = new RegExp(`^${HOME.follow}`);
 
 /** App Home: shown when somebody comes to it, and anew after whatever they do there. */
-export function listenHome(app: App, bot: Bot): void {
+export function listenHome(app: App, bot: Bot): HomeTab {
   const home = createHomeTab(app.client, bot);
   app.event('app_home_opened', async ({ event }) => {
     // Slack sends the Home tab along that the person sees; nobody has seen one before the first visit.
@@ -38,10 +39,12 @@ export function listenHome(app: App, bot: Bot): void {
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASKING }, async (args) =>
     bot.track(onAsk(args, bot)),
   );
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: HOME.takeBack }, async (args) =>
-    bot.track(onTakeBack(args, home, bot)),
-  );
+  for (const action_id of [HOME.takeBack, FOLLOWING])
+    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, async (args) =>
+      bot.track(onRun(args, home, bot)),
+    );
   listenForms(app, bot, home);
+  return home;
 }
 
 /** Home has no place for an answer. */
@@ -52,7 +55,7 @@ async function onAsk({ ack, body, action, client }: PressArgs, bot: Bot): Promis
 }
 
 /** Runs the command line in the button's value, with the rights of whoever pressed. */
-async function onTakeBack({ ack, body, action }: PressArgs, home: HomeTab, bot: Bot): Promise<void> {
+async function onRun({ ack, body, action }: PressArgs, home: HomeTab, bot: Bot): Promise<void> {
   await ack();
   const user = body.user.id;
   const line = action.value ?? '';

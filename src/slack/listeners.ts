@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { onPress, PRESSABLE } from './actions.ts';
 import { listenAnswerModals } from './answer-modal.ts';
 import type { Bot } from './bot.ts';
+import { listenDigestForm } from './digest-form.ts';
 import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
 import { newEventsOnly } from './once.ts';
@@ -18,13 +19,14 @@ export const COMMAND = '/modelarts';
 /** Every way in from Slack, one line each. */
 export function listen(app: App, bot: Bot): void {
   const isNew = newEventsOnly();
-  app.command(COMMAND, async (args) => bot.track(onSlash(args, bot)));
+  const home = listenHome(app, bot);
+  const forms = listenDigestForm(app, bot, home);
+  app.command(COMMAND, async (args) => bot.track(onSlash(args, forms, bot)));
   app.action({ type: 'block_actions', action_id: PRESSABLE }, async (args) => bot.track(onPress(args, bot)));
   app.event('app_mention', async (args) => {
     if (isNew(args.body)) await bot.track(onMention(args, bot));
   });
   listenLinks(app, bot, isNew);
-  listenHome(app, bot);
   listenOptionForms(app, bot);
   listenShortcuts(app, bot);
   listenAnswerModals(app, bot);

@@ -1,7 +1,9 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Message } from '../blocks/message.ts';
+import type { Reply } from '../commands/command.ts';
 import { withFile } from './attach.ts';
 import { ask, type Bot, inTime, looking } from './bot.ts';
+import type { DigestForms } from './digest-form.ts';
 import type { Payload } from './sending.ts';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -9,8 +11,13 @@ type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 const PRIVATE = { response_type: 'ephemeral', replace_original: false } as const;
 
 /** `/modelarts …`: the answer goes into the acknowledgement when it is ready in time, else it follows "Looking…". */
-export async function onSlash({ command, ack, respond, client }: SlashArgs, bot: Bot): Promise<void> {
+export async function onSlash(
+  { command, ack, respond, client }: SlashArgs,
+  forms: DigestForms,
+  bot: Bot,
+): Promise<void> {
   const user = command.user_id;
+  const source = { channel: command.channel_id };
   const tell = async (answer: Message) => bot.sending.respond(respond, answer, PRIVATE);
   const answering = bot.track(answer());
   const early = await inTime(answering, bot);
@@ -18,6 +25,7 @@ export async function onSlash({ command, ack, respond, client }: SlashArgs, bot:
     const told = await acknowledge(bot.sending.forAck(looking(user, bot)));
     return bot.sending.respond(respond, await answering, { ...PRIVATE, replace_original: told });
   }
+  if (await opensForm(early)) return void (await acknowledge(undefined));
   const payload = bot.sending.forAck(early);
   const told = await acknowledge(payload);
   if (!payload || !told) await tell(early);
@@ -33,8 +41,14 @@ export async function onSlash({ command, ack, respond, client }: SlashArgs, bot:
     }
   }
 
-  async function answer(): Promise<Message> {
-    const source = { channel: command.channel_id };
+  /** Whoever gets a form to fill needs no answer beside it; it is a matter of the trigger's three seconds. */
+  async function opensForm({ opens }: Pick<Reply, 'opens'>): Promise<boolean> {
+    if (!opens) return false;
+    const opening = { triggerId: command.trigger_id, user, source, job: opens.job, respond };
+    return forms.open(opening, client);
+  }
+
+  async function answer(): Promise<Reply> {
     const { reply } = await ask({ line: command.text, user, audience: 'private', source }, bot);
     return withFile(reply, { client, user }, bot);
   }

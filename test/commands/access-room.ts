@@ -17,6 +17,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { groupsOf, roleIn } from '../../src/domain/roles.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
+import { followingOn } from './following.ts';
 import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
@@ -70,6 +71,7 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
         get: never,
         openBy: never,
         of: never,
+        askers: never,
         request: never,
         undo: never,
         approve: never,
@@ -79,6 +81,7 @@ export async function accessRoom({ configured = [] }: { configured?: readonly st
       settings: store.settings,
       audit: store.audit,
       uses: store.uses,
+      following: followingOn({ ...store, modelarts: noModelArts(), clock }),
       checks: noChecks(),
       people: { get },
       clock,

@@ -11,6 +11,7 @@ import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
 import { testClock } from '../api/server.ts';
 import { serveDamaged } from './damaging-server.ts';
+import { followingOn } from './following.ts';
 import { noChecks } from './no-checks.ts';
 
 const admin: Person = {
@@ -65,6 +66,7 @@ export async function askingRoom(fill: (project: Project) => void) {
         audience: 'private',
         source: { channel: 'C0TRAINING' },
         modelarts,
+        following: followingOn({ ...store, modelarts, clock }),
         stops: { ...store.stops, request: never, undo: never, approve: never, decline: never },
         checks: noChecks(),
         people: { get: async () => admin },

@@ -13,6 +13,7 @@ import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { AuditStore, AuditVerdict, AuditWanted } from '../../src/store/store.ts';
 import { rowsOfCsv } from '../csv.ts';
+import { noFollowing } from './following.ts';
 import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
@@ -100,12 +101,14 @@ async function ask(
       get: unexpected,
       openBy: unexpected,
       of: unexpected,
+      askers: unexpected,
       request: unexpected,
       undo: unexpected,
       approve: unexpected,
       decline: unexpected,
     },
     checks: noChecks(),
+    following: noFollowing(),
     uses: { read: unexpected, set: unexpected, clear: unexpected, remember: unexpected },
     access: {
       read: async () => ({

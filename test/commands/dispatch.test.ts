@@ -7,6 +7,7 @@ import type { Person } from '../../src/domain/person.ts';
 import { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';
+import { noFollowing } from './following.ts';
 import { noChecks } from './no-checks.ts';
 import { noModelArts } from './no-modelarts.ts';
 
@@ -49,6 +50,7 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
       get: bug,
       openBy: bug,
       of: bug,
+      askers: bug,
       request: bug,
       undo: bug,
       approve: bug,
@@ -65,6 +67,7 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
     },
     people: { get: bug },
     checks: noChecks(),
+    following: noFollowing(),
     clock: systemClock,
     signal,
     t: en,

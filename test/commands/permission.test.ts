@@ -44,6 +44,12 @@ const ASKS: Readonly<Record<string, 'view' | 'operate' | 'admin'>> = {
   templates: 'view',
   use: 'view',
   'vpc-channel': 'view',
+  digest: 'view',
+  watch: 'view',
+  unwatch: 'view',
+  alert: 'view',
+  mute: 'view',
+  quiet: 'view',
   whoami: 'view',
 };
 

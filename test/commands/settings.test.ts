@@ -19,6 +19,8 @@ describe('settings', () => {
       '/modelarts settings approve-count 1–50|off',
       'audit-days is 400 days. Entries leave the audit after 400 days.',
       '/modelarts settings audit-days 30–3650',
+      'snapshot-days is 30 days. Searches nobody follows are forgotten after 30 days.',
+      '/modelarts settings snapshot-days 8–365',
     ]);
   });
 
@@ -62,6 +64,7 @@ describe('settings', () => {
       'approve-hours 24h',
       'approve-count 5',
       'audit-days 30',
+      'snapshot-days 8',
     ])
       await say(`settings ${words}`);
     expect(await store.settings.read()).toEqual({
@@ -69,6 +72,7 @@ describe('settings', () => {
       isDryRun: true,
       approval: { topQuarter: true, hours: 24, count: 5 },
       auditDays: 30,
+      snapshotDays: 8,
     });
     for (const words of [
       'undo 10',
@@ -77,6 +81,7 @@ describe('settings', () => {
       'approve-hours off',
       'approve-count 否',
       'audit-days 400',
+      'snapshot-days 30',
     ])
       await say(`settings ${words}`);
     expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);
@@ -98,7 +103,7 @@ describe('settings', () => {
     expect(await say('settings 撤回')).toBe(
       [
         'There is no setting “撤回”.',
-        'Settings: undo, dry-run, approve-rank, approve-hours, approve-count, audit-days.',
+        'Settings: undo, dry-run, approve-rank, approve-hours, approve-count, audit-days, snapshot-days.',
         '[ Settings ]',
       ].join('\n'),
     );

@@ -1,0 +1,121 @@
+import { LRUCache } from 'lru-cache';
+import type { ModelArts } from '../api/modelarts.ts';
+import type { Clock } from '../clock.ts';
+import { type ErrorLines, errorLines } from '../domain/log-cause.ts';
+import type { Job } from '../domain/search.ts';
+import type { TrialTable } from '../domain/trial.ts';
+import { readSearch } from './gather.ts';
+import { listSearches, type Searches } from './gather-searches.ts';
+
+/** One reading of a search. */
+export interface Look {
+  readonly job: Job;
+  readonly table: TrialTable;
+  /** When it was read. */
+  readonly at: Date;
+}
+
+interface Asking {
+  /** Ends the wait. The reading itself goes on, since it is everybody's. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Wish extends Asking {
+  /** As a list has just told it, which saves asking for it alone. */
+  readonly listed?: Job | undefined;
+  /** Reads anew; everybody else gets that too. For whoever sets the pace at which a search is read. */
+  readonly fresh?: boolean;
+}
+
+/**
+ * One reading serves all who follow a search: digests, cards, alerts and people who ask for a digest now. Each search is
+ * read at most once within a minute, however many ask, unless somebody wants it fresh; whoever asks meanwhile waits for
+ * the same reading. There is one of these in a process. What fails is not kept.
+ */
+export interface Looks {
+  /** @throws UserError `jobNotFound` where it is gone, and where ModelArts fails */
+  of(jobId: string, wish?: Wish): Promise<Look>;
+  /** @throws UserError where ModelArts fails */
+  searches(asking?: Asking): Promise<Searches>;
+  /** What the end of a job's log says of errors; nothing where there is no log to be read. Never rejects but by `signal`. */
+  errors(jobId: string, asking?: Asking): Promise<ErrorLines | undefined>;
+}
+
+/** Milliseconds. */
+const MAX_AGE = 60_000;
+const LOOKS = 500;
+/** All trials write into the log of their job, of which the first node tells. */
+const TASK = 'worker-0';
+
+export function createLooks(
+  modelarts: Pick<ModelArts, 'jobs' | 'trials' | 'logs'>,
+  clock: Pick<Clock, 'now'>,
+): Looks {
+  const ages = {
+    ttl: MAX_AGE,
+    ttlResolution: 0,
+    // A large table takes memory, and is of no use once it is old.
+    ttlAutopurge: true,
+    perf: { now: () => clock.now().getTime() },
+    // What is dropped while it is read still belongs to those who wait for it.
+    ignoreFetchAbort: true,
+  };
+  const looks = new LRUCache<string, Look, Job | undefined>({
+    ...ages,
+    max: LOOKS,
+    fetchMethod: (jobId, _, { context: listed }) => read(jobId, listed),
+  });
+  const lists = new LRUCache<'all', Searches>({
+    ...ages,
+    max: 1,
+    fetchMethod: () => listSearches({ modelarts }),
+  });
+  const errors = new LRUCache<string, { readonly lines: ErrorLines | undefined }>({
+    ...ages,
+    max: LOOKS,
+    fetchMethod: async (jobId) => ({ lines: await readErrors(jobId) }),
+  });
+
+  async function read(jobId: string, listed: Job | undefined): Promise<Look> {
+    // A table may be some seconds old, but is never newer than it says.
+    const at = clock.now();
+    return { ...(await readSearch(jobId, { modelarts, listed })), at };
+  }
+
+  async function readErrors(jobId: string): Promise<ErrorLines | undefined> {
+    try {
+      const { content } = await modelarts.logs.preview(jobId, TASK);
+      return errorLines(content);
+    } catch {
+      // A log that is not there, or not for this account, keeps nobody from the rest.
+      return undefined;
+    }
+  }
+
+  return {
+    async of(jobId, { listed, fresh = false, signal } = {}) {
+      const reading = looks.fetch(jobId, { context: listed, forceRefresh: fresh });
+      return (await unlessAborted(reading, signal)) ?? read(jobId, listed);
+    },
+    async searches({ signal } = {}) {
+      return (await unlessAborted(lists.fetch('all'), signal)) ?? listSearches({ modelarts });
+    },
+    async errors(jobId, { signal } = {}) {
+      return (await unlessAborted(errors.fetch(jobId), signal))?.lines;
+    },
+  };
+}
+
+/** One of several who share a reading leaves without taking it from the others. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const leave = () => reject(signal.reason);
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}

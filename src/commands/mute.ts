@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { followFault } from '../blocks/follow-fault.ts';
+import { muted, wasNotMuted } from '../blocks/noise-told.ts';
+import type { Followed } from '../domain/following.ts';
+import { readUntil } from '../domain/until-words.ts';
+import { type Context, defineCommand, type Reply } from './command.ts';
+import { findJob } from './find-job.ts';
+import { wake, zoneOf } from './follow-means.ts';
+import { actorAt, type Place, placeFor } from './follow-place.ts';
+
+const OFF: ReadonlySet<string> = new Set(['off', '取消']);
+
+/** It ends by itself, the card shows it, and what happened meanwhile is told: so whoever may look may mute. */
+export const mute = defineCommand({
+  name: 'mute',
+  usage: 'mute <job> [when]… [--until WHEN] [--off] [--channel CHANNEL]',
+  examples: [
+    'mute resnet-lr',
+    'mute resnet-lr --until 3h',
+    'mute resnet-lr until monday 09:00',
+    'mute resnet-lr --off',
+  ],
+  permission: 'view',
+  args: z.object({
+    job: z.string(),
+    when: z.array(z.string()).default([]),
+    until: z.string().optional(),
+    off: z.boolean().default(false),
+    channel: z.string().optional(),
+  }),
+
+  async run({ job: word, when, until, off, channel }, context) {
+    const { clock, t } = context;
+    const place = await placeFor(channel, 'mute', context);
+    if ('refusal' in place) return place.refusal;
+    const words = [...(until === undefined ? [] : [until]), ...when].join(' ');
+    if (off || OFF.has(words.toLowerCase())) return unmute(word, place, context);
+    const end = readUntil(words || 'tomorrow', { now: clock.now(), timeZone: zoneOf(context) });
+    if (!end) return followFault({ kind: 'until', words }, 'mute', t);
+    const job = await followedHere(word, place, context);
+    await context.following.rules.mute(place.channel, job.id, end, actorAt(place, context));
+    await wake('look', job.id, context);
+    return muted({ job, channel: place.channel }, end, t);
+  },
+});
+
+async function unmute(word: string, place: Place, context: Context): Promise<Reply> {
+  const { following, t } = context;
+  const { channel } = place;
+  const job = await followedHere(word, place, context);
+  const { mutes } = await following.rules.get(channel);
+  if (!mutes.has(job.id)) return wasNotMuted({ job, channel }, t);
+  await following.rules.mute(channel, job.id, undefined, actorAt(place, context));
+  await wake('post', channel, context);
+  await wake('look', job.id, context);
+  return muted({ job, channel }, undefined, t);
+}
+
+/** By what the channel watches, if it does: ModelArts need not be asked then. */
+async function followedHere(word: string, { channel }: Place, context: Context): Promise<Followed> {
+  const watches = await context.following.watches.list({ channel });
+  const watched = watches.find(({ job }) => job.id === word.toLowerCase() || job.name === word);
+  return watched?.job ?? findJob(word, context);
+}

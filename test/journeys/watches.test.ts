@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../../sandbox/project.ts';
+import type { PersonAt } from '../../sandbox/slack/person.ts';
+import { begin, TRANSPORTS } from './begin.ts';
+
+const ROWS = [
+  { id: 'done0001', reward: 0.9 },
+  { id: 'slow0001', reward: 0.2, status: 'RUNNING' },
+];
+
+function searches(project: Project): void {
+  project.addTable({ name: 'resnet-lr', rows: ROWS });
+  project.addTable({ name: 'over', rows: [{ id: 'gone0001', reward: 0.1 }], phase: 'Completed' });
+}
+
+describe.each(TRANSPORTS)('watch, over %s', (transport) => {
+  it('posts one card to the channel', async () => {
+    const { viewer, second, store, passing, screenOf } = await watching(transport);
+    const made = await viewer.types('/modelarts watch resnet-lr');
+    expect(made.shown).toContain('resnet-lr is now watched in #training');
+    expect(made.shown).toContain('The channel hears of finished trials, failures');
+    const seeing = second.sees('1 of the 2 trials so far ended');
+    await passing(seeing);
+    expect((await seeing).shown).toContain('resnet-lr');
+    expect(await store.watches.list()).toMatchObject([
+      { channel: 'C0TRAINING', job: { name: 'resnet-lr' }, by: 'U0VIEWER', reach: ['finished', 'failed'] },
+    ]);
+    expect((await viewer.types('/modelarts watch resnet-lr')).shown).toContain('is already watched');
+    expect(screenOf(second)).toHaveLength(1);
+  });
+
+  it('speaks Chinese', async () => {
+    const { chinese, store, passing } = await watching(transport);
+    expect((await chinese.types('/modelarts watch resnet-lr')).shown).toMatch(
+      /resnet-lr.*关注|关注.*resnet-lr/,
+    );
+    await passing(chinese.sees('实时卡片'));
+    expect(await store.watches.list()).toMatchObject([{ language: 'zh' }]);
+    expect((await chinese.types('/modelarts watch resnet-lr --gain 高')).shown).toContain(
+      '需要不小于 0 的数字',
+    );
+  });
+});
+
+describe('watch', () => {
+  it('takes what reaches the channel, and changes it for whoever asked or an operator', async () => {
+    const { viewer, admin, chinese, store, watches } = await watching();
+    await watches(viewer, '/modelarts watch resnet-lr --thread');
+    expect(await store.watches.list()).toMatchObject([{ reach: [], minGain: 0 }]);
+    const changed = await viewer.types('/modelarts watch resnet-lr --gain 0.01');
+    expect(changed.shown).toContain('still watched');
+    expect(changed.shown).toContain('better by at least 0.01');
+    expect(await store.watches.list()).toMatchObject([{ reach: ['best'], minGain: 0.01 }]);
+    expect((await chinese.types('/modelarts watch resnet-lr --failed')).shown).toContain('提出者');
+    expect((await admin.types('/modelarts watch resnet-lr --failed')).shown).toContain('still watched');
+    expect(await store.watches.list()).toMatchObject([{ reach: ['failed'], by: 'U0VIEWER' }]);
+  });
+
+  it('is about the search of the channel where none is named', async () => {
+    const { viewer, store } = await watching();
+    expect((await viewer.types('/modelarts watch')).shown).toContain('Which search?');
+    await viewer.types('/modelarts use resnet-lr');
+    expect((await viewer.types('/modelarts watch')).shown).toContain('resnet-lr is now watched');
+    expect(await store.watches.list()).toHaveLength(1);
+  });
+
+  it('watches nothing that has ended or is not there, nor by a gain that is none', async () => {
+    const { viewer, store } = await watching();
+    expect((await viewer.types('/modelarts watch over')).shown).toContain('over has ended');
+    expect((await viewer.types('/modelarts watch no-such')).shown).toContain('There is no training job');
+    expect((await viewer.types('/modelarts watch resnet-lr --gain much')).shown).toContain('not “much”');
+    expect(await store.watches.list()).toEqual([]);
+  });
+
+  it('is left to operators where guests are admitted', async () => {
+    const { admin, guest, store } = await watching();
+    await admin.types('/modelarts allow guests here');
+    expect((await guest.types('/modelarts watch resnet-lr')).shown).toContain('Guests may not');
+    expect(await store.watches.list()).toEqual([]);
+  });
+
+  it('ends for whoever asked', async () => {
+    const { viewer, chinese, store, watches } = await watching();
+    await watches(viewer, '/modelarts watch resnet-lr');
+    expect((await chinese.types('/modelarts unwatch resnet-lr')).shown).toContain('提出者');
+    expect((await viewer.types('/modelarts unwatch resnet-lr')).shown).toContain('no longer watched');
+    expect((await viewer.types('/modelarts unwatch resnet-lr')).shown).toContain('is not watched in');
+    const [watch] = await store.watches.list();
+    expect(watch).toBeUndefined();
+    const noted = (await store.audit.list({ limit: 5 })).map(({ action }) => action);
+    expect(noted).toEqual(['watch.removed', 'watch.added']);
+  });
+
+  it('stands in App Home with its switches', async () => {
+    const { viewer, store, watches } = await watching();
+    await watches(viewer, '/modelarts watch resnet-lr');
+    const home = await viewer.opensHome();
+    expect(home.shown).toContain('What I follow for you');
+    await viewer.presses('Unwatch', { home: true });
+    await viewer.seesView(({ type, shown }) => type === 'home' && shown.includes('no longer watched'));
+    expect(await store.watches.list()).toEqual([]);
+  });
+});
+
+describe('mute', () => {
+  it('holds a search back until tomorrow at nine, or as long as is asked', async () => {
+    const { viewer, store } = await watching();
+    expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain(
+      'resnet-lr is muted in #training',
+    );
+    const until = async () => [...(await store.rules.get('C0TRAINING')).mutes.values()][0]?.toISOString();
+    // In London.
+    expect(await until()).toBe('2026-11-23T09:00:00.000Z');
+    await viewer.types('/modelarts mute resnet-lr --until 3h');
+    expect(await until()).toMatch(/^2026-11-22T1/);
+    await viewer.types('/modelarts mute resnet-lr until monday 18:00');
+    expect(await until()).toBe('2026-11-23T18:00:00.000Z');
+    expect((await viewer.presses('Unmute')).reply?.shown).toContain('is no longer muted');
+    expect(await until()).toBeUndefined();
+    expect((await viewer.types('/modelarts mute resnet-lr --off')).shown).toContain('was not muted');
+    expect((await viewer.types('/modelarts mute resnet-lr until yesterday')).shown).toContain('in the past');
+  });
+
+  it('speaks Chinese', async () => {
+    const { chinese } = await watching();
+    expect((await chinese.types('/modelarts mute resnet-lr 3小时')).shown).toContain('静音');
+    expect((await chinese.types('/modelarts mute resnet-lr 昨天')).shown).toContain('看不出到什么时候');
+  });
+});
+
+async function watching(transport: (typeof TRANSPORTS)[number] = 'socket') {
+  const journey = await begin(searches, { transport });
+  return {
+    ...journey,
+    /** And waits for the card, which would else be taken for the answer to what is typed next. */
+    async watches(person: PersonAt, line: string) {
+      await person.types(line);
+      await journey.passing(person.sees('trials so far ended'));
+    },
+    screenOf: ({ screen }: Pick<typeof journey.viewer, 'screen'>) =>
+      screen().filter(({ shown }) => shown.includes('trials so far ended')),
+  };
+}
