@@ -9,7 +9,7 @@ import type { Tables } from '../src/store/tables.ts';
 import { emptyCluster } from './cluster.ts';
 
 /** A database in memory that several bots, or one after another, may use. */
-export interface MemoryDatabase extends Pick<Database, 'db'> {
+export interface MemoryDatabase extends Pick<Database, 'db' | 'statements'> {
   /** Another user of it; closing the store leaves the database as it is. */
   open(clock: Pick<Clock, 'now'>): Store;
   /** Waits for what was begun on it, and gives it back for the next who asks for one. */
@@ -28,8 +28,9 @@ export async function memoryDatabase(): Promise<MemoryDatabase> {
   let closed: Promise<void> | undefined;
   return {
     db: database.db,
+    statements: database.statements,
     open(clock) {
-      const session = createSession({ db: database.db, close: async () => void sessions.delete(session) });
+      const session = createSession({ ...database, close: async () => void sessions.delete(session) });
       sessions.add(session);
       own.add(session);
       return createStore(session, clock);
@@ -61,8 +62,13 @@ export function busy(): number {
 
 /** Leaves the tables as they are when they have just been made. */
 export async function empty(db: Kysely<Tables>): Promise<void> {
-  await sql`truncate stops, grants, channels, settings, channel_searches, last_searches, audit, audit_head`.execute(
+  await sql`truncate stops, grants, channels, settings, channel_searches, last_searches, audit, audit_head, digests,
+    digest_bases, watches, alerts, alerts_raised, snapshots, outbox, outbox_holds, channel_rules, mutes`.execute(
     db,
   );
   await sql`insert into audit_head values (1, 0, '', 0, '')`.execute(db);
+  // The queue makes its own tables, once somebody has used it.
+  await sql`do $$ begin if to_regclass('pgboss.job') is not null then truncate pgboss.job; end if; end $$`.execute(
+    db,
+  );
 }

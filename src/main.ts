@@ -3,6 +3,7 @@ import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { StartError, UserError } from './errors.ts';
+import { createFollowing } from './jobs/following.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
 import { createStopDesk } from './jobs/stop-desk.ts';
 import { createLog, type Log } from './log.ts';
@@ -57,15 +58,18 @@ export async function startBot(
     clock,
     log,
   });
+  const { poster, courier, rights } = app;
+  const following = createFollowing({ store, modelarts, stops, poster, courier, rights, clock, log });
   const keeping = createHousekeeping(store, { clock, log });
   const close = async () => {
-    await Promise.all([stops.stop(), keeping.stop()]);
+    await Promise.all([stops.stop(), following.stop(), keeping.stop()]);
     ending.abort(new UserError({ kind: 'restarting' }));
     await modelarts.close();
     if (!lent) await store.close();
   };
   try {
-    await app.start(stops);
+    await app.start(stops, following);
+    await following.start();
   } catch (error) {
     // What has not begun cannot be stopped, and says so.
     await Promise.allSettled([app.stop()]);

@@ -37,7 +37,9 @@ const Manifest = z.object({
       }),
     ),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
     interactivity: z.object({ is_enabled: z.literal(true) }),
@@ -69,6 +71,8 @@ const NEEDS: Record<string, string> = {
   'users.info(': 'users:read',
   'usergroups.users.list(': 'usergroups:read',
   'usergroups.list(': 'usergroups:read',
+  'conversations.history(': 'channels:history',
+  'conversations.replies(': 'groups:history',
   'files.getUploadURLExternal(': 'files:write',
   'files.completeUploadExternal(': 'files:write',
   "app.event('app_home_opened'": 'commands',
@@ -148,8 +152,10 @@ describe('manifest.yml', () => {
     expect(unfurlDomains).toEqual(features.unfurl_domains);
   });
 
-  it('asks for the scopes that the doctor looks for', () => {
-    expect(oauth_config.scopes.bot.toSorted()).toEqual(SCOPES.toSorted());
+  it('asks for the scopes that the doctor looks for, and for some that may be missing', () => {
+    const { bot, bot_optional } = oauth_config.scopes;
+    expect(bot.filter((scope) => !bot_optional.includes(scope)).toSorted()).toEqual(SCOPES.toSorted());
+    expect(bot_optional.filter((scope) => !bot.includes(scope))).toEqual([]);
   });
 
   it('knows the scope of every Web API method that the code calls', () => {

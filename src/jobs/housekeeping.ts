@@ -10,9 +10,11 @@ interface Housekeeping {
 const DAY = 24 * 60 * 60_000;
 const EVERY = 6 * 60 * 60_000;
 
-/** Removes audit entries that are older than admins want them kept. */
+type Kept = Pick<Store, 'audit' | 'settings' | 'snapshots' | 'outbox'>;
+
+/** Removes what is older than admins want it kept. */
 export function createHousekeeping(
-  { audit, settings }: Pick<Store, 'audit' | 'settings'>,
+  { audit, settings, snapshots, outbox }: Kept,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Housekeeping {
   const closing = new AbortController();
@@ -20,12 +22,18 @@ export function createHousekeeping(
 
   async function purge(): Promise<void> {
     try {
-      const { auditDays } = await settings.read();
-      const gone = await audit.purge(new Date(clock.now().getTime() - auditDays * DAY));
-      if (gone > 0) log.info({ gone, auditDays }, 'old audit entries were removed');
+      const { auditDays, snapshotDays } = await settings.read();
+      await clear('audit entries', auditDays, (before) => audit.purge(before));
+      await clear('posts', snapshotDays, (before) => outbox.purge(before));
+      await clear('snapshots', snapshotDays, (before) => snapshots.purge(before));
     } catch (error) {
-      log.warn({ err: error }, 'old audit entries could not be removed');
+      log.warn({ err: error }, 'what is old could not be removed');
     }
+  }
+
+  async function clear(what: string, days: number, remove: (before: Date) => Promise<number>): Promise<void> {
+    const gone = await remove(new Date(clock.now().getTime() - days * DAY));
+    if (gone > 0) log.info({ gone, days }, `old ${what} were removed`);
   }
 
   async function goRound(): Promise<void> {

@@ -82,6 +82,7 @@ export function createStopDesk(parts: Omit<StopParts, 'driver' | 'signal'>): Run
     get: ledger.get,
     openBy: ledger.openBy,
     of: ledger.of,
+    askers: ledger.askers,
 
     async request(wish, by, most) {
       const at = clock.now();

@@ -9,6 +9,7 @@ import { createStopDesk, type RunningDesk } from '../../src/jobs/stop-desk.ts';
 import type { Log } from '../../src/log.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { StopLedger, Store } from '../../src/store/store.ts';
+import { noFollowing } from '../commands/following.ts';
 import { noChecks } from '../commands/no-checks.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 
@@ -70,6 +71,7 @@ export function createInstance(parts: InstanceParts): Instance {
     settings: { ...store.settings, read: () => kept.pass('settings.read', store.settings.read) },
     audit: store.audit,
     checks: noChecks(),
+    following: noFollowing(),
     // Nothing of a stop depends on these, so nothing needs to be tried out on them.
     uses: {
       read: async () => ({ search: undefined, last: undefined }),
@@ -130,6 +132,7 @@ function gatedLedger(ledger: StopLedger, { pass }: Pick<Gate, 'pass'>): StopLedg
     tell: (id, told, driver) =>
       pass(`tell ${told.face} ${told.message.kind}`, () => ledger.tell(id, told, driver)),
     of: (jobId) => pass('of', () => ledger.of(jobId)),
+    askers: (jobId) => pass('askers', () => ledger.askers(jobId)),
     adopt: (driver) =>
       seen(
         'adopt',

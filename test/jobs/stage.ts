@@ -17,8 +17,11 @@ export interface Stage {
 }
 
 /** @param operators who may stop trials on it */
-export async function openStage({ db }: Pick<Database, 'db'>, operators: readonly string[]): Promise<Stage> {
-  const session = createSession({ db, close: async () => undefined });
+export async function openStage(
+  { db, statements }: Pick<Database, 'db' | 'statements'>,
+  operators: readonly string[],
+): Promise<Stage> {
+  const session = createSession({ db, statements, close: async () => undefined });
   const clock = createQuickClock(new Date('2026-11-22T06:00:00Z'), session.busy);
   const store = createStore(session, clock);
   let now = DEFAULT_SETTINGS;

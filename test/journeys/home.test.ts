@@ -95,6 +95,7 @@ describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
       isDryRun: true,
       approval: { topQuarter: false, hours: 12 },
       auditDays: 400,
+      snapshotDays: 30,
     });
     expect((await comesHome(viewer)).shown).toMatch(/^Dry run is on\./);
     expect(slack.failures).toEqual([]);

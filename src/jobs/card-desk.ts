@@ -1,0 +1,105 @@
+import { cardLocked } from '../blocks/desk.ts';
+import type { Message } from '../blocks/message.ts';
+import type { Clock } from '../clock.ts';
+import { cardKey, type Watch } from '../domain/following.ts';
+import { wordsFor } from '../i18n/index.ts';
+import type { Log } from '../log.ts';
+import type { Poster } from '../poster.ts';
+import type { FollowingStore, OutgoingPost } from '../store/following.ts';
+import type { Queue } from './queue-contract.ts';
+
+export interface CardDeskParts {
+  readonly watches: Pick<FollowingStore['watches'], 'list' | 'wanted' | 'change' | 'remove'>;
+  readonly outbox: Pick<FollowingStore['outbox'], 'put'>;
+  readonly poster: Pick<Poster, 'update'>;
+  readonly queue: Pick<Queue, 'wake'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+}
+
+export interface CardDesk {
+  /** Brings the cards of one channel up to date. To be called by one at a time for each channel. */
+  work(channel: string): Promise<void>;
+}
+
+type Wanted = NonNullable<Awaited<ReturnType<CardDeskParts['watches']['wanted']>>>;
+
+interface Edit {
+  readonly watch: Watch;
+  /** Where the card stands. */
+  readonly ts: string;
+  readonly wanted: Wanted;
+}
+
+/** Milliseconds between two edits of one card. */
+const SPACING = 30_000;
+
+/** Keeps cards true: each is edited only when what it is to show has changed, and not too often. */
+export function createCardDesk(parts: CardDeskParts): CardDesk {
+  const { watches, outbox, poster, queue, clock, log } = parts;
+
+  /** What a card has to become; nothing where it shows that, or is not posted yet. */
+  async function editOf(watch: Watch): Promise<Edit | undefined> {
+    const { channel, job, card: ts } = watch;
+    if (ts === undefined) return undefined;
+    const wanted = await watches.wanted(channel, job.id);
+    return wanted && wanted.face !== watch.face ? { watch, ts, wanted } : undefined;
+  }
+
+  /** @returns when to come back */
+  async function bring(edit: Edit): Promise<Date | undefined> {
+    const { watch, ts, wanted } = edit;
+    const { channel, job, editedAt } = watch;
+    const now = clock.now();
+    const from = new Date((editedAt?.getTime() ?? 0) + SPACING);
+    if (from > now) return from;
+    const outcome = await poster.update(wanted.message, { channel, ts });
+    if (outcome === 'unsent') return new Date(now.getTime() + SPACING);
+    if (outcome === 'gone') return replace(edit);
+    if (outcome === 'locked') await explain(watch);
+    await watches.change(channel, job.id, { face: wanted.face, editedAt: now });
+    return undefined;
+  }
+
+  /** Somebody has deleted it. The first time that may have been by mistake. */
+  async function replace({ watch, wanted }: Edit): Promise<undefined> {
+    const { channel, job } = watch;
+    if (watch.isReposted) {
+      log.info({ channel, job: job.id }, 'a card was deleted twice, so the search is watched there no more');
+      await watches.remove(channel, job.id, {});
+      return;
+    }
+    // First the post: where the process dies in between, the card is found to be gone again.
+    await put({ ...watch, isReposted: true }, { kind: 'card', message: wanted.message });
+    await watches.change(channel, job.id, { card: undefined, face: wanted.face, isReposted: true });
+  }
+
+  async function explain(watch: Watch): Promise<void> {
+    const message = cardLocked(watch.job, wordsFor(watch.language));
+    await put(watch, { kind: 'notice', message, under: cardKey(watch) });
+  }
+
+  async function put(
+    watch: Watch,
+    post: { readonly kind: 'card' | 'notice'; readonly message: Message; readonly under?: string },
+  ): Promise<void> {
+    const { channel, job } = watch;
+    const now = clock.now();
+    const key = post.kind === 'card' ? cardKey(watch) : `locked:${cardKey(watch)}`;
+    await outbox.put([{ ...post, key, channel, jobId: job.id, dueAt: now } satisfies OutgoingPost]);
+    await queue.wake('post', channel, now);
+  }
+
+  return {
+    async work(channel) {
+      const times: Date[] = [];
+      for (const watch of await watches.list({ channel })) {
+        const edit = await editOf(watch);
+        const again = edit && (await bring(edit));
+        if (again) times.push(again);
+      }
+      const [next] = times.toSorted((a, b) => a.getTime() - b.getTime());
+      if (next) await queue.wake('post', channel, next);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { alertPost } from '../blocks/alert.ts';
+import { faceOf, liveCard } from '../blocks/card.ts';
+import { deskGone } from '../blocks/desk.ts';
+import { eventPost } from '../blocks/event-line.ts';
+import { finalReport } from '../blocks/final-report.ts';
+import type { Message } from '../blocks/message.ts';
+import type { Raised } from '../domain/alerts.ts';
+import type { SearchNow } from '../domain/digest.ts';
+import { eventKey, isFailure, reachesChannel, type SearchEvent } from '../domain/events.ts';
+import { type Alert, cardKey, type Watch } from '../domain/following.ts';
+import type { Language } from '../domain/person.ts';
+import { reportOf } from '../domain/report.ts';
+import { wordsFor } from '../i18n/index.ts';
+import type { OutgoingPost } from '../store/following.ts';
+
+/** What a look has found, for everybody who follows the search. */
+export interface Found {
+  readonly search: SearchNow;
+  readonly at: Date;
+  readonly events: readonly SearchEvent[];
+  /** What happened last, now or before. */
+  readonly last: SearchEvent | undefined;
+  /** The likely causes of failures, by the trial's id. */
+  readonly causes: ReadonlyMap<string, string>;
+  /** Stops are only rehearsed. */
+  readonly isDryRun: boolean;
+}
+
+interface Face {
+  readonly channel: string;
+  readonly face: string;
+  readonly message: Message;
+}
+
+/** What the cards are to show. @param mutes until when the search is muted, by channel */
+export function cardsOf(
+  { search, at, last }: Found,
+  watches: readonly Watch[],
+  mutes: ReadonlyMap<string, Date>,
+): Face[] {
+  // A card does not tell in which channel it stands, so that hundreds of them show the same.
+  const drawn = once((watch: Watch) => {
+    const card = { search, watch, last, mutedUntil: mutes.get(watch.channel), isUnwatched: false, at };
+    const t = wordsFor(watch.language);
+    return { face: faceOf(card, t), message: liveCard(card, t) };
+  });
+  return watches.map((watch) => {
+    const alike = `${watch.language} ${mutes.get(watch.channel)?.getTime()} ${watch.job.name}`;
+    return { channel: watch.channel, ...drawn(alike, watch) };
+  });
+}
+
+/**
+ * What goes into the threads of the cards. The end is told by the report.
+ * @param before when the search was looked at before: of what may have happened before somebody watched, they are not told
+ */
+export function eventPosts(
+  found: Found,
+  watches: readonly Watch[],
+  before: Date | undefined,
+): OutgoingPost[] {
+  const { search, at, causes, events } = found;
+  const { job, ranking, stoppedBy, table } = search;
+  const { metric } = ranking.criterion;
+  const drawn = once(({ event, language }: { readonly event: SearchEvent; readonly language: Language }) =>
+    eventPost({ event, job, metric, stoppedBy, causes, trials: table.trials }, wordsFor(language)),
+  );
+  const told = events.filter(({ kind }) => kind !== 'ended');
+  return watches
+    .filter((watch) => before !== undefined && watch.at <= before)
+    .flatMap((watch) =>
+      told.map((event, i) => ({
+        key: eventKey(watch.channel, job.id, event),
+        kind: 'event' as const,
+        channel: watch.channel,
+        under: cardKey(watch),
+        isBroadcast: reachesChannel(event, watch),
+        isUrgent: isFailure(event),
+        jobId: job.id,
+        message: drawn(`${watch.language} ${i}`, { event, language: watch.language }),
+        dueAt: at,
+      })),
+    );
+}
+
+/** One for each alert that is raised, to whoever asked: in the thread of the card, where there is one. */
+export function alertPosts(
+  { search: { job }, at }: Found,
+  raised: readonly Raised[],
+  {
+    watches,
+    languageOf,
+  }: { readonly watches: readonly Watch[]; readonly languageOf: ReadonlyMap<string, Language> },
+): OutgoingPost[] {
+  return raised.map((each) => {
+    const { alert, whats } = each;
+    const card = watches.find(({ channel }) => channel === alert.channel);
+    return {
+      // Nothing raises an alert twice, so that the first tells it from all others.
+      key: `alert:${alert.id}:${whats[0] ?? ''}`,
+      kind: 'alert',
+      channel: alert.channel,
+      under: card && cardKey(card),
+      isUrgent: true,
+      jobId: job.id,
+      message: alertPost({ raised: each, job }, wordsFor(languageOf.get(alert.by) ?? 'en')),
+      dueAt: at,
+    };
+  });
+}
+
+/** What came of the search, once for each card. */
+export function reportPosts({ search, at, isDryRun }: Found, watches: readonly Watch[]): OutgoingPost[] {
+  const { job, table, ranking, stopped } = search;
+  const report = reportOf({ job, trials: table.trials, ranking, stopped });
+  const ended: SearchEvent = { kind: 'ended', phase: job.phase, at };
+  const drawn = once((language: Language) => finalReport({ search, report, isDryRun }, wordsFor(language)));
+  return watches.map((watch) => ({
+    key: `report:${cardKey(watch)}`,
+    kind: 'report',
+    channel: watch.channel,
+    under: cardKey(watch),
+    isBroadcast: reachesChannel(ended, watch),
+    isUrgent: isFailure(ended),
+    jobId: job.id,
+    message: drawn(watch.language, watch.language),
+    dueAt: at,
+  }));
+}
+
+interface Followers {
+  readonly watches: readonly Watch[];
+  readonly alerts: readonly Alert[];
+}
+
+/** Once for each channel in which a search was followed that is there no more. */
+export function gonePosts({ watches, alerts }: Followers, dueAt: Date): OutgoingPost[] {
+  const watched = new Set(watches.map(({ channel }) => channel));
+  const unwatched = alerts.filter(({ channel }) => !watched.has(channel));
+  const alone = [...new Map(unwatched.map((alert) => [alert.channel, alert])).values()];
+  return [
+    ...watches.map((watch) => ({
+      key: `gone:${cardKey(watch)}`,
+      kind: 'notice' as const,
+      channel: watch.channel,
+      under: cardKey(watch),
+      message: deskGone(watch.job, wordsFor(watch.language)),
+      dueAt,
+    })),
+    ...alone.map(({ id, channel, job }) => ({
+      key: `gone:${id}`,
+      kind: 'notice' as const,
+      channel,
+      message: deskGone(job, wordsFor('en')),
+      dueAt,
+    })),
+  ];
+}
+
+/** Makes each thing once by its key. */
+function once<In, Out>(make: (from: In) => Out): (key: string, from: In) => Out {
+  const made = new Map<string, Out>();
+  return (key, from) => {
+    const known = made.get(key) ?? make(from);
+    made.set(key, known);
+    return known;
+  };
+}
