@@ -63,7 +63,7 @@ const FLOORS: Record<string, readonly string[]> = {
   i18n: ['domain', 'errors.ts'],
   domain: ['errors.ts', 'date-fns/', 'string-argv', 'fastest-levenshtein'],
   'config.ts': ['errors.ts', 'zod'],
-  'log.ts': ['pino'],
+  'log.ts': ['domain', 'pino'],
   'poster.ts': ['type blocks'],
   'clock.ts': ['node:'],
   'errors.ts': [],

@@ -37,8 +37,10 @@ export function stopMessage(stop: Stop, t: Words): Message {
 export function stopAsked(stop: Stop, placed: keyof Words['stop']['asked'], t: Words): Message {
   const isAsking = stop.reasons.length > 0;
   const sentences = isAsking ? t.stop.asking : t.stop.asked;
-  const where = isAsking && placed === 'channel' && isDirect(stop.channel) ? 'direct' : placed;
-  return toldOf(stop, sentences[where](what(stop, t)), t);
+  // From App Home the message goes to the direct messages, which is no makeshift.
+  if (placed === 'channel' && isDirect(stop.channel))
+    return toldOf(stop, isAsking ? sentences.direct(what(stop, t)) : t.stop.askedHome(what(stop, t)), t);
+  return toldOf(stop, sentences[placed](what(stop, t)), t);
 }
 
 /** What everyone after the first is told. */

@@ -24,13 +24,14 @@ export async function pick(
 }
 
 async function whichJob(
-  { command: { name }, sorted: { positionals, options } }: Incomplete,
+  { command: { name, permission }, sorted: { positionals, options } }: Incomplete,
   { modelarts, signal, t }: Context,
 ): Promise<Message> {
   // The menu itself is filled when it is opened.
   const jobs = await modelarts.jobs.recent(1, { signal });
   const line = writeLine(name, ...positionals, HOLE, ...options);
-  return pickJob({ hasJobs: jobs.length > 0, line, command: name }, t);
+  const onlyRunning = permission === 'operate';
+  return pickJob({ hasJobs: jobs.length > 0, onlyRunning, line, command: name }, t);
 }
 
 /** @throws UserError where one of the trials named already does not exist */

@@ -53,6 +53,9 @@ export const enStop = {
     later: (what: Line) =>
       line`${capitalised(what)} is being stopped. Slack has not shown the message that follows it yet. Typing /modelarts undo at once takes it back.`,
   },
+  /** In App Home. */
+  askedHome: (what: Line) =>
+    line`${capitalised(what)} is being stopped. A direct message to you follows it to the end.`,
   asking: {
     channel: (what: Line) =>
       line`Stopping ${what} needs a second operator. I have asked for one in this channel.`,

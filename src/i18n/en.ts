@@ -85,6 +85,8 @@ export const en = {
   },
 
   looking: 'Looking…',
+  /** Where the answer cannot take its place. */
+  answerFollows: 'Looking… The answer follows.',
   shared: (user: Inline) => line`Shared by ${user}.`,
 
   best: {

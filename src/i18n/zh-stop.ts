@@ -31,6 +31,7 @@ export const zhStop: typeof enStop = {
       line`正在停止 ${what}。我既不能在这里发消息，也不能发私信：请稍后再查看。立即输入 /modelarts undo 可以撤回。`,
     later: (what) => line`正在停止 ${what}。Slack 尚未显示跟踪消息。立即输入 /modelarts undo 可以撤回。`,
   },
+  askedHome: (what) => line`正在停止 ${what}。私信中的一条消息会跟踪到结束。`,
   asking: {
     channel: (what) => line`停止 ${what} 需要第二位操作员，我已在本频道征求批准。`,
     direct: (what) =>

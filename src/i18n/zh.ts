@@ -80,6 +80,7 @@ export const zh: Words = {
   },
 
   looking: '正在查询……',
+  answerFollows: '正在查询……稍后答复。',
   shared: (user) => line`由 ${user} 分享。`,
 
   best: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
-import type { Offer } from '../../src/blocks/search-options.ts';
+import type { Offer } from '../../src/blocks/suggestions.ts';
 import type { Context } from '../../src/commands/command.ts';
 import {
   judged,
@@ -69,6 +69,33 @@ describe('readRecentJobs', () => {
       modelarts: { ...world.modelarts, jobs: { ...world.modelarts.jobs, search } },
     });
     expect(jobs).toHaveLength(120);
+  });
+});
+
+describe('readRecentJobs, where ModelArts is in trouble,', () => {
+  const failing = (count: number, pages: readonly number[]) => {
+    const world = project(count);
+    const search: Search = async (conditions, asking) => {
+      if (pages.includes(conditions.page ?? 0)) throw new Error('503');
+      return world.modelarts.jobs.search(conditions, asking);
+    };
+    return { modelarts: { ...world.modelarts, jobs: { ...world.modelarts.jobs, search } } };
+  };
+
+  it('keeps the pages that could be read, and tells that there are more', async () => {
+    const { jobs, isOpen } = await readRecentJobs(failing(220, [2]));
+    expect(jobs).toHaveLength(170);
+    expect(isOpen).toBe(true);
+  });
+
+  it('tells of the newest before the others are read', async () => {
+    const first: number[] = [];
+    await readRecentJobs(failing(300, [1, 2, 3, 4, 5]), ({ jobs }) => first.push(jobs.length));
+    expect(first).toEqual([50]);
+  });
+
+  it('fails where not even the newest can be read', async () => {
+    await expect(readRecentJobs(failing(10, [0]))).rejects.toThrow('503');
   });
 });
 
