@@ -9,7 +9,7 @@ import type { Data } from './screens.ts';
 /** Everything that asks which job or trial was meant. */
 export function pickerScreens({ job, text }: Data, t: Words): Record<string, Message> {
   const line = writeLine('stop', job.id, HOLE);
-  const pick = { job, line, onlyRunning: true, command: 'stop' };
+  const pick = { job, line, onlyRunning: true, command: 'stop', chosen: [] };
   const which = { hasJobs: true, onlyRunning: false, command: 'best' };
   const long = writeLine('best', HOLE, '--metric', text.repeat(60));
   return {
@@ -17,6 +17,8 @@ export function pickerScreens({ job, text }: Data, t: Words): Record<string, Mes
     pickNoJob: pickJob({ ...which, hasJobs: false, line }, t),
     pickJobTooLong: pickJob({ ...which, line: long }, t),
     pickTrial: pickTrial({ ...pick, hasTrials: true }, t),
+    pickSecond: pickTrial({ ...pick, hasTrials: true, command: 'compare', chosen: [text] }, t),
+    pickJobToStop: pickJob({ ...which, line: writeLine('stop-job', HOLE), command: 'stop-job' }, t),
     pickNoTrial: pickTrial({ ...pick, hasTrials: false }, t),
     pickTrialTooLong: pickTrial({ ...pick, hasTrials: true, line: long }, t),
   };

@@ -77,6 +77,7 @@ function ranked({ job, trials, text }: Data, settled = true) {
     table,
     stopped: new Set([trials[0]?.id ?? '']),
     isDryRun: false,
+    approval: { topQuarter: false },
     ranking: rank(trials, { criterion, by: 'final' }),
   };
 }

@@ -37,24 +37,33 @@ export function answerModal(answered: Answered, t: Words): ModalView {
   return { ...modal({ title: t.home.title }, [...blocks, foot(answered, t)], t), private_metadata: memory };
 }
 
-function foot({ back, memory }: Answered, t: Words): KnownBlock | undefined {
+function foot({ reply, back, memory }: Answered, t: Words): KnownBlock | undefined {
   const { again } = t.shortcuts.find;
   return actions(
     back === undefined
-      ? progressOf(memory, t)
+      ? progressOf(reply, memory, t)
       : homeButton(`${IN_MODAL}back`, { label: t.home.back, line: back }),
     homeButton(FIND_AGAIN, { label: again, line: 'best' }),
   );
 }
 
-/** The screen of the best trial leads to all the others, but not to this. */
-function progressOf(first: string, t: Words): Button | undefined {
+/** The screen of the best trial leads to all the others, but not to this. A job without trials has none. */
+function progressOf({ blocks }: Message, first: string, t: Words): Button | undefined {
   const [command, job] = readLine(first) ?? [];
-  if (command !== 'best' || job === undefined) return undefined;
+  if (command !== 'best' || job === undefined || !blocks.some(leadsToTrials)) return undefined;
   return homeButton(`${IN_MODAL}progress`, {
     label: t.search.progress.button,
     line: writeLine('progress', job),
   });
+}
+
+function leadsToTrials(block: Block): boolean {
+  return (
+    block.type === 'actions' &&
+    block.elements.some(
+      (element) => element.type === 'button' && readLine(element.value ?? '')?.[0] === 'trials',
+    )
+  );
 }
 
 /** Stands in the modal until the answer is there. */

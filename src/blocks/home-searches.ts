@@ -5,6 +5,7 @@ import type { Job } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';
+import { goalText } from './best.ts';
 import { askButton, HOME, homeButton } from './home-buttons.ts';
 import { clip, filled, NAME } from './limits.ts';
 import type { Message } from './message.ts';
@@ -130,17 +131,13 @@ function standing({ done, total, isPlanned }: Glance, t: Words): string {
 type Standing = NonNullable<Glance['leader']>;
 type Say = Words['search']['progress']['best'];
 
-function bestLine(
-  { best, criterion: { metric, mode, assumedMode } }: Glance,
-  say: Say,
-  t: Words,
-): string | Line | undefined {
+function bestLine({ best, criterion }: Glance, say: Say, t: Words): string | Line | undefined {
   if (!best) return undefined;
   return say(
     { code: clip(best.trial, NAME) },
-    clip(metric ?? t.reward, NAME),
+    clip(criterion.metric ?? t.reward, NAME),
     { bold: short(best.value) },
-    assumedMode ? t.home.assumed(t.goal[mode]) : t.goal[mode],
+    goalText(criterion, t),
   );
 }
 

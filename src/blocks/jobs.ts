@@ -97,8 +97,13 @@ export function pickJob({ hasJobs, onlyRunning, line, command }: PickJob, t: Wor
   if (!hasJobs) return message(t.pick.noJobs, [paragraph(t.pick.noJobs)]);
   const help = button({ key: 'help', label: t.button.help, line: writeLine('help', command) });
   const menu = searchMenu({ finds: 'job', onlyRunning, line, placeholder: t.find.job }, help);
-  const text = menu ? t.pick.job(command) : t.find.tooLong(command, 'job');
+  const text = menu ? whichJob(command, t) : t.find.tooLong(command, 'job');
   return message(text, [paragraph(text), menu ?? actions(help)]);
+}
+
+function whichJob(command: string, t: Words): string {
+  if (command === 'stop') return t.pick.stopIn;
+  return command === 'stop-job' ? t.pick.stopJob : t.pick.job(command);
 }
 
 function age(since: Date, now: Date, t: Words): string {

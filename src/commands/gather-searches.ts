@@ -41,6 +41,6 @@ export async function glanceAt(
   { modelarts, stops, signal }: Asking & Pick<Context, 'stops'>,
 ): Promise<Glance> {
   const [table, stopped] = await Promise.all([modelarts.trials.list(job.id, { signal }), stops.of(job.id)]);
-  const ranking = judge({ job, table, stopped, isDryRun: false });
+  const ranking = judge({ job, table, stopped });
   return glanceOf(progressOf({ job, trials: table.trials, ranking, stopped }), ranking);
 }

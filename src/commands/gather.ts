@@ -2,6 +2,7 @@ import { type Criterion, chooseCriterion } from '../domain/criterion.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Measure, type Ranking, rank } from '../domain/ranking.ts';
 import type { Job, Mode } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
@@ -14,6 +15,8 @@ export interface Gathered {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  /** When a stop needs a second operator. */
+  readonly approval: Settings['approval'];
 }
 
 const NO_TRIALS: TrialTable = { trials: [], metrics: [], settled: true };
@@ -33,12 +36,13 @@ export async function gather(
   ]);
   if (job.status === 'rejected')
     throw isKind(job.reason, 'notFound') ? notFound(word, job.reason) : job.reason;
-  const [stopped, { isDryRun }] = await Promise.all([stops.of(id), settings.read()]);
-  if (table.status === 'fulfilled') return { job: job.value, table: table.value, stopped, isDryRun };
+  const [stopped, { isDryRun, approval }] = await Promise.all([stops.of(id), settings.read()]);
+  const ours = { stopped, isDryRun, approval };
+  if (table.status === 'fulfilled') return { job: job.value, table: table.value, ...ours };
   // What the trials endpoint answers for a job that is no search is not documented: any refusal means "none".
   const isNone =
     job.value.search === undefined && (isKind(table.reason, 'rejected') || isKind(table.reason, 'notFound'));
-  if (isNone) return { job: job.value, table: NO_TRIALS, stopped, isDryRun };
+  if (isNone) return { job: job.value, table: NO_TRIALS, ...ours };
   throw table.reason;
 }
 
@@ -50,7 +54,7 @@ interface Question {
 
 /** Ranks what was gathered; by what the job itself aims at where nothing else is asked for. */
 export function judge(
-  { job, table, stopped }: Gathered,
+  { job, table, stopped }: Pick<Gathered, 'job' | 'table' | 'stopped'>,
   { by = 'final', metric, mode }: Question = {},
 ): Ranking {
   const criterion: Criterion = chooseCriterion(job.search?.objectives ?? [], table, { metric, mode });

@@ -4,7 +4,7 @@ import { allows, isDirect } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
 
-const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', '无']);
+const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', 'off', '无']);
 
 /**
  * Whoever may look may set it, as with a channel's topic: it changes nothing in ModelArts, everyone sees in each answer

@@ -8,7 +8,11 @@ export const zhStop: typeof enStop = {
     job: (job) => line`训练作业 ${job}`,
   },
   confirmTitle: (trial) => `停止 trial ${trial}？`,
-  confirmText: (facts, job, warning) => `${[job, ...facts].join(' · ')}。${warning}`,
+  confirmText: (facts, job, warnings) => `${[job, ...facts].join(' · ')}。${warnings.join('')}`,
+  secondOperator: {
+    needed: (why) => `会先请第二位操作员批准，因为${why}。`,
+    beyond: (count) => `可能会先请第二位操作员批准：同一个人十分钟内停止超过 ${count} 次时需要批准。`,
+  },
   yes: '停止',
   no: '继续运行',
   ask: (trial, job) => line`停止 ${job} 的 trial ${trial}？`,
@@ -22,6 +26,7 @@ export const zhStop: typeof enStop = {
   approve: '批准',
   decline: '拒绝',
   again: '再次停止',
+  other: '其他运行中的 trial',
 
   asked: {
     channel: (what) => line`正在停止 ${what}。本频道中的一条消息会跟踪到结束。`,

@@ -42,8 +42,13 @@ describe('answerModal', () => {
   });
 
   it('leads back to what it was opened with, and from the best trial to progress', () => {
-    expect(idsIn({ memory: 'best j1' })).toEqual(['modal:progress', 'modal:again']);
-    expect(idsIn({ memory: 'best j1', back: 'best j1' })).toEqual(['modal:back', 'modal:again']);
-    expect(idsIn({ memory: 'best' })).toEqual(['modal:again']);
+    const all = actions(button({ key: 'all', label: 'All trials', line: 'trials j1' }));
+    expect(idsIn({ memory: 'best j1' }, all)).toEqual(['modal:ask:all', 'modal:progress', 'modal:again']);
+    expect(idsIn({ memory: 'best j1', back: 'best j1' }, all)).toContain('modal:back');
+    expect(idsIn({ memory: 'best' }, all)).not.toContain('modal:progress');
+  });
+
+  it('leads to no progress where the answer leads to no trials', () => {
+    expect(idsIn({ memory: 'best j1' })).toEqual(['modal:again']);
   });
 });

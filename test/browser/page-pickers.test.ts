@@ -17,6 +17,30 @@ onPage('menus that are filled while one types, on the sandbox page', (visit) => 
     await page.getByText('Best trial of resnet-lr').first().waitFor();
   });
 
+  it.each(['light', 'dark'] as const)(
+    'open upwards above the composer, and are readable, %s',
+    {
+      timeout: 60_000,
+    },
+    async (colorScheme) => {
+      const { page, types } = await visit({ colorScheme });
+      await types('/modelarts best resnet-lr');
+      await page.getByText('Best trial of resnet-lr').first().waitFor();
+      await types('/modelarts best');
+      const menu = page.getByRole('button', { name: 'Pick a search, or type to find one' });
+      await menu.click();
+      const list = page.getByRole('listbox');
+      await list.getByRole('option').first().waitFor();
+      const [face, options] = [await menu.boundingBox(), await list.boundingBox()];
+      expect((options?.y ?? 0) + (options?.height ?? 0)).toBeLessThanOrEqual(face?.y ?? 0);
+      expect(options?.y).toBeGreaterThan(0);
+
+      await page.getByRole('combobox', { name: 'Pick a search' }).fill('nobody has this name');
+      await page.getByText('No results').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+  );
+
   it('find two trials to compare, and do not offer the first again', { timeout: 60_000 }, async () => {
     const { page, types } = await visit();
     await page.getByRole('radio', { name: '中文' }).click();

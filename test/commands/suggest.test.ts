@@ -147,7 +147,8 @@ describe('offerJobs', () => {
 describe('offerTrials', () => {
   const search = (trials: readonly Trial[]) => {
     const table = { trials, metrics: [], settled: true };
-    const gathered = { job: aSearch(), table, stopped: new Set<string>(), isDryRun: false };
+    const ours = { stopped: new Set<string>(), isDryRun: false, approval: { topQuarter: false } };
+    const gathered = { job: aSearch(), table, ...ours };
     return { gathered, ...judged(gathered) };
   };
   const trials = [

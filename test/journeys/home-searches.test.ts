@@ -88,7 +88,9 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
     const journey = await begin(live(), { transport });
     const { operator, slack, stopsSent } = journey;
     await comesHome(operator);
-    expect((await asks(operator, 'Stop…')).shown).toContain('Which trial of resnet-lr?');
+    expect((await asks(operator, 'Stop…')).shown).toContain(
+      'Which trial of resnet-lr shall be stopped? You are asked once more.',
+    );
     await operator.chooses('slow0001', { menu: 'modal:ask:find:trial:running', typed: '' });
     await operator.seesView('Stop it');
     await operator.presses('Stop it');
