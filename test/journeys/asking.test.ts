@@ -64,7 +64,7 @@ describe('asking', () => {
     expect((await viewer.presses('best')).reply?.text).toContain('Best trial of resnet-lr');
     await viewer.types('/modelarts help bset');
     expect((await viewer.presses('best')).reply?.text).toContain('best');
-    expect((await viewer.screen('#training')).at(-1)?.shown).toContain('Usage');
+    expect(viewer.screen('#training').at(-1)?.shown).toContain('Usage');
   });
 
   it('shows the usage, and what was wrong, for a wrong argument', async () => {
