@@ -38,7 +38,7 @@ export function stopMessage(stop: Stop, t: Words): Message {
 export function stopAsked(stop: Stop, placed: keyof Words['stop']['asked'], t: Words): Message {
   const isAsking = stop.reasons.length > 0;
   const sentences = isAsking ? t.stop.asking : t.stop.asked;
-  // From App Home the message goes to the direct messages, which is no makeshift.
+  // From App Home, as from there, the message goes to the direct messages, which is no makeshift.
   if (placed === 'channel' && isDirect(stop.channel))
     return toldOf(stop, isAsking ? sentences.direct(what(stop, t)) : t.stop.askedHome(what(stop, t)), t);
   return toldOf(stop, sentences[placed](what(stop, t)), t);

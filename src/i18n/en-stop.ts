@@ -61,7 +61,7 @@ export const enStop = {
     later: (what: Line) =>
       line`${capitalised(what)} is being stopped. Slack has not shown the message that follows it yet. Typing /modelarts undo at once takes it back.`,
   },
-  /** In App Home. */
+  /** In App Home, and in direct messages. */
   askedHome: (what: Line) =>
     line`${capitalised(what)} is being stopped. A direct message to you follows it to the end.`,
   asking: {
