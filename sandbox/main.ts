@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createLog } from '../src/log.ts';
 import { playScenario } from './play.ts';
 import { takeSeat } from './prompt.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import { exampleIn, type Scenario, scenarios } from './scenarios.ts';
 import { closeFreeDatabases } from './store.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +76,9 @@ async function prompt(flags: Flags, scenario: Scenario): Promise<void> {
   });
   world.clock.run(Number(flags.speed) || 1);
   console.log(`A sandbox: the real bot, a fake Slack, a fake ModelArts. ${scenario.summary}.`);
-  console.log('Type /modelarts best resnet-lr, then a number to press a button; :help for the rest.\n');
+  const example = exampleIn(world.project);
+  const line = example === undefined ? '/modelarts help' : `/modelarts best ${example}`;
+  console.log(`Type ${line}, then a number to press a button; :help for the rest.\n`);
   await converse(world);
   await world.close();
   await closeFreeDatabases();

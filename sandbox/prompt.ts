@@ -1,3 +1,4 @@
+import { exampleIn } from './scenarios.ts';
 import type { Confirm } from './slack/grip.ts';
 import type { Change, Message } from './slack/journal.ts';
 import { type PersonAt, personAt } from './slack/person.ts';
@@ -20,11 +21,11 @@ export interface Seat {
   take(line: string): Promise<boolean>;
 }
 
-const HELP = `Type what you would type in Slack:
-  /modelarts best resnet-lr     the slash command
-  @ModelArts best resnet-lr     a mention; the answer comes in a thread
+const helpOn = (search: string) => `Type what you would type in Slack:
+  ${`/modelarts best ${search}`.padEnd(29)} the slash command
+  ${`@ModelArts best ${search}`.padEnd(29)} a mention; the answer comes in a thread
   3                             press the button numbered 3 in the newest message
-  3 resnet-lr                   choose from the menu numbered 3
+  ${`3 ${search}`.padEnd(29)} choose from the menu numbered 3
 and, for the sandbox itself:
   :as viewer                    be somebody else: admin, operator, second-operator, viewer,
                                 guest, chinese-reader, partner
@@ -37,6 +38,7 @@ and, for the sandbox itself:
 const MINUTE = 60_000;
 
 export function takeSeat(world: World, terminal: Terminal): Seat {
+  const help = helpOn(exampleIn(world.project) ?? 'NAME');
   let name = 'admin';
   let channel = '#training';
   let person = sit();
@@ -49,7 +51,7 @@ export function takeSeat(world: World, terminal: Terminal): Seat {
   world.workspace.watch((change) => show(change, name, world, terminal));
 
   const orders: Record<string, (rest: string) => Promise<void> | void> = {
-    help: () => terminal.print(HELP),
+    help: () => terminal.print(help),
     screen: () =>
       terminal.print(
         person
@@ -76,12 +78,12 @@ export function takeSeat(world: World, terminal: Terminal): Seat {
     if (line.startsWith(':')) {
       const [order = '', rest = ''] = split(line.slice(1));
       const known = orders[order];
-      return known ? known(rest) : terminal.print(`There is no :${order}.\n${HELP}`);
+      return known ? known(rest) : terminal.print(`There is no :${order}.\n${help}`);
     }
     if (line.startsWith('/')) return void (await person.types(line, { channel }));
     if (line.startsWith('@')) return void (await person.mentions(line, { channel }));
     const [number = '', option] = split(line);
-    if (!/^\d+$/.test(number)) return terminal.print(HELP);
+    if (!/^\d+$/.test(number)) return terminal.print(help);
     if (option) return void (await person.chooses(option, { menu: Number(number) }));
     await press(Number(number), { person, terminal });
   }

@@ -47,6 +47,7 @@ export const scenarios = {
     summary: "The search of the vendor's published sample replies",
     fill: (project) => void project.addSample(),
   },
+  empty: { summary: 'A project in which nothing has been made yet', fill: empty },
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
@@ -120,6 +121,25 @@ function large(project: Project): void {
     failureRate: 0.02,
     createdAt: ago(project, 220),
   });
+}
+
+function empty({ resources, platform, insights }: Project): void {
+  resources.osQuotas = [];
+  resources.trainingQuotas = [];
+  for (const list of [resources.workspaces, resources.networks, resources.models]) list.length = 0;
+  // Every account has this one.
+  resources.workspaces.push({ id: '0', name: 'default', quotas: [] });
+  platform.runtimes = [];
+  platform.engines = [];
+  platform.tags = [];
+  platform.channel = undefined;
+  insights.templates = { families: [] };
+}
+
+/** The search to speak of to somebody new: the newest; undefined where there is none. */
+export function exampleIn({ jobs }: Pick<Project, 'jobs'>): string | undefined {
+  const searches = jobs.filter(({ search }) => search);
+  return searches.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]?.name;
 }
 
 function ago(project: Project, minutes: number): Date {

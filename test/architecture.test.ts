@@ -76,7 +76,7 @@ const FLOORS: Record<string, readonly string[]> = {
   i18n: ['domain', 'errors.ts'],
   domain: ['errors.ts', 'date-fns/', 'string-argv', 'fastest-levenshtein', 'temporal-polyfill'],
   'config.ts': ['errors.ts', 'zod'],
-  'log.ts': ['pino'],
+  'log.ts': ['domain', 'pino'],
   'poster.ts': ['type blocks', 'type domain'],
   'clock.ts': ['node:'],
   'errors.ts': [],

@@ -39,7 +39,10 @@ export function digestScreens(searched: Searched, t: Words): Record<string, Mess
     ...ones(told, searched, t),
     ...alls(search, told, t),
     ...cardScreens({ search, over: ended(search), told, text: searched.text }, t),
-    finalReport: finalReport({ search: ended(search), report: report(search), isDryRun: false }, t),
+    finalReport: finalReport(
+      { search: ended(search), report: report(search), isDryRun: false, approval: { topQuarter: false } },
+      t,
+    ),
     foldedPost: foldedPost(
       {
         why: 'quiet',
@@ -120,6 +123,7 @@ function ones(told: SearchDigest, searched: Searched, t: Words): Record<string, 
     causes: new Map(cause ? [[cause.id, searched.text]] : []),
     digest,
     isDryRun: false,
+    approval: { topQuarter: false },
     now,
   };
   const quiet: SearchDigest = { ...told, since: yesterday, news: { ...news, hasAny: false } };

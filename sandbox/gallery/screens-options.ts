@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { answerModal } from '../../src/blocks/answer-modal.ts';
 import { bestTrials } from '../../src/blocks/best.ts';
 import { noneMentioned, whichMentioned } from '../../src/blocks/best-here.ts';
-import { finderForm, foundView } from '../../src/blocks/finder.ts';
+import { finderForm } from '../../src/blocks/finder.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { type OptionField, optionForm } from '../../src/blocks/option-form.ts';
 import { chooseCriterion } from '../../src/domain/criterion.ts';
@@ -49,7 +50,7 @@ export function optionViews(world: Data, t: Words): Record<string, ModalView> {
     optionsOfTrials: form('trials', list, job.name),
     optionsOfRuntimes: form('runtimes', runtimes),
     finder: finderForm(t),
-    finderFound: foundView({ reply: bestOf(world, t), jobId: job.id }, t),
+    finderFound: answerModal({ reply: bestOf(world, t), memory: `best ${job.id}` }, t),
   };
 }
 
@@ -67,5 +68,6 @@ function bestOf({ job, trials }: Data, t: Words): Message {
   const criterion = chooseCriterion(job.search?.objectives ?? [], table, {});
   const ranking = rank(trials, { criterion, by: 'final' });
   const asked = { line: `best ${job.id}`, audience: 'private' } as const;
-  return bestTrials({ job, table, ranking, stopped: new Set(), isDryRun: false, top: 5, asked }, t);
+  const ours = { stopped: new Set<string>(), isDryRun: false, approval: { topQuarter: false } };
+  return bestTrials({ job, table, ranking, ...ours, top: 5, asked }, t);
 }

@@ -22,6 +22,7 @@ interface World {
   readonly ranking: Ranking;
   readonly stopped: ReadonlySet<string>;
   readonly isDryRun: boolean;
+  readonly approval: { readonly topQuarter: boolean };
   /** Text from outside, for every name that there is. */
   readonly text: string;
 }

@@ -61,9 +61,12 @@ export function stopScreens({ job, trial, ranking, text }: Stopped, t: Words): R
     detail: text,
   };
   const ends = STOP_STATES.map((state): Stop => ({ ...stop, state, settledBy: 'U0ADMIN', settledAt: now }));
-  const target = { job, trial, ranking, place: placeOf(trial, ranking) };
+  const target = { job, trial, ranking, place: placeOf(trial, ranking), approval: { topQuarter: false } };
+  const strict = { ...target, isDryRun: false, approval: { topQuarter: true, hours: 0 } };
   return {
     confirmStop: confirmStop({ ...target, isDryRun: false }, t),
+    confirmSecondOperator: confirmStop(strict, t),
+    confirmMaybe: confirmStop({ ...strict, approval: { topQuarter: false, count: 3 } }, t),
     confirmDryRun: confirmStop({ ...target, isDryRun: true }, t),
     stopAsked: stopAsked(stop, 'channel', t),
     stopFollowedDirectly: stopAsked(stop, 'direct', t),
@@ -76,7 +79,7 @@ export function stopScreens({ job, trial, ranking, text }: Stopped, t: Words): R
     alreadyAsking: alreadyStopping(asking, t),
     alreadyStopped: alreadyStopping({ ...stop, state: 'ended' }, t),
     alreadyStoppingDry: alreadyStopping({ ...stop, isDryRun: true }, t),
-    notRunning: notRunning(trial, t),
+    notRunning: notRunning({ job, trial, hasOthers: true }, t),
     ownStop: ownStop(asking, t),
     nothingToUndo: told(t.stop.none.undo),
     nothingToApprove: told(t.stop.none.approve),

@@ -10,7 +10,6 @@ import type { Data } from './screens.ts';
 import { accessScreens } from './screens-access.ts';
 import { homeScreens } from './screens-home.ts';
 import { optionViews } from './screens-options.ts';
-import { pickerViews } from './screens-pickers.ts';
 import { STRICT } from './screens-settings.ts';
 
 /** Every Home tab and every modal that the bot can show, made of the given data. */
@@ -49,7 +48,6 @@ export function everyView(world: Data, t: Words): Record<string, HomeView | Moda
     outcomeFormLong: outcomeForm(outcome, t),
     outcomeFormNothing: outcomeForm([], t),
     ...optionViews(world, t),
-    ...pickerViews(world, t),
     ...homeScreens(world, t),
     ...followingViews(world, t),
   };

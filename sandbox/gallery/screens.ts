@@ -81,6 +81,7 @@ function ranked({ job, trials, text }: Data, settled = true) {
     table,
     stopped: new Set([trials[0]?.id ?? '']),
     isDryRun: false,
+    approval: { topQuarter: false },
     ranking: rank(trials, { criterion, by: 'final' }),
   };
 }
@@ -125,15 +126,15 @@ function tables(world: Data, t: Words): Record<string, Message> {
 }
 
 function jobLists({ jobs, text }: Data, t: Words): Record<string, Message> {
-  const everything = { name: undefined, running: false };
+  const scope = { name: undefined, running: false, page: 1 };
   const asked: Asked = { line: 'jobs', audience: 'private' };
-  const list = { jobs, filter: everything, page: 1, more: false, now, asked };
+  const list = { jobs, scope, more: false, now, asked };
   return {
     jobs: jobList({ ...list, more: true }, t),
-    jobsNamed: jobList({ ...list, filter: { name: text, running: true }, page: 2 }, t),
+    jobsNamed: jobList({ ...list, scope: { name: text, running: true, page: 2 } }, t),
     noJobs: jobList({ ...list, jobs: [] }, t),
-    noJobsNamed: jobList({ ...list, jobs: [], filter: { name: text, running: true } }, t),
-    noOlderJobs: jobList({ ...list, jobs: [], page: 3 }, t),
+    noJobsNamed: jobList({ ...list, jobs: [], scope: { name: text, running: true, page: 1 } }, t),
+    noOlderJobs: jobList({ ...list, jobs: [], scope: { ...scope, page: 3 } }, t),
   };
 }
 

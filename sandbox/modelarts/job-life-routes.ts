@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { WorldJob } from '../project/job.ts';
-import { logText } from '../project/log-text.ts';
 import type { LogRecord } from '../project/records.ts';
 import { jobNotFound, Refusal } from './errors.ts';
 import { eventsOf, stagesView, tasksOf } from './job-life-view.ts';
+import { linkToLog, logAt } from './log-files.ts';
 import type { Reply } from './request.ts';
 import type { Call, Route } from './routes.ts';
 
@@ -82,21 +82,16 @@ function showPreview(call: Call): Reply {
 }
 
 function showLink(call: Call): Reply {
-  const { project, params } = call;
+  const { params } = call;
   const log = logOf(call);
   if (typeof log !== 'string') return refusal(log);
   const job = jobOf(call);
   if (job.id === SAMPLE_ID) return ok(SAMPLE);
-  return ok({ obs_url: project.records.mint(job.id, params.task_id ?? '') });
+  return ok({ obs_url: linkToLog({ jobId: job.id, task: params.task_id ?? '' }, call) });
 }
 
 function logOf(call: Call): LogRecord {
-  const job = jobOf(call);
-  const record = recordOf(call);
-  const task = call.params.task_id ?? '';
-  const now = call.project.now();
-  if (!tasksOf(job, record, now).includes(task)) return { code: '2818' };
-  return record.logs?.[task] ?? record.log ?? logText(job, task, now);
+  return logAt({ job: jobOf(call), task: call.params.task_id ?? '' }, call.project);
 }
 
 /** Not ready comes as 204, which has no body, and all else as 400. */

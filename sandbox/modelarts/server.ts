@@ -8,6 +8,7 @@ import { createFaults, type Fate, type Faults } from './faults.ts';
 import { troubledReply } from './garbage.ts';
 import { createGateway } from './gateway.ts';
 import type { AccessKey } from './keys.ts';
+import { openLog } from './log-files.ts';
 import { type ApiName, jsonBody, type Reply, type WireRequest } from './request.ts';
 import type { IamUser } from './tokens.ts';
 
@@ -69,6 +70,9 @@ export async function serveModelArts(project: Project, options: FakeOptions = {}
     const requestId = randomBytes(16).toString('hex');
     const request = await readRequest(incoming);
     if (!request) return;
+    // Opened in a browser, from OBS: no request of the bot's, and none to ModelArts.
+    const file = openLog(request, project);
+    if (file) return send(response, file, requestId);
     const seen: Mutable<SeenRequest> = see(request, gateway.apiOf(request), project.now());
     requests.push(seen);
     fake.onRequest?.(seen);

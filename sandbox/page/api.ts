@@ -57,7 +57,10 @@ export function createApi(stage: Stage, changes: Changes): Api {
     submit: acting(Submit, submit),
     close: acting(Close, close),
     shortcut: acting(Use, useShortcut),
-    step: acting(Run, runStep),
+    step: async (body) => ({
+      status: 200,
+      body: { ok: true, end: await runStep(Run.parse(body), stage) },
+    }),
     search: async (body) => ({
       status: 200,
       body: { ok: true, options: await search(Search.parse(body), stage) },

@@ -63,12 +63,17 @@ export interface Choice {
 export interface WorldView {
   readonly scenario: string;
   readonly scenarios: readonly Choice[];
+  /** A search of this world to try things on; missing where there is none. */
+  readonly example?: string | undefined;
   readonly transport: 'socket' | 'http';
   /** Virtual seconds a real second; 0 while time stands still. */
   readonly speed: number;
   readonly faults: { readonly modelarts: string; readonly slack: string };
   readonly troubles: { readonly modelarts: readonly Choice[]; readonly slack: readonly Choice[] };
 }
+
+/** How a run of a workflow step ended, or the sentence with which it failed. */
+export type StepEnding = { readonly outputs: Fields } | { readonly error: string };
 
 /** Everything the page shows to one person. */
 export interface Snapshot {

@@ -1,5 +1,5 @@
 import { playScenario } from '../play.ts';
-import { type Scenario, scenarios } from '../scenarios.ts';
+import { exampleIn, type Scenario, scenarios } from '../scenarios.ts';
 import type { Transport, World, WorldOptions } from '../world.ts';
 import { addChineseSpeakers } from './cast.ts';
 import type { WorldView } from './contract.ts';
@@ -73,6 +73,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     view: () => ({
       scenario,
       scenarios: Object.entries<Scenario>(scenarios).map(([name, { summary }]) => ({ name, summary })),
+      example: exampleIn(play.world.project),
       transport: play.world.transport,
       speed,
       faults: troubles,

@@ -2,14 +2,17 @@ import type { WorldJob } from './job.ts';
 
 /** What a training script would have printed by now. */
 export function logText(job: WorldJob, task: string, now: Date): string {
-  const { phase, startedAt } = job.status(now);
+  const { phase, startedAt, endedAt = now } = job.status(now);
   if (!startedAt) return '';
   const rows = job.search?.table(now).rows ?? [];
+  const began = startedAt.getTime();
+  // One after another over the time that the job has run.
+  const at = (row: number) => new Date(began + ((endedAt.getTime() - began) * (row + 1)) / (rows.length + 1));
   const lines = [
     `[ModelArts Service Log]${stamp(startedAt)} INFO - ${task}: the training command is starting`,
-    ...rows.map(({ id, cells }) => {
+    ...rows.map(({ id, cells }, row) => {
       const [epoch, reward] = [String(cells.training_iteration), String(cells.reward_attr)];
-      return `${stamp(startedAt)} INFO trial ${id} [${String(cells.status)}] epoch ${epoch || 0} reward ${reward || '-'}`;
+      return `${stamp(at(row))} INFO trial ${id} [${String(cells.status)}] epoch ${epoch || 0} reward ${reward || '-'}`;
     }),
     // A progress bar, which writes over itself.
     ...(phase === 'Running'

@@ -29,27 +29,39 @@ export interface JobRecord {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** What a link opens, and until when. */
+interface MintedLink {
+  readonly jobId: string;
+  readonly task: string;
+  readonly expiresAt: Date;
+}
+
 /** The records of all jobs of a project. */
 export interface JobRecords {
   of(jobId: string): JobRecord;
   /** Adds to what was written down before. */
   write(jobId: string, record: JobRecord): void;
-  /** A link to a log that nobody has been given before. */
-  mint(jobId: string, task: string): string;
+  /** A link to a log that nobody has been given before: its path and query, for whichever host serves it. */
+  mint(link: MintedLink): string;
+  /** What a path and query were minted for; undefined where they differ in a letter from all that were. */
+  minted(target: string): MintedLink | undefined;
 }
 
 export function createRecords(): JobRecords {
   const records = new Map<string, JobRecord>();
-  let minted = 0;
+  const links = new Map<string, MintedLink>();
   return {
     of: (jobId) => records.get(jobId) ?? {},
     write: (jobId, record) => void records.set(jobId, { ...records.get(jobId), ...record }),
-    mint(jobId, task) {
-      minted += 1;
-      const key = minted.toString(16).padStart(8, '0');
-      const log = `modelarts-job-${jobId}-${task}-172.16.24.51-01909681.log`;
-      const query = `AccessKeyId=SANDBOXAK${key}LINK&Expires=1768000000&Signature=sandboxSignature${key}%3D`;
-      return `https://ml-team.obs.cn-north-4.myhuaweicloud.com/logs/${log}?${query}`;
+    mint(link) {
+      const key = (links.size + 1).toString(16).padStart(8, '0');
+      const expires = Math.ceil(link.expiresAt.getTime() / 1000);
+      const log = `modelarts-job-${link.jobId}-${link.task}-172.16.24.51-01909681.log`;
+      const query = `AccessKeyId=SANDBOXAK${key}LINK&Expires=${expires}&Signature=sandboxSignature${key}%3D`;
+      const target = `/logs/${log}?${query}`;
+      links.set(target, link);
+      return target;
     },
+    minted: (target) => links.get(target),
   };
 }

@@ -26,7 +26,7 @@ export function Conversation({ snapshot, channel, draft, onDrawer }: Conversatio
         <Home blocks={home} />
       ) : (
         <>
-          <MessageList messages={here} channel={channel} />
+          <MessageList messages={here} channel={channel} example={snapshot.world.example} />
           <Composer snapshot={snapshot} channel={channel} draft={draft} />
         </>
       )}

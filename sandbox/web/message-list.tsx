@@ -7,13 +7,15 @@ import { MessageItem } from './message.tsx';
 interface MessageListProps {
   readonly messages: readonly Message[];
   readonly channel: ChannelView;
+  /** A search to ask for first. */
+  readonly example: string | undefined;
 }
 
 /** Pixels from the end within which the newest message is followed. */
 const NEAR = 120;
 
 /** A channel's messages; those in threads are counted under the first of their thread. */
-export function MessageList({ messages, channel }: MessageListProps): ReactElement {
+export function MessageList({ messages, channel, example }: MessageListProps): ReactElement {
   const replies = useMemo(() => repliesBy(messages), [messages]);
   const top = messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts);
   const box = useFollowing();
@@ -21,7 +23,7 @@ export function MessageList({ messages, channel }: MessageListProps): ReactEleme
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys
     <div className="messages" ref={box} role="log" aria-label={`Messages in ${channel.name}`} tabIndex={0}>
       <ol>
-        {top.length === 0 && <Beginning channel={channel} />}
+        {top.length === 0 && <Beginning channel={channel} example={example} />}
         {top.map((message) => (
           <MessageItem key={message.ts} message={message} replies={replies.get(message.ts) ?? 0} />
         ))}
@@ -67,14 +69,20 @@ function repliesBy(messages: readonly Message[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function Beginning({ channel }: { readonly channel: ChannelView }): ReactElement {
+function Beginning({ channel, example }: Omit<MessageListProps, 'messages'>): ReactElement {
   const name = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
   return (
     <li className="beginning">
       <h3>This is the very beginning of {name}</h3>
-      <p>
-        Type <code>/modelarts best resnet-lr</code> below, or <code>/modelarts help</code> for all there is.
-      </p>
+      {example === undefined ? (
+        <p>
+          The project is empty. Type <code>/modelarts help</code> below for all there is.
+        </p>
+      ) : (
+        <p>
+          Type <code>/modelarts best {example}</code> below, or <code>/modelarts help</code> for all there is.
+        </p>
+      )}
     </li>
   );
 }

@@ -17,13 +17,16 @@ const TABS = ['Tour', 'World', 'Inspector'] as const;
 type Tab = (typeof TABS)[number];
 
 export function Panel({ snapshot, isOpen, onClose, onTry }: PanelProps): ReactElement {
-  const [tab, setTab] = useState<Tab>('Tour');
+  const { example } = snapshot.world;
+  const tabs = TABS.filter((each) => each !== 'Tour' || example !== undefined);
+  const [chosen, setTab] = useState<Tab>('Tour');
+  const tab = tabs.includes(chosen) ? chosen : 'World';
 
   /** As the pattern for tabs has it: one stop for Tab, the arrows go along. */
   function onKey({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'Tour';
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'World';
     setTab(next);
     currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   }
@@ -31,7 +34,7 @@ export function Panel({ snapshot, isOpen, onClose, onTry }: PanelProps): ReactEl
   return (
     <Drawer as="aside" className="panel" label="Sandbox" isOpen={isOpen} onClose={onClose}>
       <div className="panel-tabs" role="tablist" aria-label="Sandbox" tabIndex={-1} onKeyDown={onKey}>
-        {TABS.map((each) => (
+        {tabs.map((each) => (
           <button
             key={each}
             type="button"
@@ -48,7 +51,9 @@ export function Panel({ snapshot, isOpen, onClose, onTry }: PanelProps): ReactEl
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
       <div className="panel-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'Tour' && <Tour snapshot={snapshot} onTry={onTry} />}
+        {tab === 'Tour' && example !== undefined && (
+          <Tour snapshot={snapshot} search={example} onTry={onTry} />
+        )}
         {tab === 'World' && <WorldPanel snapshot={snapshot} />}
         {tab === 'Inspector' && <Inspector exchanges={snapshot.exchanges} />}
       </div>

@@ -1,4 +1,7 @@
+import type { StepEnding } from '../page/contract.ts';
 import type { Choice } from './blocks/blocks.tsx';
+
+const SILENT = 'The sandbox does not answer: is it still running?';
 
 /** Asks the sandbox for something. @returns why not, in words, where it can't */
 export async function send(what: string, body: object): Promise<string | undefined> {
@@ -12,7 +15,7 @@ export async function send(what: string, body: object): Promise<string | undefin
     const { error }: { error?: string } = await response.json();
     return error ?? `The sandbox answered ${response.status}.`;
   } catch {
-    return 'The sandbox does not answer: is it still running?';
+    return SILENT;
   }
 }
 
@@ -24,5 +27,16 @@ export async function ask(search: object): Promise<readonly Choice[]> {
     return options;
   } catch {
     return [];
+  }
+}
+
+/** Runs the app's workflow step. @returns how it ended, or why it could not be run */
+export async function runStep(me: string): Promise<StepEnding> {
+  try {
+    const response = await fetch('/api/step', { method: 'POST', body: JSON.stringify({ me }) });
+    const { end, error }: { end?: StepEnding; error?: string } = await response.json();
+    return end ?? { error: error ?? `The sandbox answered ${response.status}.` };
+  } catch {
+    return { error: SILENT };
   }
 }

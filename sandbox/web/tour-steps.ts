@@ -11,19 +11,20 @@ export interface TourStep {
   readonly isDone: (seen: Pick<Snapshot, 'messages' | 'exchanges' | 'app'>) => boolean;
 }
 
-export const TOUR: readonly TourStep[] = [
+/** What to try, on a search that this world has. */
+export const tourOn = (search: string): readonly TourStep[] => [
   {
     key: 'best',
     title: 'Ask for the best trial',
-    text: 'A search called resnet-lr is halfway. Ask in #training which of its trials is best: the answer is only for you.',
-    line: '/modelarts best resnet-lr',
+    text: `There is a search called ${search}. Ask in #training which of its trials is best: the answer is only for you.`,
+    line: `/modelarts best ${search}`,
     isDone: ({ exchanges }) =>
       exchanges.some(({ to, title, isOk }) => to === 'Bot' && isOk && title.startsWith('/modelarts best ')),
   },
   {
     key: 'stop',
     title: 'Stop a running trial',
-    text: 'Find a trial in the answer that is running and falls behind. Press its Stop, and read the dialog before you accept.',
+    text: 'Find a trial in the answer that is running and falls behind; where none runs any more, choose the scenario halfway under World. Press its Stop, and read the dialog before you accept.',
     isDone: ({ messages, app }) =>
       messages.some(({ from, blocks }) => from === app.userId && has(blocks, ['ask:undo', 'ask:approve'])),
   },

@@ -1,18 +1,21 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Snapshot } from '../page/contract.ts';
 import { Icon } from './icons.tsx';
 import { useRemembered } from './remembered.ts';
-import { TOUR } from './tour-steps.ts';
+import { type TourStep, tourOn } from './tour-steps.ts';
 
 interface TourProps {
   readonly snapshot: Snapshot;
+  /** The search to try things on. */
+  readonly search: string;
   readonly onTry: (line: string) => void;
 }
 
-export function Tour({ snapshot, onTry }: TourProps): ReactElement {
+export function Tour({ snapshot, search, onTry }: TourProps): ReactElement {
   const [state, setState] = useRemembered('tour', 'shown');
-  const done = useDone(snapshot);
-  const next = TOUR.find(({ key }) => !done.has(key));
+  const steps = useMemo(() => tourOn(search), [search]);
+  const done = useDone(snapshot, steps);
+  const next = steps.find(({ key }) => !done.has(key));
   if (state === 'dismissed')
     return (
       <div className="tour">
@@ -26,7 +29,7 @@ export function Tour({ snapshot, onTry }: TourProps): ReactElement {
     <div className="tour">
       <h3>Five things to try</h3>
       <ol>
-        {TOUR.map(({ key, title, text, line }, i) => (
+        {steps.map(({ key, title, text, line }, i) => (
           <li key={key} data-done={done.has(key)} aria-current={key === next?.key ? 'step' : undefined}>
             <span className="tick">{done.has(key) ? <Icon name="check" /> : i + 1}</span>
             <div>
@@ -58,11 +61,11 @@ export function Tour({ snapshot, onTry }: TourProps): ReactElement {
 }
 
 /** What has happened stays ticked, also when the messages that showed it are gone. */
-function useDone(snapshot: Snapshot): ReadonlySet<string> {
+function useDone(snapshot: Snapshot, steps: readonly TourStep[]): ReadonlySet<string> {
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    const news = TOUR.filter(({ key, isDone }) => !done.has(key) && isDone(snapshot));
+    const news = steps.filter(({ key, isDone }) => !done.has(key) && isDone(snapshot));
     if (news.length > 0) setDone(new Set([...done, ...news.map(({ key }) => key)]));
-  }, [snapshot, done]);
+  }, [snapshot, steps, done]);
   return done;
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import type { Choice, Snapshot } from '../page/contract.ts';
 import { useActing } from './use-acting.ts';
+import { WorkflowStep } from './workflow-step.tsx';
 
 const SPEEDS = [
   { speed: 0, label: 'Pause' },
@@ -13,7 +14,7 @@ const STEPS = [1, 10, 60] as const;
 /** What the bot stands in: which searches there are, how fast time passes, what goes wrong. */
 export function WorldPanel({ snapshot }: { readonly snapshot: Snapshot }): ReactElement {
   const { world, now } = snapshot;
-  const { me, names, act } = useActing();
+  const { names, act } = useActing();
   const [isBusy, setBusy] = useState(false);
 
   async function change(setting: object): Promise<void> {
@@ -83,13 +84,7 @@ export function WorldPanel({ snapshot }: { readonly snapshot: Snapshot }): React
           onChange={(transport) => void change({ transport })}
         />
         <p className="note">A change of transport restarts the bot.</p>
-        <button type="button" className="button" onClick={() => void act('step', { me })}>
-          Run the workflow step
-        </button>
-        <p className="note">
-          “Best trial of a search” for the first job, in your name. How it ends is among the requests, as
-          functions.complete…
-        </p>
+        <WorkflowStep />
       </section>
     </div>
   );

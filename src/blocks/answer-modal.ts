@@ -1,12 +1,13 @@
-import type { ActionsBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import { readLine, writeLine } from '../domain/command-line.ts';
 import type { Words } from '../i18n/en.ts';
+import { homeButton } from './home-buttons.ts';
 import { modal } from './inputs.ts';
 import type { Block, Message } from './message.ts';
-import { actions, button, paragraph } from './parts.ts';
+import { actions, paragraph } from './parts.ts';
 
 /** Presses in such a modal begin so; what follows is the id that the control has in a message. */
 const IN_MODAL = 'modal:';
-const BACK = 'back';
 const ASKS = /^(ask|turn):/;
 const OPENS_LINK = /^open:/;
 const TEXT = ['rich_text', 'context', 'header', 'divider'] as const;
@@ -14,27 +15,55 @@ const TEXT = ['rich_text', 'context', 'header', 'divider'] as const;
 /** The id of everything in such a modal that stands for a command line. */
 export const MODAL_PRESSABLE = /^modal:/;
 
+/** The one press that stands for no command line, but for the form in which a search is looked for. */
+export const FIND_AGAIN = `${IN_MODAL}again`;
+
 interface Answered {
   readonly reply: Message;
   /** The line that a button leads back to; left out where that answer is the one shown. */
   readonly back?: string | undefined;
-  /** Comes back to the bot with each press; 3,000 characters at most. */
+  /** The line that the modal was opened with. Comes back to the bot with each press; 3,000 characters at most. */
   readonly memory: string;
 }
 
 /**
  * An answer as a modal. Tables and charts, which modals do not take, are in their plain form. Whatever asks goes on
- * doing so; sharing is left out, since a modal is in no channel, and so is what opens a modal of its own.
+ * doing so; sharing is left out, since a modal is in no channel, and so is what opens a modal of its own. Below is the
+ * way on to another search.
  */
-export function answerModal({ reply, back, memory }: Answered, t: Words): ModalView {
+export function answerModal(answered: Answered, t: Words): ModalView {
+  const { reply, memory } = answered;
   const blocks = (reply.plain ?? reply.blocks).map(inModal);
-  const wayBack = back === undefined ? undefined : button({ key: BACK, label: t.home.back, line: back });
-  const view = modal(
-    { title: t.home.title },
-    [...blocks, wayBack && actions({ ...wayBack, action_id: `${IN_MODAL}${BACK}` })],
-    t,
+  return { ...modal({ title: t.home.title }, [...blocks, foot(answered, t)], t), private_metadata: memory };
+}
+
+function foot({ reply, back, memory }: Answered, t: Words): KnownBlock | undefined {
+  const { again } = t.shortcuts.find;
+  return actions(
+    back === undefined
+      ? progressOf(reply, memory, t)
+      : homeButton(`${IN_MODAL}back`, { label: t.home.back, line: back }),
+    homeButton(FIND_AGAIN, { label: again, line: 'best' }),
   );
-  return { ...view, private_metadata: memory };
+}
+
+/** The screen of the best trial leads to all the others, but not to this. A job without trials has none. */
+function progressOf({ blocks }: Message, first: string, t: Words): Button | undefined {
+  const [command, job] = readLine(first) ?? [];
+  if (command !== 'best' || job === undefined || !blocks.some(leadsToTrials)) return undefined;
+  return homeButton(`${IN_MODAL}progress`, {
+    label: t.search.progress.button,
+    line: writeLine('progress', job),
+  });
+}
+
+function leadsToTrials(block: Block): boolean {
+  return (
+    block.type === 'actions' &&
+    block.elements.some(
+      (element) => element.type === 'button' && readLine(element.value ?? '')?.[0] === 'trials',
+    )
+  );
 }
 
 /** Stands in the modal until the answer is there. */

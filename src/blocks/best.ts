@@ -1,11 +1,15 @@
-import { writeLine } from '../domain/command-line.ts';
+import type { Button } from '@slack/types';
+import { readLine, writeLine } from '../domain/command-line.ts';
+import type { Criterion } from '../domain/criterion.ts';
 import type { Ranking, ScoredTrial } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
-import { type Asked, refreshAndShare } from './asked.ts';
+import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { doubts } from './doubts.ts';
+import { jobButtons } from './job-buttons.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { apart, short } from './numbers.ts';
@@ -21,6 +25,7 @@ export interface Best {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
   /** How many finished trials the table lists. */
   readonly top: number;
   readonly asked: Asked;
@@ -31,7 +36,7 @@ const RUNNING_ROWS = 20;
 const VERDICT_PARAMETERS = 12;
 
 export function bestTrials(best: Best, t: Words): Message {
-  const { job, ranking, asked } = best;
+  const { job, ranking } = best;
   const [winner] = ranking.ranked;
   const headline = bestHeadline(best, t);
   return message(headline, [
@@ -40,12 +45,34 @@ export function bestTrials(best: Best, t: Words): Message {
     paragraph(...leaders(ranking, t)),
     note(...provisos(best, t)),
     ...topTable(best, t),
-    actions(
-      button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) }),
-      optionsButton(asked, t),
-      ...refreshAndShare(asked, t),
-    ),
+    actions(...onward(best, t)),
   ]);
+}
+
+/** Where there are no trials the job itself is what is left to look at; where all have failed, so is its log. */
+function onward(best: Best, t: Words): (Button | undefined)[] {
+  const { job, table, ranking, asked } = best;
+  const { job: about, logs } = jobButtons(job, t);
+  if (!job.search && table.trials.length === 0) return [about, logs];
+  const all = button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) });
+  if (haveAllFailed(best)) return [logs, about, all, ...refreshAndShare(asked, t)];
+  return [
+    ranking.ranked.length > 0 ? turnRound(best, t) : undefined,
+    all,
+    optionsButton(asked, t),
+    ...refreshAndShare(asked, t),
+  ];
+}
+
+function haveAllFailed({ table: { trials }, ranking: { counts } }: Pick<Best, 'table' | 'ranking'>): boolean {
+  return trials.length > 0 && counts.failed === trials.length;
+}
+
+/** Where the direction was assumed, the other one is a press away. */
+function turnRound({ ranking: { criterion }, asked }: Best, t: Words) {
+  if (!criterion.assumedMode) return undefined;
+  const line = writeLine(...(readLine(asked.line) ?? []), '--mode', 'min');
+  return button({ key: 'turn-round', label: t.button.lowerIsBetter, line, press: turnIn(asked) });
 }
 
 /** Which trial is best, or why none is, in one sentence. */
@@ -54,7 +81,8 @@ export function bestHeadline(best: Pick<Best, 'job' | 'table' | 'ranking'>, t: W
   const [winner] = ranking.ranked;
   if (!winner) return emptySentence(best, t);
   const trial = clip(winner.trial.id, NAME);
-  return t.best.headline(clip(job.name, NAME), trial, metricOf(ranking, t), winnerValue(ranking));
+  const assumed = ranking.criterion.assumedMode ? goalText(ranking.criterion, t) : undefined;
+  return t.best.headline(clip(job.name, NAME), trial, metricOf(ranking, t), winnerValue(ranking), assumed);
 }
 
 function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
@@ -66,7 +94,7 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
       { code: clip(trial.id, NAME) },
       metricOf(ranking, t),
       { bold: value },
-      t.goal[criterion.mode],
+      goalText(criterion, t),
     ),
     parameters(job, trial, t),
     t.best.chosen(by, ranking.ranked.length),
@@ -115,12 +143,15 @@ function provisos(best: Best, t: Words): (string | undefined)[] {
 }
 
 function topTable(best: Best, t: Words) {
-  const { job, ranking, stopped, isDryRun } = best;
+  const { job, ranking, stopped, isDryRun, approval } = best;
   const trials = listed(best);
   const unlisted = ranking.running.length + ranking.silent.length - RUNNING_ROWS;
   if (trials.length === 0) return [];
   return [
-    trialTable({ job, trials, ranking, stopped, isDryRun, caption: t.best.caption(clip(job.name, NAME)) }, t),
+    trialTable(
+      { job, trials, ranking, stopped, isDryRun, approval, caption: t.best.caption(clip(job.name, NAME)) },
+      t,
+    ),
     note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
   ];
 }
@@ -139,6 +170,11 @@ function emptySentence({ job, table, ranking }: Pick<Best, 'job' | 'table' | 'ra
   if (finished > 0) return t.best.noneUsable(name, finished);
   if (running + waiting > 0) return t.best.noneFinished(name, running + waiting);
   return unknown > 0 ? t.best.noneKnown(name, unknown) : t.best.allFailed(name, failed);
+}
+
+/** Which way is better, and whether anybody said so. */
+export function goalText({ mode, assumedMode }: Pick<Criterion, 'mode' | 'assumedMode'>, t: Words): string {
+  return assumedMode ? t.assumedGoal(t.goal[mode]) : t.goal[mode];
 }
 
 function metricOf({ criterion }: Ranking, t: Words): string {

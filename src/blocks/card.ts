@@ -37,7 +37,7 @@ export function liveCard(card: Card, t: Words): Message {
   return message(t.card.headline(name, standingText(search, t)), [
     heading(isOver ? t.card.titleEnded(name) : t.card.title(name)),
     paragraph(
-      `${t.search.progress.state(t.phase[job.phase])} · ${barText(search, t)}`,
+      `${t.search.progress.state[job.phase]} · ${barText(search, t)}`,
       ...bestLines(search, t),
       t.best.counts(search.ranking.counts),
       isOver ? undefined : etaLine(card, t),

@@ -3,10 +3,12 @@ import { writeLine } from '../domain/command-line.ts';
 import type { SearchDigest } from '../domain/digest.ts';
 import type { Digest } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';
+import { goalText } from './best.ts';
 import { doubts } from './doubts.ts';
 import { pauseButton } from './following-list.ts';
 import { jobName, whenText } from './following-words.ts';
@@ -26,6 +28,7 @@ export interface OneDigest {
   readonly digest: Digest | undefined;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
   readonly now: Date;
 }
 
@@ -43,7 +46,7 @@ export function searchDigest(shown: OneDigest, t: Words): Message {
     paragraph(...newsPart(shown, t)),
     paragraph(...standing(told, t)),
     paragraph(...luck({ progress }, t)),
-    hasEnded(job) ? undefined : paragraph(...pace({ progress, now }, t)),
+    hasEnded(job) ? undefined : paragraph(...pace({ job, progress, now }, t)),
     curve({ ranking, progress }, t),
     ...topTable(shown, t),
     note(hasCauses(news, causes) ? t.digest.causeNote : undefined, ...doubts(ranking, table, t)),
@@ -109,14 +112,14 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
   const isNew = news.best.kind !== 'same' && news.best.kind !== 'none';
   return [
     `${barText(told, t)} · ${t.best.counts(ranking.counts)}`,
-    words.state(t.phase[job.phase]),
+    words.state[job.phase],
     ...(best && !isNew
       ? [
           words.best(
             { code: clip(best.trial.id, NAME) },
             metricOf(ranking, t),
             { bold: short(best.value) },
-            t.goal[criterion.mode],
+            goalText(criterion, t),
           ),
         ]
       : []),
@@ -132,7 +135,7 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
   ];
 }
 
-function topTable({ told, isDryRun }: OneDigest, t: Words) {
+function topTable({ told, isDryRun, approval }: OneDigest, t: Words) {
   const { job, ranking, stopped, top } = told;
   const running: Trial[] = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
   const trials = [...top.map(({ trial }) => trial), ...running.slice(0, RUNNING)];
@@ -140,7 +143,7 @@ function topTable({ told, isDryRun }: OneDigest, t: Words) {
   const unlisted = running.length - RUNNING;
   const caption = t.digest.caption(clip(job.name, NAME));
   return [
-    trialTable({ job, trials, ranking, stopped, isDryRun, caption }, t),
+    trialTable({ job, trials, ranking, stopped, isDryRun, approval, caption }, t),
     note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
   ];
 }

@@ -1,9 +1,10 @@
 import { writeLine } from '../domain/command-line.ts';
 import type { SearchNow } from '../domain/digest.ts';
 import type { Report } from '../domain/report.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
-import { parameters } from './best.ts';
+import { goalText, parameters } from './best.ts';
 import { doubts } from './doubts.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
@@ -16,12 +17,13 @@ interface FinalReport {
   readonly search: SearchNow;
   readonly report: Report;
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
 }
 
 const TOP = 5;
 
 /** What came of a search, once it has ended: the best trial, how it was come by, and what the time went into. */
-export function finalReport({ search, report, isDryRun }: FinalReport, t: Words): Message {
+export function finalReport({ search, report, isDryRun, approval }: FinalReport, t: Words): Message {
   const { job, ranking, table, progress, stopped } = search;
   const name = filled(clip(job.name, NAME));
   const trials = ranking.ranked.slice(0, TOP).map(({ trial }) => trial);
@@ -31,7 +33,9 @@ export function finalReport({ search, report, isDryRun }: FinalReport, t: Words)
     paragraph(...bestLines(search, t)),
     paragraph(...timeLines(report, t)),
     curve({ ranking, progress }, t),
-    trials.length > 0 ? trialTable({ job, trials, ranking, stopped, isDryRun, caption }, t) : undefined,
+    trials.length > 0
+      ? trialTable({ job, trials, ranking, stopped, isDryRun, approval, caption }, t)
+      : undefined,
     note(t.best.counts(ranking.counts), ...doubts(ranking, table, t)),
     actions(
       button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
@@ -57,7 +61,7 @@ function bestLines({ job, ranking, progress }: SearchNow, t: Words): (string | L
       { code: clip(best.trial.id, NAME) },
       metricOf(ranking, t),
       { bold: short(best.value) },
-      t.goal[ranking.criterion.mode],
+      goalText(ranking.criterion, t),
     ),
     parameters(job, best.trial, t),
     at === undefined ? undefined : t.card.report.foundAt(at, progress.curve.length),

@@ -74,7 +74,7 @@ export function alertList(alerts: readonly Alert[], t: Words): Message {
 }
 
 /** Opens the form; its own id, since a form needs more than an answer. */
-export function newDigestButton(t: Words): Button | undefined {
+function newDigestButton(t: Words): Button | undefined {
   const made = button({ key: 'new', label: t.follow.button.create, line: 'digest', style: 'primary' });
   return made && { ...made, action_id: NEW_DIGEST };
 }

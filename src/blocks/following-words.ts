@@ -11,7 +11,7 @@ export function whenText({ cadence, timeZone }: Pick<Digest, 'cadence' | 'timeZo
 }
 
 /** `09:00`, as typed. */
-export function clockText({ hour, minute }: WallTime): string {
+function clockText({ hour, minute }: WallTime): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 

@@ -16,13 +16,13 @@ export const HOME = {
 
 type Spec = Parameters<typeof button>[0];
 
-/** A button that the Home tab's own listeners hear. */
-export function pressed(actionId: string, spec: Omit<Spec, 'key'>): Button | undefined {
+/** A button of the Home tab or of a modal: its id is just this, so that a listener of its own hears it. */
+export function homeButton(actionId: string, spec: Omit<Spec, 'key'>): Button | undefined {
   const made = button({ ...spec, key: actionId });
   return made && { ...made, action_id: actionId };
 }
 
 /** A button whose command line is answered in a modal. */
-export function asked({ key, ...spec }: Pick<Spec, 'key' | 'label' | 'line'>): Button | undefined {
-  return pressed(`${HOME.ask}${key}`, spec);
+export function askButton({ key, ...spec }: Pick<Spec, 'key' | 'label' | 'line'>): Button | undefined {
+  return homeButton(`${HOME.ask}${key}`, spec);
 }

@@ -4,7 +4,7 @@ import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { NEW_DIGEST } from './following-list.ts';
 import { conditionText, digestOf, jobName, lines, stateOfDigest, whenText } from './following-words.ts';
-import { HOME, pressed } from './home-buttons.ts';
+import { HOME, homeButton } from './home-buttons.ts';
 import { actions, heading, note, paragraph } from './parts.ts';
 
 /** What a person follows, wherever it is posted. */
@@ -39,7 +39,7 @@ export function homeFollowing(
     rows.length === 0 ? paragraph(t.follow.home.none) : undefined,
     ...rows.slice(0, FOLLOWED).flatMap(({ text, buttons }) => [paragraph(text), actions(...buttons)]),
     note(left > 0 ? t.more(left) : undefined),
-    actions(pressed(NEW_DIGEST, { label: t.follow.button.create, line: 'digest' })),
+    actions(homeButton(NEW_DIGEST, { label: t.follow.button.create, line: 'digest' })),
   ];
 }
 
@@ -82,5 +82,5 @@ function alertRow(alert: Alert, t: Words): Row {
 
 /** Heard by the Home tab, which runs the line and shows itself anew with what came of it. */
 function following(key: string, spec: { readonly label: string; readonly line: string }): Button | undefined {
-  return pressed(`${HOME.follow}${key}`, spec);
+  return homeButton(`${HOME.follow}${key}`, spec);
 }

@@ -5,7 +5,8 @@ import type { Job } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';
-import { asked, HOME, pressed } from './home-buttons.ts';
+import { goalText } from './best.ts';
+import { askButton, HOME, homeButton } from './home-buttons.ts';
 import { clip, filled, NAME } from './limits.ts';
 import type { Message } from './message.ts';
 import { apart, short } from './numbers.ts';
@@ -64,8 +65,8 @@ export function homeSearches(searches: HomeSearches, reader: Reader, t: Words): 
 
 function again(t: Words): KnownBlock | undefined {
   return actions(
-    pressed(HOME.refresh, { label: t.button.refresh, line: 'jobs' }),
-    asked({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
+    homeButton(HOME.refresh, { label: t.button.refresh, line: 'jobs' }),
+    askButton({ key: 'jobs', label: t.button.jobs, line: 'jobs' }),
   );
 }
 
@@ -85,9 +86,15 @@ function runningSearch(
     paragraph(nameLine(job, t), ...told, found === undefined ? t.looking : undefined),
     ...(found && 'trouble' in found ? readable([found.trouble], TROUBLE, t) : []),
     actions(
-      asked({ key: `best-${i}`, label: t.button.best, line: writeLine('best', job.id) }),
-      asked({ key: `progress-${i}`, label: t.search.progress.button, line: writeLine('progress', job.id) }),
-      mayStop ? asked({ key: `stop-${i}`, label: t.home.stop, line: writeLine('stop', job.id) }) : undefined,
+      askButton({ key: `best-${i}`, label: t.button.best, line: writeLine('best', job.id) }),
+      askButton({
+        key: `progress-${i}`,
+        label: t.search.progress.button,
+        line: writeLine('progress', job.id),
+      }),
+      mayStop
+        ? askButton({ key: `stop-${i}`, label: t.home.stop, line: writeLine('stop', job.id) })
+        : undefined,
     ),
   ];
 }
@@ -124,17 +131,13 @@ function standing({ done, total, isPlanned }: Glance, t: Words): string {
 type Standing = NonNullable<Glance['leader']>;
 type Say = Words['search']['progress']['best'];
 
-function bestLine(
-  { best, criterion: { metric, mode, assumedMode } }: Glance,
-  say: Say,
-  t: Words,
-): string | Line | undefined {
+function bestLine({ best, criterion }: Glance, say: Say, t: Words): string | Line | undefined {
   if (!best) return undefined;
   return say(
     { code: clip(best.trial, NAME) },
-    clip(metric ?? t.reward, NAME),
+    clip(criterion.metric ?? t.reward, NAME),
     { bold: short(best.value) },
-    assumedMode ? t.home.assumed(t.goal[mode]) : t.goal[mode],
+    goalText(criterion, t),
   );
 }
 
@@ -152,7 +155,7 @@ function endedSearches(ended: readonly HomeSearch[], t: Words): (KnownBlock | un
     ]),
     actions(
       ...ended.map(({ job }, i) =>
-        asked({
+        askButton({
           key: `ended-${i}`,
           label: t.home.bestOf(clip(filled(job.name), 40)),
           line: writeLine('best', job.id),

@@ -5,7 +5,7 @@ import { allows } from '../domain/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';
 import { mention, placeLine } from './access-words.ts';
-import { asked, HOME, pressed } from './home-buttons.ts';
+import { askButton, HOME, homeButton } from './home-buttons.ts';
 import { type HomeFollowing, homeFollowing } from './home-following.ts';
 import { type HomeSearches, homeSearches } from './home-searches.ts';
 import type { Message } from './message.ts';
@@ -101,9 +101,9 @@ function welcome(t: Words): (KnownBlock | undefined)[] {
 /** Three buttons for whoever does not know yet what to type. */
 function firstSteps(t: Words): KnownBlock | undefined {
   return actions(
-    pressed(HOME.find, { label: t.home.find, line: 'jobs', style: 'primary' }),
-    asked({ key: 'help', label: t.home.whatToAsk, line: 'help' }),
-    asked({ key: 'who', label: t.home.whoMayStop, line: 'who' }),
+    homeButton(HOME.find, { label: t.home.find, line: 'jobs', style: 'primary' }),
+    askButton({ key: 'help', label: t.home.whatToAsk, line: 'help' }),
+    askButton({ key: 'who', label: t.home.whoMayStop, line: 'who' }),
   );
 }
 
@@ -127,8 +127,8 @@ function accessForAdmins({ grants }: Home, most: number, t: Words): (KnownBlock 
     heading(t.home.access),
     paragraph(t.home.adminsAre, hasOperators(grants) ? undefined : t.home.nobody),
     actions(
-      pressed(HOME.give, { label: t.home.give, line: 'allow', style: 'primary' }),
-      pressed(HOME.settings, { label: t.home.settings, line: 'settings' }),
+      homeButton(HOME.give, { label: t.home.give, line: 'allow', style: 'primary' }),
+      homeButton(HOME.settings, { label: t.home.settings, line: 'settings' }),
     ),
     ...shown.flatMap((grant) => [paragraph(grantLine(grant, t)), takeBack(grant, t)]),
     note(left > 0 ? t.more(left) : undefined, t.home.allRoles),
@@ -139,7 +139,7 @@ function takeBack({ subject, role, channel, by }: Grant, t: Words): KnownBlock |
   if (by === undefined) return undefined;
   const words = t.home.takingBack;
   return actions(
-    pressed(HOME.takeBack, {
+    homeButton(HOME.takeBack, {
       label: t.home.takeBack,
       line: writeLine('deny', subject, ...(channel === undefined ? [] : [channel])),
       confirm: { ...words, text: words.text(t.access.role[role], channel === undefined) },

@@ -77,6 +77,7 @@ function about({ job, restarts }: JobDetail, t: Words): Line {
       ...(job.user ? [t.job.by(clip(job.user, NAME))] : []),
       ...(job.createdAt ? [t.job.created({ time: job.createdAt, to: 'day' })] : []),
       ...(restarts > 0 ? [t.job.restarts(restarts)] : []),
+      t.job.id({ code: clip(job.id, NAME) }),
     ],
     ' · ',
   );

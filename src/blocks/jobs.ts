@@ -13,9 +13,7 @@ import { type Cell, table } from './table.ts';
 interface Jobs {
   /** In the order to show: searches first, running ones before ended ones. */
   readonly jobs: readonly Job[];
-  readonly filter: JobScope;
-  /** Counts from 1, which has the newest. */
-  readonly page: number;
+  readonly scope: JobScope;
   /** There may be older ones. */
   readonly more: boolean;
   readonly now: Date;
@@ -23,13 +21,13 @@ interface Jobs {
 }
 
 export function jobList(list: Jobs, t: Words): Message {
-  const { jobs, filter, page, now, asked } = list;
+  const { jobs, scope, now, asked } = list;
   const searches = jobs.filter((job) => job.search);
   if (jobs.length === 0) {
-    const text = page > 1 ? t.jobs.noOlder : t.jobs.none(clipped(filter));
+    const text = scope.page > 1 ? t.jobs.noOlder : t.jobs.none(clipped(scope));
     return message(text, [paragraph(text), turning(list, t)]);
   }
-  const headline = t.jobs.headline(searches.length, jobs.length - searches.length, clipped(filter));
+  const headline = t.jobs.headline(searches.length, jobs.length - searches.length, clipped(scope));
   return message(headline, [
     heading(t.jobs.title),
     table({
@@ -58,28 +56,26 @@ export function jobList(list: Jobs, t: Words): Message {
   ]);
 }
 
-/** Other pages of the same jobs, and the same page of other jobs, in the same message. */
-function turning({ jobs, filter, page, more, asked }: Jobs, t: Words) {
-  const press = turnIn(asked);
-  const to = (target: JobScope, at = 1) =>
-    writeLine(
-      'jobs',
-      ...(target.name === undefined ? [] : [target.name]),
-      ...(target.running ? ['--running'] : []),
-      ...(at > 1 ? ['--page', at] : []),
-    );
-  const isAll = filter.name === undefined && !filter.running;
-  const turn = (key: string, label: string, line: string) => button({ key, label, line, press });
+/** Other pages of the same jobs, and the newest of others, in the same message. */
+function turning({ jobs, scope, more, asked }: Jobs, t: Words) {
+  const { name, running, page } = scope;
+  const turn = (key: string, label: string, to: Partial<JobScope>) =>
+    button({ key, label, line: lineTo({ ...scope, page: 1, ...to }), press: turnIn(asked) });
   return actions(
-    page > 1 ? turn('newer', t.jobs.newer, to(filter, jobs.length > 0 ? page - 1 : 1)) : undefined,
-    more ? turn('older', t.jobs.older, to(filter, page + 1)) : undefined,
-    filter.running ? undefined : turn('running', t.jobs.onlyRunning, to({ ...filter, running: true })),
-    isAll ? undefined : turn('all', t.jobs.all, to({ name: undefined, running: false })),
+    page > 1 ? turn('newer', t.jobs.newer, { page: jobs.length > 0 ? page - 1 : 1 }) : undefined,
+    more ? turn('older', t.jobs.older, { page: page + 1 }) : undefined,
+    running ? undefined : turn('running', t.jobs.onlyRunning, { running: true }),
+    name !== undefined || running ? turn('all', t.jobs.all, { name: undefined, running: false }) : undefined,
   );
 }
 
-function clipped({ name, running }: JobScope): JobScope {
-  return { name: name === undefined ? undefined : clip(name, NAME), running };
+function lineTo({ name, running, page }: JobScope): string {
+  const words = [...(name === undefined ? [] : [name]), ...(running ? ['--running'] : [])];
+  return writeLine('jobs', ...words, ...(page > 1 ? ['--page', page] : []));
+}
+
+function clipped({ name, ...scope }: JobScope): JobScope {
+  return { ...scope, name: name === undefined ? undefined : clip(name, NAME) };
 }
 
 function findAndShare(asked: Asked, t: Words) {
@@ -89,18 +85,25 @@ function findAndShare(asked: Asked, t: Words) {
 
 interface PickJob {
   readonly hasJobs: boolean;
+  /** Only what has not ended is offered. */
+  readonly onlyRunning: boolean;
   /** With `HOLE` for the job. */
   readonly line: string;
   readonly command: string;
 }
 
 /** Asks which job a command was meant for. */
-export function pickJob({ hasJobs, line, command }: PickJob, t: Words): Message {
+export function pickJob({ hasJobs, onlyRunning, line, command }: PickJob, t: Words): Message {
   if (!hasJobs) return message(t.pick.noJobs, [paragraph(t.pick.noJobs)]);
   const help = button({ key: 'help', label: t.button.help, line: writeLine('help', command) });
-  const menu = searchMenu({ finds: 'job', line, placeholder: t.find.job }, help);
-  const text = menu ? t.pick.job(command) : t.find.tooLong(command, 'job');
+  const menu = searchMenu({ finds: 'job', onlyRunning, line, placeholder: t.find.job }, help);
+  const text = menu ? whichJob(command, t) : t.find.tooLong(command, 'job');
   return message(text, [paragraph(text), menu ?? actions(help)]);
+}
+
+function whichJob(command: string, t: Words): string {
+  if (command === 'stop') return t.pick.stopIn;
+  return command === 'stop-job' ? t.pick.stopJob : t.pick.job(command);
 }
 
 function age(since: Date, now: Date, t: Words): string {

@@ -5,6 +5,7 @@ import type { Job } from '../domain/search.ts';
 import type { TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
+import { bar } from './bar.ts';
 import { doubts } from './doubts.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
@@ -74,13 +75,9 @@ function standing({ table, ranking, progress }: Previewed, t: Words): string[] {
   return [`${barOf(progress)}${endedText(progress, t)}`, t.best.counts(ranking.counts)];
 }
 
-const CELLS = 10;
-
-/** For the eye; the numbers stand beside it. None where more trials may come than are known of. Only what is done looks full. */
+/** None where more trials may come than are known of. */
 function barOf({ done, total, isPlanned }: Progress): string {
-  if (!isPlanned) return '';
-  const full = done >= total ? CELLS : Math.min(CELLS - 1, Math.round((done / total) * CELLS));
-  return `${'█'.repeat(full)}${'░'.repeat(CELLS - full)} `;
+  return isPlanned ? `${bar(total > 0 ? done / total : 1)} ` : '';
 }
 
 function bestLines(ranking: Ranking, t: Words): (string | Line | undefined)[] {

@@ -19,6 +19,8 @@ interface ProblemScreen {
   readonly describe: (command: string) => Known | undefined;
   /** The same line with another job or trial in place of the one that was not understood. */
   readonly lineWith: (word: string, replacement: string) => string;
+  /** What was asked for, where it can be asked again. */
+  readonly line?: string;
 }
 
 /** What went wrong, and what to do next. */
@@ -76,14 +78,17 @@ function sentence(problem: Problem, t: Words): string | Line {
   }
 }
 
-function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] {
-  if ('endpoint' in problem) return [note(trace(problem, t))];
+function help({ problem, describe, lineWith, line }: ProblemScreen, t: Words): Part[] {
+  if ('endpoint' in problem)
+    return [note(trace(problem, t)), PASSING.has(problem.kind) ? again(line, t) : undefined];
   switch (problem.kind) {
     case 'unknownCommand':
       return [
         meant(problem.nearest, t),
         actions(
-          ...problem.nearest.map((name) => button({ key: name, label: name, line: name })),
+          ...problem.nearest.map((name) =>
+            button({ key: name, label: name, line: lineWith(problem.word, name) }),
+          ),
           button({ key: 'all', label: t.button.help, line: 'help' }),
         ),
       ];
@@ -105,15 +110,26 @@ function help({ problem, describe, lineWith }: ProblemScreen, t: Words): Part[] 
       ];
     case 'trialAmbiguous':
       return choices(named(problem.candidates), (id) => lineWith(problem.trial, id), t);
-    case 'notAllowed':
-    case 'notHere':
-    case 'unknownPerson':
     case 'tookTooLong':
     case 'restarting':
     case 'storeUnavailable':
+      return [again(line, t)];
+    case 'notAllowed':
+    case 'notHere':
+    case 'unknownPerson':
     case 'metricNotFound':
       return [];
   }
+}
+
+/** What is likely to be over by the next time. */
+const PASSING: ReadonlySet<ModelArtsProblem['kind']> = new Set(['rateLimited', 'unavailable']);
+
+/** The answer takes the place of the problem. */
+function again(line: string | undefined, t: Words): Part {
+  return line === undefined
+    ? undefined
+    : actions(button({ key: 'again', label: t.button.again, line, press: 'turn' }));
 }
 
 function meant(nearest: readonly unknown[], t: Words): Part {

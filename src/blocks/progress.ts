@@ -9,6 +9,7 @@ import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { chart } from './chart.ts';
 import { doubts } from './doubts.ts';
+import { jobButtons } from './job-buttons.ts';
 import { clip, LIMITS, NAME } from './limits.ts';
 import { type Message, message, type TwoForms } from './message.ts';
 import { apart, duration, short } from './numbers.ts';
@@ -29,7 +30,11 @@ export function searchProgress(shown: SearchProgress, t: Words): Message {
   const name = clip(job.name, NAME);
   if (table.trials.length === 0) {
     const text = job.search ? t.best.noTrials(name) : t.best.notASearch(name);
-    return message(text, [paragraph(text), actions(...refreshAndShare(asked, t))]);
+    const { job: about, logs } = jobButtons(job, t);
+    return message(text, [
+      paragraph(text),
+      actions(...(job.search ? refreshAndShare(asked, t) : [about, logs])),
+    ]);
   }
   return message(headline(shown, t), [
     heading(t.search.progress.title(name)),
@@ -71,7 +76,7 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
   const { ranked, leader, criterion } = ranking;
   const [best] = ranked;
   return [
-    `${words.state(t.phase[job.phase])} · ${endedText(progress, t)} · ${t.best.counts(ranking.counts)}`,
+    `${words.state[job.phase]} · ${endedText(progress, t)} · ${t.best.counts(ranking.counts)}`,
     best
       ? words.best(
           { code: clip(best.trial.id, NAME) },
@@ -79,7 +84,9 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
           { bold: short(best.value) },
           t.goal[criterion.mode],
         )
-      : words.noBest,
+      : hasEnded(job)
+        ? t.home.noBest
+        : words.noBest,
     ...(leader
       ? [
           t.best.leader(
@@ -102,12 +109,13 @@ export function luck({ progress: { drought } }: Pick<SearchProgress, 'progress'>
 
 /** How fast trials end, and when all may be done. */
 export function pace(
-  { progress, now }: Pick<SearchProgress, 'progress' | 'now'>,
+  { job, progress, now }: Pick<SearchProgress, 'job' | 'progress' | 'now'>,
   t: Words,
 ): (string | Line)[] {
   const words = t.search.progress;
   const { perHour, remaining } = progress;
-  const rate = perHour === undefined ? [] : [words.rate(short(perHour, 2))];
+  const rate =
+    perHour === undefined ? [] : [words.rate[hasEnded(job) ? 'over' : 'running'](short(perHour, 2))];
   if (remaining.kind === 'nothing') return rate;
   if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
   const { low, high } = remaining;

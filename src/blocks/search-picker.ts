@@ -1,11 +1,4 @@
-import type {
-  Button,
-  ExternalSelect,
-  InputBlock,
-  KnownBlock,
-  MultiExternalSelect,
-  PlainTextOption,
-} from '@slack/types';
+import type { Button, ExternalSelect, InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import { readLine, writeLine } from '../domain/command-line.ts';
 import { input } from './inputs.ts';
 import { LIMITS } from './limits.ts';
@@ -13,17 +6,15 @@ import { type Press, plainText } from './parts.ts';
 
 /**
  * Menus that the bot fills while somebody types: Slack asks for their options by `block_suggestion`, and
- * `slack/options.ts` answers with those that this person may see. The value of an option is an id and nothing else.
+ * `slack/suggestions.ts` answers with those that this person may see. The value of an option is an id and nothing else.
  *
  * In a message: `searchMenu({ finds: 'job', line: writeLine('best', HOLE, '--top', 10), placeholder }, ...buttons)` is
  * a whole block, since the line travels in the `block_id`, with the buttons beside the menu. Choosing runs the line
  * with the chosen id in the hole, as a press of a button would. A menu of trials needs the job's id in its line:
  * `writeLine('trial', job.id, HOLE)`. One such block for each line in a message.
  *
- * In a modal: `jobInput('job', label, { placeholder })` and `trialInput(job.id, label, { placeholder })` are input
- * blocks. The submission has the id at `state.values.job[FIND.job].selected_option.value`, and for trials at
- * `state.values[trialsOf(job.id)][FIND.trial]`; with `most` it is `selected_options`, a list. A view that lets the job
- * change while a trial is chosen sets `dispatchAction`, and is updated with another `trialInput`.
+ * In a modal: `jobInput('job', label, { placeholder })` is an input block. The submission has the id at
+ * `state.values.job[FIND.job].selected_option.value`.
  */
 type Finds = 'job' | 'trial';
 
@@ -45,7 +36,6 @@ export const FINDING = /^(?:modal:)?(?:(?:ask|turn|share):)?find:(job|trial)(:ru
 
 const RUNNING = ':running';
 const WITH_LINE = 'fill:';
-const TRIALS_OF = 'trials:';
 
 interface MenuSpec {
   readonly finds: Finds;
@@ -73,57 +63,26 @@ export function searchMenu(
   return { type: 'actions', block_id, elements: [select, ...buttons] };
 }
 
-interface SearchInputSpec {
+interface JobInputSpec {
   readonly placeholder: string;
-  readonly hint?: string;
   readonly optional?: boolean;
-  /** What stands in it at first: an option as `slack/options.ts` makes them, or any with the right id as its value. */
-  readonly chosen?: PlainTextOption | undefined;
-  /** Several may be chosen, so many at the most. */
-  readonly most?: number;
-  /** The bot is told at once what was chosen, and not only on submission. */
-  readonly dispatchAction?: boolean;
+  /** What stands in it at first: an option with the right id as its value. */
+  readonly chosen?: PlainTextOption;
 }
 
-export function jobInput(blockId: string, label: string, spec: SearchInputSpec): InputBlock {
-  return searchInput(blockId, label, { ...spec, finds: 'job' });
-}
-
-export function trialInput(jobId: string, label: string, spec: SearchInputSpec): InputBlock {
-  return searchInput(trialsOf(jobId), label, { ...spec, finds: 'trial' });
-}
-
-/** The `block_id` of the menu of a job's trials in a modal. */
-export function trialsOf(jobId: string): string {
-  return `${TRIALS_OF}${jobId}`;
-}
-
-function searchInput(
+export function jobInput(
   blockId: string,
   label: string,
-  { finds, placeholder, chosen, most, dispatchAction, ...rest }: SearchInputSpec & { readonly finds: Finds },
+  { placeholder, chosen, ...rest }: JobInputSpec,
 ): InputBlock {
-  const shared = {
-    action_id: FIND[finds],
+  const element: ExternalSelect = {
+    type: 'external_select',
+    action_id: FIND.job,
     placeholder: plainText(placeholder, LIMITS.placeholder),
     min_query_length: 0,
-  };
-  const one: ExternalSelect = {
-    type: 'external_select',
-    ...shared,
     ...(chosen && { initial_option: chosen }),
   };
-  const many: MultiExternalSelect = {
-    type: 'multi_external_select',
-    ...shared,
-    ...(chosen && { initial_options: [chosen] }),
-    ...(most !== undefined && { max_selected_items: most }),
-  };
-  return input(blockId, label, {
-    ...rest,
-    ...(dispatchAction && { dispatch_action: true }),
-    element: most === undefined ? one : many,
-  });
+  return input(blockId, label, { ...rest, element });
 }
 
 /** What the menu with this `action_id` finds. */
@@ -133,9 +92,8 @@ export function findIn(actionId: string): Find | undefined {
   return { finds, onlyRunning: running !== undefined };
 }
 
-/** The words of the line that a menu completes, after the command's name and before the hole; in a modal, the job's id. */
+/** The words of the line that a menu completes, after the command's name and before the hole. */
 export function wordsIn(blockId: string): readonly string[] {
-  if (blockId.startsWith(TRIALS_OF)) return [blockId.slice(TRIALS_OF.length)];
   const words = lineIn(blockId);
   const hole = words.indexOf(HOLE);
   return hole === -1 ? [] : words.slice(1, hole);

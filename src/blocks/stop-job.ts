@@ -1,11 +1,14 @@
+import { jobApprovalReasons } from '../domain/approval.ts';
 import { writeLine } from '../domain/command-line.ts';
 import type { Counts } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
 import { actions, button, note, paragraph } from './parts.ts';
+import { confirmText, secondOperator } from './second-operator.ts';
 import { told } from './stop.ts';
 
 interface StopJobTarget {
@@ -13,19 +16,23 @@ interface StopJobTarget {
   readonly counts: Counts;
   /** Nothing would be sent to ModelArts. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
 }
 
 /** Asks twice, since far more is lost than with one trial: here, and in the dialog of the button. */
 export function confirmStopJob(target: StopJobTarget, t: Words): Message {
-  const { job, isDryRun } = target;
+  const { job, isDryRun, approval } = target;
   const name = clip(job.name, NAME);
   const question = t.stop.askJob(name);
   const what = t.join(facts(target, t));
-  const warning = isDryRun ? t.stop.dryRun : t.stop.jobWarning;
+  const warnings = [
+    ...secondOperator(jobApprovalReasons(job, approval), approval, t),
+    isDryRun ? t.stop.dryRun : t.stop.jobWarning,
+  ];
   return message(question, [
     paragraph(question),
     paragraph(what === '' ? undefined : what),
-    note(warning),
+    note(...warnings),
     actions(
       button({
         key: 'stop-job',
@@ -34,7 +41,7 @@ export function confirmStopJob(target: StopJobTarget, t: Words): Message {
         style: 'danger',
         confirm: {
           title: clip(t.stop.confirmJobTitle(name), NAME),
-          text: t.stop.confirmText(facts(target, t), name, warning),
+          text: confirmText({ facts: facts(target, t), name: job.name, warnings }, t),
           yes: t.stop.yesJob,
           no: t.stop.no,
         },

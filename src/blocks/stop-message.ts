@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import { isDirect } from '../domain/roles.ts';
-import { type ApprovalReason, faceOf, type Stop, type StopFace, watchMinutes } from '../domain/stops.ts';
+import { faceOf, type Stop, type StopFace, watchMinutes } from '../domain/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import { capitalised, type Line, line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, note, paragraph } from './parts.ts';
 import { modelartsNote } from './problem.ts';
+import { why } from './second-operator.ts';
 import { told } from './stop.ts';
 
 /** The one message about a stop, as the ledger has it now: from asking to how it ended. */
@@ -37,8 +38,10 @@ export function stopMessage(stop: Stop, t: Words): Message {
 export function stopAsked(stop: Stop, placed: keyof Words['stop']['asked'], t: Words): Message {
   const isAsking = stop.reasons.length > 0;
   const sentences = isAsking ? t.stop.asking : t.stop.asked;
-  const where = isAsking && placed === 'channel' && isDirect(stop.channel) ? 'direct' : placed;
-  return toldOf(stop, sentences[where](what(stop, t)), t);
+  // From App Home, as from there, the message goes to the direct messages, which is no makeshift.
+  if (placed === 'channel' && isDirect(stop.channel))
+    return toldOf(stop, isAsking ? sentences.direct(what(stop, t)) : t.stop.askedHome(what(stop, t)), t);
+  return toldOf(stop, sentences[placed](what(stop, t)), t);
 }
 
 /** What everyone after the first is told. */
@@ -100,12 +103,6 @@ function timeOf(stop: Stop, face: StopFace): Date {
     held: stop.heldUntil ?? new Date(stop.at.getTime() + stop.undoSeconds * 1000),
   };
   return times[face] ?? stop.settledAt ?? stop.sentAt ?? stop.at;
-}
-
-function why(reason: ApprovalReason, t: Words): string {
-  if (reason.kind === 'rank') return t.stop.why.rank(reason.place, reason.of);
-  if (reason.kind === 'whole') return t.stop.why.whole;
-  return reason.kind === 'age' ? t.stop.why.age(reason.hours) : t.stop.why.count(reason.count);
 }
 
 function buttons(stop: Stop, face: StopFace, t: Words): KnownBlock | undefined {

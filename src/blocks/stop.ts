@@ -1,7 +1,9 @@
 import type { Button } from '@slack/types';
+import { approvalReasons } from '../domain/approval.ts';
 import { writeLine } from '../domain/command-line.ts';
 import { measure, type Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
@@ -9,6 +11,7 @@ import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration, short } from './numbers.ts';
 import { actions, button, note, paragraph } from './parts.ts';
+import { confirmText, secondOperator } from './second-operator.ts';
 
 interface StopTarget {
   readonly job: Job;
@@ -17,6 +20,7 @@ interface StopTarget {
   readonly place: { readonly place: number; readonly of: number } | undefined;
   /** Nothing would be sent to ModelArts. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
 }
 
 /** A Stop button whose dialog says what would be lost. */
@@ -29,7 +33,7 @@ export function stopButton(target: StopTarget, t: Words): Button | undefined {
     style: 'danger',
     confirm: {
       title: t.stop.confirmTitle(clip(trial.id, NAME)),
-      text: t.stop.confirmText(facts(target, t), clip(job.name, NAME), warning(target, t)),
+      text: confirmText({ facts: facts(target, t), name: job.name, warnings: warnings(target, t) }, t),
       yes: t.stop.yes,
       no: t.stop.no,
     },
@@ -48,13 +52,28 @@ export function confirmStop(target: StopTarget, t: Words): Message {
   });
   return message(question, [
     paragraph(question),
-    note(t.join(facts(target, t)), warning(target, t)),
+    note(t.join(facts(target, t)), ...warnings(target, t)),
     actions(yes),
   ]);
 }
 
-export function notRunning(trial: Trial, t: Words): Message {
-  return told(t.stop.notRunning({ code: clip(trial.id, NAME) }, t.state[trial.state]));
+interface Ended {
+  readonly job: Job;
+  readonly trial: Trial;
+  /** There are others that can be stopped. */
+  readonly hasOthers: boolean;
+}
+
+export function notRunning({ job, trial, hasOthers }: Ended, t: Words): Message {
+  const text = t.stop.notRunning({ code: clip(trial.id, NAME) }, t.state[trial.state]);
+  const other = button({ key: 'other', label: t.stop.other, line: writeLine('stop', job.id) });
+  return message(text, [
+    paragraph(text),
+    actions(
+      hasOthers ? other : undefined,
+      button({ key: 'all', label: t.button.allTrials, line: writeLine('trials', job.id) }),
+    ),
+  ]);
 }
 
 /** One sentence. */
@@ -67,8 +86,11 @@ function yesLine({ job, trial, isDryRun }: StopTarget): string {
   return writeLine('stop', job.id, trial.id, '--yes', ...(isDryRun ? ['--dry'] : []));
 }
 
-function warning({ isDryRun }: StopTarget, t: Words): string {
-  return isDryRun ? t.stop.dryRun : t.stop.warning;
+function warnings({ place, trial: { seconds }, isDryRun, approval }: StopTarget, t: Words): string[] {
+  return [
+    ...secondOperator(approvalReasons({ place, seconds }, approval), approval, t),
+    isDryRun ? t.stop.dryRun : t.stop.warning,
+  ];
 }
 
 function facts({ trial, ranking, place }: StopTarget, t: Words): string[] {

@@ -36,7 +36,12 @@ export type Cell =
   | string
   | { readonly value: number; readonly text: string }
   | { readonly line: Line; readonly text: string }
-  | { readonly button: Button; readonly text: string };
+  | {
+      readonly button: Button;
+      readonly text: string;
+      /** What the button is about, where it cannot stand in its row. */
+      readonly beside: string;
+    };
 
 export interface TableSpec {
   readonly caption: string;
@@ -52,6 +57,9 @@ export interface TableSpec {
 const PAGE_SIZE = 10;
 const PLAIN_BUTTONS = 10;
 const PLAIN_TEXT = 9_000;
+/** Columns of the fixed-width font that a modal has room for: Slack would break longer lines anywhere. */
+const WIDTH = 60;
+const INDENT = '  ';
 
 /** A table that Slack sorts and pages; in its plain form fixed-width text with the buttons below. */
 export function table(spec: TableSpec): TwoForms {
@@ -99,17 +107,22 @@ function sizeOf(cell: Cell): number {
 function plain(spec: TableSpec): Block[] {
   const { caption, more } = spec;
   const { columns, rows } = withoutButtons(spec);
-  const texts = [
-    columns.map(({ title }) => clip(filled(title), VALUE)),
-    ...rows.map((row) => row.map((cell) => shown(textOf(cell)))),
-  ];
-  const widths = columns.map((_, i) => Math.max(...texts.map((row) => stringWidth(row[i] ?? ''))));
-  const lines = texts.map((row) =>
-    row
-      .map((text, i) => pad(text, widths[i] ?? 0, columns[i]?.align))
-      .join('  ')
-      .trimEnd(),
+  const titles = columns.map(({ title }) => clip(filled(title), VALUE));
+  const texts = rows.map((row) => row.map((cell) => shown(textOf(cell))));
+  const widths = columns.map((_, i) =>
+    Math.max(...[titles, ...texts].map((row) => stringWidth(row[i] ?? ''))),
   );
+  const side = Math.max(1, within(widths, (width) => width + INDENT.length, WIDTH + INDENT.length).length);
+  const inLine = (row: readonly string[]) =>
+    row
+      .slice(0, side)
+      .map((text, i) => pad(text, widths[i] ?? 0, columns[i]?.align))
+      .join(INDENT)
+      .trimEnd();
+  const lines = [
+    inLine(titles),
+    ...texts.map((row) => [inLine(row), ...below(row, titles, side)].join('\n')),
+  ];
   const fitting = within(lines, (each) => each.length + 1, PLAIN_TEXT);
   const cut = note(fitting.length < lines.length ? more(lines.length - fitting.length) : undefined);
   const blocks = chunks(fitting).map(
@@ -120,6 +133,19 @@ function plain(spec: TableSpec): Block[] {
   );
   const title = note(caption);
   return [...(title ? [title] : []), ...blocks, ...(cut ? [cut] : []), ...plainButtons(spec)];
+}
+
+/** The columns that no line has room for, below it and with their names. */
+function below(row: readonly string[], titles: readonly string[], side: number): string[] {
+  const pieces = row.flatMap((text, i) => (i < side || text === NOTHING ? [] : [`${titles[i]} ${text}`]));
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const longer = `${last} · ${piece}`;
+    if (last === undefined || stringWidth(longer) > WIDTH) lines.push(`${INDENT}${piece}`);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** Buttons cannot stand in text: they come below, and their column would be empty. */
@@ -134,13 +160,13 @@ function withoutButtons({ columns, rows }: TableSpec): Pick<TableSpec, 'columns'
 /** Slack shows about five buttons of a row block before it folds them, so each gets a line of its own. */
 function plainButtons({ rows, more }: TableSpec): Block[] {
   const pressable = rows.flatMap((row) => {
-    const { button } = row.find(isButton) ?? {};
-    return button ? [{ button, label: row.filter((cell) => !isButton(cell)).map(textOf) }] : [];
+    const cell = row.find(isButton);
+    return cell ? [cell] : [];
   });
   const blocks = pressable.slice(0, PLAIN_BUTTONS).map(
-    ({ button, label }): Block => ({
+    ({ button, beside }): Block => ({
       type: 'section',
-      text: plainText(label.filter((text) => text !== NOTHING).join(' · '), LIMITS.confirmText),
+      text: plainText(beside, LIMITS.confirmText),
       accessory: button,
     }),
   );

@@ -1,6 +1,8 @@
+import type { Criterion } from '../domain/criterion.ts';
 import { type Measure, measure, placeOf, placesIn, type Ranking } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import { isRunning, type ParameterValue, type Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME, VALUE } from './limits.ts';
@@ -17,7 +19,10 @@ interface TrialTableSpec {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
   readonly caption: string;
+  /** The metric of a column beside the one that the search is judged by, where they are in its order. */
+  readonly sortedBy?: Criterion | undefined;
 }
 
 /** As many as stay readable beside place, trial, value, state and time. */
@@ -25,10 +30,12 @@ const PARAMETER_COLUMNS = 5;
 
 /** Trials with what was tried, what came of it, and a Stop button for each that runs. */
 export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
-  const { job, trials, ranking, stopped, caption } = spec;
+  const { job, trials, ranking, stopped, caption, sortedBy } = spec;
   const { criterion, by } = ranking;
+  const beside = sortedBy && sortedBy.metric !== criterion.metric ? sortedBy : undefined;
   const names = parameterNames(job, trials).slice(0, PARAMETER_COLUMNS);
-  const value = valueColumn(trials, ranking, by, t);
+  const value = valueColumn(trials, criterion, by, t);
+  const besideValue = beside && valueColumn(trials, beside, 'final', t);
   const parameters = names.map((name) => parameterColumn(trials, name, t));
   const places = placesIn(ranking);
   const hasAction = trials.some(isRunning);
@@ -39,6 +46,7 @@ export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
       { title: t.column.place, align: 'right' },
       { title: t.column.trial },
       { title: criterion.metric ?? t.reward, align: 'right' },
+      ...(beside ? [{ title: beside.metric ?? t.reward, align: 'right' as const }] : []),
       { title: t.column.state },
       ...(hasAction ? [{ title: t.column.action }] : []),
       { title: t.column.spent, align: 'right' },
@@ -48,8 +56,9 @@ export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
       String(places.get(trial.id) ?? t.none),
       clip(trial.id, NAME),
       value(trial),
+      ...(besideValue ? [besideValue(trial)] : []),
       stateOf(trial, stopped, t),
-      ...(hasAction ? [actionOf(trial, spec, t)] : []),
+      ...(hasAction ? [actionOf(trial, { ...spec, value: value(trial) }, t)] : []),
       trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
       ...parameters.map((cell) => cell(trial)),
     ]),
@@ -96,18 +105,41 @@ export function parameterText(value: ParameterValue | undefined, t: Words): stri
 
 function actionOf(
   trial: Trial,
-  { job, ranking, isDryRun }: Pick<TrialTableSpec, 'job' | 'ranking' | 'isDryRun'>,
+  {
+    job,
+    ranking,
+    isDryRun,
+    approval,
+    value,
+  }: Pick<TrialTableSpec, 'job' | 'ranking' | 'isDryRun' | 'approval'> & { readonly value: Cell },
   t: Words,
 ): Cell {
   const stop = isRunning(trial)
-    ? stopButton({ job, trial, ranking, place: placeOf(trial, ranking), isDryRun }, t)
+    ? stopButton({ job, trial, ranking, place: placeOf(trial, ranking), isDryRun, approval }, t)
     : undefined;
-  return stop ? { button: stop, text: t.state[trial.state] } : t.none;
+  if (!stop) return t.none;
+  return { button: stop, text: t.state[trial.state], beside: inShort({ trial, ranking, value }, t) };
+}
+
+interface InShort extends Pick<TrialTableSpec, 'ranking'> {
+  readonly trial: Trial;
+  readonly value: Cell;
+}
+
+/** Which trial a Stop button is about, where it stands apart from the table. */
+function inShort({ trial, ranking, value }: InShort, t: Words): string {
+  const text = typeof value === 'string' ? value : value.text;
+  return [
+    clip(trial.id, NAME),
+    ...(text === t.none ? [] : [`${clip(ranking.criterion.metric ?? t.reward, NAME)} ${text}`]),
+    t.state[trial.state],
+    ...(trial.seconds === undefined ? [] : [duration(trial.seconds, t.locale)]),
+  ].join(' · ');
 }
 
 function valueColumn(
   trials: readonly Trial[],
-  { criterion }: Ranking,
+  criterion: Criterion,
   by: Measure,
   t: Words,
 ): (trial: Trial) => Cell {

@@ -2,6 +2,7 @@ import { writeLine } from '../domain/command-line.ts';
 import { measure, placeOf, type Ranking } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import { isRunning, type ParameterValue, type Report, type Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
@@ -24,6 +25,7 @@ interface OneTrial {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
   readonly asked: Asked;
 }
 
@@ -31,7 +33,7 @@ interface OneTrial {
 const LINES = 20;
 
 export function oneTrial(one: OneTrial, t: Words): Message {
-  const { job, trial, ranking, stopped, isDryRun, asked } = one;
+  const { job, trial, ranking, stopped, isDryRun, approval, asked } = one;
   const id = clip(trial.id, NAME);
   const state = stateOf(trial, stopped, t);
   const place = placeOf(trial, ranking);
@@ -43,7 +45,7 @@ export function oneTrial(one: OneTrial, t: Words): Message {
     note(trial.disputed ? t.best.disputed(1) : undefined),
     reportTable(one, t),
     actions(
-      isRunning(trial) ? stopButton({ job, trial, ranking, place, isDryRun }, t) : undefined,
+      isRunning(trial) ? stopButton({ job, trial, ranking, place, isDryRun, approval }, t) : undefined,
       button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
       ...refreshAndShare(asked, t),
     ),

@@ -1,6 +1,8 @@
 import { writeLine } from '../domain/command-line.ts';
+import type { Criterion } from '../domain/criterion.ts';
 import type { Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial, TrialState } from '../domain/trial.ts';
 import type { TrialOrder } from '../domain/trial-order.ts';
 import type { Words } from '../i18n/en.ts';
@@ -23,6 +25,7 @@ interface Trials {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
   readonly chosen: Chosen;
   /** Counts from 1. */
   readonly page: number;
@@ -38,7 +41,7 @@ interface Chosen {
 }
 
 export function trialList(list: Trials, t: Words): Message {
-  const { job, trials, order, ranking, stopped, isDryRun, chosen, page } = list;
+  const { job, trials, order, ranking, stopped, isDryRun, approval, chosen, page } = list;
   const name = clip(job.name, NAME);
   const pages = Math.max(1, Math.ceil(trials.length / TRIALS_PER_PAGE));
   const from = (page - 1) * TRIALS_PER_PAGE;
@@ -57,7 +60,10 @@ export function trialList(list: Trials, t: Words): Message {
   const caption = t.trials.page(from + 1, from + shown.length, trials.length, orderText(order, t));
   return message(t.trials.headline(name, trials.length), [
     heading(t.trials.title(name)),
-    trialTable({ job, trials: shown, ranking, stopped, isDryRun, caption }, t),
+    trialTable(
+      { job, trials: shown, ranking, stopped, isDryRun, approval, caption, sortedBy: metricOf(order) },
+      t,
+    ),
     note(
       hidden > 0 ? t.best.moreParameters(hidden) : undefined,
       isAssumed(order, ranking) ? t.best.assumedMode : undefined,
@@ -65,6 +71,7 @@ export function trialList(list: Trials, t: Words): Message {
     turning({ ...list, pages }, t),
     actions(
       sorting(list, t),
+      turnRound(list, t),
       optionsButton(list.asked, t),
       button({ key: 'csv', label: t.search.trials.csv, line: lineTo(job, chosen, '--csv') }),
       button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
@@ -105,6 +112,27 @@ function sorting({ job, chosen, asked }: Pick<Trials, 'job' | 'chosen' | 'asked'
       line: lineTo(job, { ...chosen, sort: sort === 'index' ? undefined : sort }),
     })),
   });
+}
+
+/** The same metric from its other end. */
+function turnRound(
+  { job, order, chosen, asked }: Pick<Trials, 'job' | 'order' | 'chosen' | 'asked'>,
+  t: Words,
+) {
+  const criterion = metricOf(order);
+  if (!criterion) return undefined;
+  const mode = criterion.mode === 'max' ? 'min' : 'max';
+  const words = t.search.trials;
+  return button({
+    key: 'turn-round',
+    label: mode === 'max' ? words.highestFirst : words.lowestFirst,
+    line: lineTo(job, { ...chosen, mode }),
+    press: turnIn(asked),
+  });
+}
+
+function metricOf(order: TrialOrder): Criterion | undefined {
+  return typeof order === 'string' ? undefined : order;
 }
 
 function lineTo(job: Job, chosen: Chosen, ...more: readonly (string | number)[]): string {

@@ -22,7 +22,7 @@ const usage = 'allow <who> [role] [place]';
 export const allow = defineCommand({
   name: 'allow',
   usage,
-  examples: ['allow @ops operator', 'allow @mei operator here', 'allow guests here', 'allow channel'],
+  examples: ['allow @operators operator', 'allow @mei operator here', 'allow guests here', 'allow channel'],
   permission: 'admin',
   args: z.object({ who: z.string(), role: z.string().optional(), place: z.string().optional() }),
 

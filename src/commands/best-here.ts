@@ -20,8 +20,8 @@ type Mentioned =
 
 /** Whatever looks like an id is looked up, and texts may be full of them. */
 const LOOKED_UP = 20;
-/** As many jobs by whose names a text is searched. */
-const RECENT = 100;
+/** As many jobs by whose names a text is searched: as far back as a typed name is looked for. */
+const RECENT = 500;
 
 /**
  * Finds the searches that a text names by id, link or name.

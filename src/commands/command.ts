@@ -112,6 +112,8 @@ export interface Reply extends Message {
 export interface ReplyFile {
   readonly name: string;
   readonly content: string;
+  /** Says what it is, above it. */
+  readonly words: string;
 }
 
 export interface Command<Args extends z.ZodType = z.ZodType> extends Described {

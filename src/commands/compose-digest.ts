@@ -79,11 +79,11 @@ interface Told {
 async function composeOne(job: Followed, { telling, bases }: Told, means: Composing): Promise<Composed> {
   const { looks, settings, clock, signal } = means;
   const look = await looks.of(job.id, { signal });
-  const [search, { isDryRun }] = await Promise.all([searchNow(look, means), settings.read()]);
+  const [search, { isDryRun, approval }] = await Promise.all([searchNow(look, means), settings.read()]);
   const told = digestOf(search, bases.get(job.id), look.at);
   const causes = await causesOf(told, means);
   const digest = keptIn(telling);
-  const shown = { told, causes, digest, isDryRun, now: clock.now() };
+  const shown = { told, causes, digest, isDryRun, approval, now: clock.now() };
   return {
     message: searchDigest(shown, wordsFor(languageOf(telling))),
     hasNews: told.news.hasAny,

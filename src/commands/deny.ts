@@ -12,7 +12,7 @@ const usage = 'deny <who> [place]';
 export const deny = defineCommand({
   name: 'deny',
   usage,
-  examples: ['deny @ops', 'deny @mei here', 'deny guests here', 'deny channel'],
+  examples: ['deny @operators', 'deny @mei here', 'deny guests here', 'deny channel'],
   permission: 'admin',
   args: z.object({ who: z.string(), place: z.string().optional() }),
 

@@ -99,11 +99,14 @@ function explain(error: unknown, words: readonly string[], { t, log, asker }: Su
   const asked = { user: asker.id, words };
   if (error instanceof UserError) {
     log.info({ ...asked, problem: error.problem }, 'answered with a problem');
+    // A job may be called like the command itself, and only one that does not exist is what was not understood.
+    const from = find(words[0] ?? '') ? 1 : 0;
     const lineWith = (wrong: string, right: string) => {
-      const at = words.indexOf(wrong, 1);
+      const at = words.indexOf(wrong, from);
       return writeLine(...(at === -1 ? words : words.with(at, right)));
     };
-    return problemMessage({ problem: error.problem, describe: find, lineWith }, t);
+    const line = writeLine(...words);
+    return problemMessage({ problem: error.problem, describe: find, lineWith, line }, t);
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ ...asked, err: error, reference }, 'command failed');

@@ -32,6 +32,7 @@ export async function exportAudit(filter: AuditFilter, context: Context): Promis
     file: {
       name: `modelarts-audit-${clock.now().toISOString().slice(0, 10)}.csv`,
       content: auditCsv(entries),
+      words: t.audit.file(entries.length),
     },
   };
 }

@@ -40,5 +40,8 @@ export async function whichSearch(
 ): Promise<Reply> {
   // The menu itself is filled when it is opened.
   const jobs = await modelarts.jobs.recent(1, { signal });
-  return pickJob({ hasJobs: jobs.length > 0, line: writeLine(command, HOLE, ...rest), command }, t);
+  return pickJob(
+    { hasJobs: jobs.length > 0, onlyRunning: false, line: writeLine(command, HOLE, ...rest), command },
+    t,
+  );
 }

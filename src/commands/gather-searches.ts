@@ -1,6 +1,6 @@
 import { type Glance, glanceOf } from '../domain/glance.ts';
 import { progressOf } from '../domain/progress.ts';
-import type { Job, JobPhase } from '../domain/search.ts';
+import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
 import type { Context } from './command.ts';
 import { judge } from './gather.ts';
 
@@ -19,12 +19,12 @@ interface Asking {
 
 /** Looked through for searches; plain training jobs are among them. */
 const RECENT = 100;
-const RUNNING: readonly JobPhase[] = ['Running', 'Creating', 'Pending', 'Terminating'];
+/** Without `Abnormal`: what could not be created has no trials. */
 const ENDED: readonly JobPhase[] = ['Completed', 'Failed', 'Terminated'];
 
 /** Asked for by phase: a search that has run for days may be older than a hundred jobs that have ended. */
 export async function listSearches(asking: Asking): Promise<Searches> {
-  const [running, ended] = await Promise.all([searchesIn(RUNNING, asking), searchesIn(ENDED, asking)]);
+  const [running, ended] = await Promise.all([searchesIn([...ACTIVE], asking), searchesIn(ENDED, asking)]);
   return { running, ended: ended.toSorted((a, b) => endOf(b) - endOf(a)) };
 }
 

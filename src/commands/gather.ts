@@ -2,6 +2,7 @@ import { type Criterion, chooseCriterion } from '../domain/criterion.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Measure, type Ranking, rank } from '../domain/ranking.ts';
 import type { Job, Mode } from '../domain/search.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
@@ -14,6 +15,8 @@ export interface Gathered {
   readonly stopped: ReadonlySet<string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  /** When a stop needs a second operator. */
+  readonly approval: Settings['approval'];
 }
 
 const NO_TRIALS: TrialTable = { trials: [], metrics: [], settled: true };
@@ -28,8 +31,8 @@ export async function gather(
 ): Promise<Gathered> {
   const id = await modelarts.jobs.resolve(word, { signal });
   const read = await readSearch(id, { modelarts, word, signal });
-  const [stopped, { isDryRun }] = await Promise.all([stops.of(id), settings.read()]);
-  return { ...read, stopped, isDryRun };
+  const [stopped, { isDryRun, approval }] = await Promise.all([stops.of(id), settings.read()]);
+  return { ...read, stopped, isDryRun, approval };
 }
 
 interface ReadingSearch extends Partial<Pick<Context, 'signal'>> {
@@ -68,7 +71,7 @@ interface Question {
 
 /** Ranks what was gathered; by what the job itself aims at where nothing else is asked for. */
 export function judge(
-  { job, table, stopped }: Omit<Gathered, 'isDryRun'>,
+  { job, table, stopped }: Pick<Gathered, 'job' | 'table' | 'stopped'>,
   { by = 'final', metric, mode }: Question = {},
 ): Ranking {
   const criterion: Criterion = chooseCriterion(job.search?.objectives ?? [], table, { metric, mode });

@@ -22,10 +22,8 @@ export const jobs = defineCommand({
     const found = await readPage(wanted, page, context);
     const listed = found.jobs.toSorted((a, b) => order(a) - order(b) || created(b) - created(a));
     const { clock, asked, t } = context;
-    return jobList(
-      { jobs: listed, filter: { name, running }, page, more: found.more, now: clock.now(), asked },
-      t,
-    );
+    const scope = { name, running, page };
+    return jobList({ jobs: listed, scope, more: found.more, now: clock.now(), asked }, t);
   },
 });
 

@@ -13,7 +13,7 @@ export const logs = defineCommand({
   examples: ['logs resnet-lr', 'logs resnet-lr worker-0', 'logs resnet-lr worker-0 --download'],
   permission: 'view',
   // A link works for whoever has it. No mask knows every secret that code may print, so that the end of a log goes to
-  // the channel only where somebody who has read it says so.
+  // the channel only where somebody says so.
   isPrivate: true,
   args: z.object({
     job: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Entered, OptionField, OptionForm } from '../blocks/option-form.ts';
-import { readLine, writeLine } from '../domain/command-line.ts';
+import { plainLine, readLine, writeLine } from '../domain/command-line.ts';
 import { UserError } from '../errors.ts';
 import { readUsage, type Sorted, sortWords, valueFault } from './arguments.ts';
 import type { Choices, Command, Context, Reading } from './command.ts';
@@ -83,7 +83,7 @@ function fieldOf(
   const bounds = boundsOf(command, name);
   if (bounds) return { kind: 'count', name, ...bounds, value };
   if (type === 'boolean') return { kind: 'switch', name, isOn: typed === true };
-  const offered = values?.map(String) ?? choices.words[name] ?? [];
+  const offered = (values?.map(String) ?? choices.words[name] ?? []).filter(isCarried);
   if (offered.length === 0) return { kind: 'text', name, value };
   // What was typed stays to be chosen, though it may be written otherwise than in the list.
   const all = value === undefined || offered.includes(value) ? offered : [value, ...offered];
@@ -110,10 +110,10 @@ function wordsOf({ usage, ...command }: Command, sorted: Sorted, entered: Entere
   ];
 }
 
-/** Whether a line that holds it is read back as it was. */
+/** Whether a line that holds it is read back as it was, or as everything is that is typed. */
 function isCarried(word: string): boolean {
   const [, read, ...others] = readLine(writeLine('word', word)) ?? [];
-  return read === word && others.length === 0 && !word.startsWith('-');
+  return (read === word || read === plainLine(word)) && others.length === 0 && !word.startsWith('-');
 }
 
 function boundsOf(command: Pick<Command, 'args'>, name: string): Exclude<EntryFault, 'unusable'> | undefined {

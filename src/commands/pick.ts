@@ -24,13 +24,14 @@ export async function pick(
 }
 
 async function whichJob(
-  { command: { name }, sorted: { positionals, options } }: Incomplete,
+  { command: { name, permission }, sorted: { positionals, options } }: Incomplete,
   { modelarts, signal, t }: Context,
 ): Promise<Message> {
   // The menu itself is filled when it is opened.
   const jobs = await modelarts.jobs.recent(1, { signal });
-  const line = writeLine(name, ...positionals, HOLE, ...options);
-  return pickJob({ hasJobs: jobs.length > 0, line, command: name }, t);
+  const line = writeLine(name, ...positionals, HOLE, ...askingBack(options));
+  const onlyRunning = permission === 'operate';
+  return pickJob({ hasJobs: jobs.length > 0, onlyRunning, line, command: name }, t);
 }
 
 /** @throws UserError where one of the trials named already does not exist */
@@ -47,6 +48,11 @@ async function whichTrial(
   const open = table.trials.filter(
     (trial) => !chosen.includes(trial.id) && (!onlyRunning || isRunning(trial)),
   );
-  const line = writeLine(name, job.id, ...chosen, HOLE, ...options);
-  return pickTrial({ job, hasTrials: open.length > 0, onlyRunning, line, command: name }, context.t);
+  const line = writeLine(name, job.id, ...chosen, HOLE, ...askingBack(options));
+  return pickTrial({ job, hasTrials: open.length > 0, onlyRunning, line, command: name, chosen }, context.t);
+}
+
+/** Who said yes did not say to what: what is picked from a menu is asked about once more. */
+function askingBack(options: readonly string[]): readonly string[] {
+  return options.filter((option) => option !== '--yes');
 }

@@ -23,7 +23,7 @@ export const stopJob = defineCommand({
     const { job } = gathered;
     if (hasEnded(job) || job.phase === 'Terminating') return jobNotRunning(job, t);
     const isDryRun = gathered.isDryRun || dry;
-    if (!yes) return confirmStopJob({ job, counts: judge(gathered).counts, isDryRun }, t);
+    if (!yes) return confirmStopJob({ ...gathered, counts: judge(gathered).counts, isDryRun }, t);
     const now = await settings.read();
     const reasons = jobApprovalReasons(job, now.approval);
     return askForStop({ jobId: job.id, jobName: job.name, isDryRun, reasons }, now, context);

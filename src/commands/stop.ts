@@ -22,14 +22,14 @@ export const stop = defineCommand({
   async run({ job: word, trial: trialWord, yes, dry }, context) {
     const { settings, t } = context;
     const gathered = await gather(word, context);
-    const { job } = gathered;
+    const { job, table, approval } = gathered;
     const trial = findTrial(trialWord, gathered);
-    if (!isRunning(trial)) return notRunning(trial, t);
+    if (!isRunning(trial)) return notRunning({ job, trial, hasOthers: table.trials.some(isRunning) }, t);
     const ranking = judge(gathered);
     const place = placeOf(trial, ranking);
     // A dialog that spoke of a dry run must not lead to a real stop because that was switched off meanwhile.
     const isDryRun = gathered.isDryRun || dry;
-    if (!yes) return confirmStop({ job, trial, ranking, place, isDryRun }, t);
+    if (!yes) return confirmStop({ job, trial, ranking, place, isDryRun, approval }, t);
     const now = await settings.read();
     const reasons = approvalReasons({ place, seconds: trial.seconds }, now.approval);
     const target = { jobId: job.id, jobName: job.name, trialId: trial.id, isDryRun, reasons };

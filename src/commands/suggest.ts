@@ -1,8 +1,8 @@
-import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../blocks/search-options.ts';
 import type { Find } from '../blocks/search-picker.ts';
+import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../blocks/suggestions.ts';
 import { findJobs, findTrials, type TrialGroups } from '../domain/finding.ts';
 import type { Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
+import { hasEnded, type Job } from '../domain/search.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { Context } from './command.ts';
 import { type Gathered, gather, judge } from './gather.ts';
@@ -26,15 +26,26 @@ export interface JudgedSearch {
 const PAGE = 50;
 const PAGES = 6;
 
-/** The newest 300. */
-export async function readRecentJobs({ modelarts }: Pick<Context, 'modelarts'>): Promise<RecentJobs> {
+/**
+ * The newest 300, without the pages that could not be read.
+ * @param onFirst is told the newest 50 as soon as they are there
+ * @throws UserError where not even those can be read
+ */
+export async function readRecentJobs(
+  { modelarts }: Pick<Context, 'modelarts'>,
+  onFirst?: (jobs: RecentJobs) => void,
+): Promise<RecentJobs> {
   const first = await modelarts.jobs.search({ limit: PAGE });
+  onFirst?.({ jobs: first.jobs, isOpen: first.more });
   if (!first.more) return { jobs: first.jobs, isOpen: false };
   const others = Array.from({ length: PAGES - 1 }, (_, i) => i + 1);
-  const pages = await Promise.all(others.map(async (page) => modelarts.jobs.search({ limit: PAGE, page })));
+  const asked = await Promise.allSettled(
+    others.map(async (page) => modelarts.jobs.search({ limit: PAGE, page })),
+  );
+  const pages = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   return {
     jobs: distinct([first, ...pages].flatMap(({ jobs }) => jobs)),
-    isOpen: pages.every(({ more }) => more),
+    isOpen: pages.length < others.length || pages.every(({ more }) => more),
   };
 }
 
@@ -81,10 +92,10 @@ export function offerJobs(
   { typed, recent, older = [], onlyRunning }: JobsTyped,
   { clock, t }: Pick<Context, 'clock' | 't'>,
 ): Offer {
-  const { groups, isGuess } = findJobs(distinct([...recent.jobs, ...older]), typed);
-  const offered = onlyRunning ? groups.filter(({ group }) => group === 'running') : groups;
+  const jobs = distinct([...recent.jobs, ...older]);
+  const found = findJobs(onlyRunning ? jobs.filter((job) => !hasEnded(job)) : jobs, typed);
   const isOpen = recent.isOpen && typed.trim() === '';
-  return jobOffer({ found: { groups: offered, isGuess }, typed, now: clock.now(), isOpen }, t);
+  return jobOffer({ found, typed, now: clock.now(), isOpen }, t);
 }
 
 interface TrialsTyped extends Pick<Find, 'onlyRunning'> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip, NAME } from '../blocks/limits.ts';
 import { trialList, trialsSent } from '../blocks/trials.ts';
 import { chooseCriterion } from '../domain/criterion.ts';
 import type { Ranking } from '../domain/ranking.ts';
@@ -37,7 +38,8 @@ export const trials = defineCommand({
   async run({ job: word, page, csv, ...chosen }, { clock, asked, t, ...context }) {
     const gathered = await gather(word, context);
     const { job, table, stopped } = gathered;
-    const ranking = judge(gathered, chosen);
+    // The direction is that of what they are sorted by; places stay as the search is judged.
+    const ranking = judge(gathered, isMetric(chosen.sort) ? { metric: chosen.metric } : chosen);
     const order = orderOf(chosen, gathered, ranking);
     const shown = ordered(table.trials, order, ranking).filter(
       ({ state }) => chosen.status === undefined || state === chosen.status,
@@ -46,7 +48,8 @@ export const trials = defineCommand({
       return trialList({ ...gathered, trials: shown, order, ranking, chosen, page, asked }, t);
     const content = trialsCsv({ job, trials: shown, ranking, stopped });
     const name = `modelarts-trials-${job.id.replaceAll(/[^\w-]/g, '').slice(0, 8)}-${clock.now().toISOString().slice(0, 10)}.csv`;
-    return { ...trialsSent({ job, count: shown.length }, t), file: { name, content } };
+    const words = t.search.trials.file(clip(job.name, NAME), shown.length);
+    return { ...trialsSent({ job, count: shown.length }, t), file: { name, content, words } };
   },
 });
 
@@ -61,6 +64,12 @@ interface Chosen {
  */
 function orderOf({ sort = 'index', mode }: Chosen, { job, table }: Gathered, ranking: Ranking): TrialOrder {
   if (sort === 'index' || sort === 'place' || sort === 'time') return sort;
-  if (sort === 'value') return ranking.criterion;
+  if (!isMetric(sort)) return ranking.criterion;
   return chooseCriterion(job.search?.objectives ?? [], table, { metric: sort, mode });
+}
+
+const WORDS: ReadonlySet<string> = new Set(['index', 'place', 'value', 'time']);
+
+function isMetric(sort: string | undefined): boolean {
+  return sort !== undefined && !WORDS.has(sort);
 }

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
 import { findJob } from './find-job.ts';
 
-const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', '无']);
+const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', 'off', '无']);
 
 /**
  * Whoever may look may set it, as with a channel's topic: it changes nothing in ModelArts, everyone sees in each answer

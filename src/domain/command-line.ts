@@ -4,7 +4,7 @@ import argv from 'string-argv';
  * Undoes what phones and Slack do to a typed line: curly and full-width characters, no-break spaces, names turned into
  * links, and Slack's three escapes. A mention keeps only its id, since a name may hold spaces and quotation marks.
  */
-function plainLine(text: string): string {
+export function plainLine(text: string): string {
   return text
     .replace(/<([@#!][\w^]+)\|[^>]*>/g, '<$1>')
     .replace(/<(https?:\/\/[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => unlinked(url, label))

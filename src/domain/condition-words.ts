@@ -10,7 +10,7 @@ export const CONDITION_EXAMPLES = [
 ] as const;
 
 /** No search makes more trials than this; a longer drought would never be told of. */
-export const LONGEST_DROUGHT = 10_000;
+const LONGEST_DROUGHT = 10_000;
 
 export type ReadCondition =
   | { readonly kind: 'condition'; readonly condition: Condition }

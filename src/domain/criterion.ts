@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { plainLine } from './command-line.ts';
 import type { Reading } from './reading.ts';
 import type { Mode, Objective } from './search.ts';
 import type { Trial, TrialTable } from './trial.ts';
@@ -28,7 +29,8 @@ export function chooseCriterion(
   asked: Asked,
 ): Criterion {
   const reward = objectives[0]?.metric ?? rewardMetric(table);
-  const metric = asked.metric ?? reward;
+  const names = [...objectives.map((objective) => objective.metric), ...table.metrics];
+  const metric = (asked.metric === undefined ? undefined : named(asked.metric, names)) ?? reward;
   const known = objectives.find((objective) => objective.metric === metric)?.mode;
   const mode = asked.mode ?? known;
   return {
@@ -37,6 +39,11 @@ export function chooseCriterion(
     mode: mode ?? 'max',
     assumedMode: mode === undefined,
   };
+}
+
+/** A typed line has lost its full-width characters and curly quotation marks, which a metric's name may have. */
+function named(typed: string, names: readonly string[]): string {
+  return names.find((name) => name === typed) ?? names.find((name) => plainLine(name) === typed) ?? typed;
 }
 
 /** The value by which `criterion` judges a report. */

@@ -116,7 +116,7 @@ export const enAccess = {
     workspaceAdmins: 'Workspace admins are admins.',
     members: 'Every member of this workspace may look.',
     noOperators:
-      'Nobody has been made an operator yet, so only admins may stop trials. An admin makes one with “/modelarts allow @name operator”.',
+      'Nobody has been made an operator yet: only admins may stop trials. An admin makes one with “/modelarts allow @name operator”.',
     given: (user: Inline, day: string) => line`given by ${user} on ${day}`,
     config: 'named in the configuration of the bot',
     entry: (who: Inline, place: Line, origin: Inline | Line) => line`• ${who} ${place}, ${origin}`,

@@ -83,6 +83,8 @@ export const enAudit = {
   verify: 'Verify',
   list: 'Newest entries',
   page: 'Older entries',
+  /** Above the file itself. */
+  file: (count: number) => `The audit as a CSV file: ${entries(count)}.`,
   exported: (count: number) =>
     `The audit as a CSV file, ${entries(count)}: see your direct messages with me.`,
   cut: (most: number, total: number) =>

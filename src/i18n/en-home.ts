@@ -14,7 +14,6 @@ export const enHome = {
   noTrials: 'It has no trials yet.',
   moreRunning: (count: number) =>
     `…and ${count} more ${count === 1 ? 'search' : 'searches'} running: see Recent searches.`,
-  assumed: (goal: string) => `assumed: ${goal}`,
   left: (from: Inline, to: Inline) => line`Likely done between ${from} and ${to}.`,
   stop: 'Stop…',
   ended: 'Ended last',

@@ -9,6 +9,7 @@ export const enJob = {
   stateSince: (phase: Inline, time: Inline) => line`${phase} since ${time}`,
   by: (user: string) => `by ${user}`,
   created: (time: Inline) => line`created ${time}`,
+  id: (id: Inline) => line`id ${id}`,
   restarts: (count: number) => (count === 1 ? 'started again once' : `started again ${count} times`),
   runsOn: (facts: readonly string[]) => `Runs on ${facts.join(' · ')}`,
   nodes: (count: number) => `${count} ${count === 1 ? 'node' : 'nodes'}`,

@@ -5,15 +5,18 @@ export interface JobScope {
   /** A part of their names. */
   readonly name: string | undefined;
   readonly running: boolean;
+  /** Counts from 1, which has the newest. */
+  readonly page: number;
 }
 
 /** The list of jobs. */
 export const enJobs = {
-  title: 'Recent searches and jobs',
-  headline: (searches: number, jobs: number, { name, running }: JobScope) => {
-    const which = running ? 'running' : 'recent';
+  title: 'Searches and jobs',
+  headline: (searches: number, jobs: number, { name, running, page }: JobScope) => {
+    const which = running ? 'running' : page > 1 ? 'older' : 'recent';
     const found = `${plural(searches, `${which} search`, `${which} searches`)}, ${plural(jobs, 'other job')}`;
-    return name === undefined ? `${found}.` : `Named like “${name}”: ${found}.`;
+    const place = page > 1 ? ` (page ${page})` : '';
+    return name === undefined ? `${found}${place}.` : `Named like “${name}”: ${found}${place}.`;
   },
   none: ({ name, running }: JobScope) =>
     name === undefined

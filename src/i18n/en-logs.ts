@@ -25,7 +25,7 @@ export const enLogs = {
   },
   share: {
     title: 'Share this log?',
-    text: 'Everyone in this channel will see its newest lines. What looks like a credential is masked, but only you can tell whether anything else in them is secret.',
+    text: 'Everyone in this channel will see its newest lines, and a running job may have written more since you looked. What looks like a credential is masked; whether anything else in them is secret, nobody can tell but you.',
     yes: 'Share',
     no: 'Keep it to myself',
   },

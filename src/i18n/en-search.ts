@@ -1,4 +1,5 @@
 import type { Why } from '../domain/remaining.ts';
+import type { JobPhase } from '../domain/search.ts';
 import { type Inline, line } from './line.ts';
 import { plural } from './plural.ts';
 
@@ -13,7 +14,17 @@ export const enSearch = {
       `${job}: ${ended}, best ${metric} so far ${value} (trial ${trial}).`,
     ended: (done: number, total: number) => `${done} of ${plural(total, 'trial')} ended`,
     endedOfSeen: (done: number, seen: number) => `${done} of the ${plural(seen, 'trial')} so far ended`,
-    state: (phase: string) => `The job is ${phase}`,
+    state: {
+      Creating: 'The job is being created',
+      Pending: 'The job is waiting',
+      Running: 'The job is running',
+      Failed: 'The job has failed',
+      Completed: 'The job has completed',
+      Terminating: 'The job is being stopped',
+      Terminated: 'The job was stopped',
+      Abnormal: 'The job has ended abnormally',
+      Unknown: 'The job is in a state this bot does not know',
+    } satisfies Record<JobPhase, string>,
     best: (trial: Inline, metric: string, value: Inline, goal: string) =>
       line`Best so far: trial ${trial}, ${metric} ${value} (${goal})`,
     noBest: 'No trial has finished with a usable value yet.',
@@ -22,7 +33,10 @@ export const enSearch = {
       `No new best in the last ${since} of ${plural(of, 'finished trial')}, in the order they were made.`,
     droughtChance: (chance: number, next: number) =>
       `Trials picked at random would go that long without one in ${percent(chance)} of all searches, and the next would be a new best once in ${next} times.`,
-    rate: (count: string) => `${count} trials end in an hour on average.`,
+    rate: {
+      running: (count: string) => `${count} trials end in an hour on average.`,
+      over: (count: string) => `${count} trials ended in an hour on average.`,
+    },
     left: (low: string, high: string, from: Inline, to: Inline) =>
       line`About ${low} to ${high} left, so done between ${from} and ${to}, if the trials to come take as long as those before and as many run at once.`,
     unknown: {
@@ -117,7 +131,11 @@ export const enSearch = {
     },
     sort: 'Sort by…',
     sortBy: { index: 'Order made', place: 'Place', value: 'Value', time: 'Time spent' },
+    highestFirst: 'Highest first',
+    lowestFirst: 'Lowest first',
     csv: 'CSV file',
+    /** Above the file itself. */
+    file: (job: string, count: number) => `The trials of ${job} as a CSV file: ${plural(count, 'trial')}.`,
     sent: (job: string, count: number) =>
       `The trials of ${job} as a CSV file, ${plural(count, 'trial')}: see your direct messages with me.`,
   },

@@ -5,7 +5,7 @@ export const enShortcuts = {
     label: 'Search or training job',
     placeholder: 'Type a part of its name',
     submit: 'Show best trial',
-    again: 'Find another',
+    again: 'Find another search',
     notOpened: 'The dialog did not open in time. Please use the shortcut “Find a search” again.',
   },
   here: {

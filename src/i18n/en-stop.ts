@@ -1,5 +1,6 @@
 import type { StopFace, StopState } from '../domain/stops.ts';
 import { capitalised, type Inline, type Line, line } from './line.ts';
+import { plural } from './plural.ts';
 
 /** What every message about a stop names. */
 export interface StopTelling {
@@ -26,8 +27,14 @@ export const enStop = {
     job: (job: string) => line`job ${job}`,
   },
   confirmTitle: (trial: string) => `Stop trial ${trial}?`,
-  confirmText: (facts: readonly string[], job: string, warning: string) =>
-    `${[job, ...facts].join(' · ')}. ${warning}`,
+  confirmText: (facts: readonly string[], job: string, warnings: readonly string[]) =>
+    `${[job, ...facts].join(' · ')}. ${warnings.join(' ')}`,
+  /** Said before the stop is asked for. */
+  secondOperator: {
+    needed: (why: string) => `A second operator will be asked first, since ${why}.`,
+    beyond: (count: number) =>
+      `A second operator may be asked first: more than ${plural(count, 'stop')} of one person within ten minutes need one.`,
+  },
   yes: 'Stop it',
   no: 'Keep it running',
   ask: (trial: Inline, job: string) => line`Stop trial ${trial} of ${job}?`,
@@ -42,6 +49,7 @@ export const enStop = {
   approve: 'Approve',
   decline: 'Decline',
   again: 'Stop again',
+  other: 'Another running trial',
 
   asked: {
     channel: (what: Line) =>
@@ -53,6 +61,9 @@ export const enStop = {
     later: (what: Line) =>
       line`${capitalised(what)} is being stopped. Slack has not shown the message that follows it yet. Typing /modelarts undo at once takes it back.`,
   },
+  /** In App Home, and in direct messages. */
+  askedHome: (what: Line) =>
+    line`${capitalised(what)} is being stopped. A direct message to you follows it to the end.`,
   asking: {
     channel: (what: Line) =>
       line`Stopping ${what} needs a second operator. I have asked for one in this channel.`,

@@ -62,6 +62,7 @@ export const en = {
     Abnormal: 'abnormal',
     Unknown: 'unknown',
   } satisfies Record<JobPhase, string>,
+  assumedGoal: (goal: string) => `assumed: ${goal}`,
   goal: { max: 'higher is better', min: 'lower is better' } satisfies Record<Mode, string>,
 
   column: {
@@ -83,19 +84,24 @@ export const en = {
     refresh: 'Refresh',
     allTrials: 'All trials',
     best: 'Best trial',
+    lowerIsBetter: 'Lower is better',
+    again: 'Try again',
     previous: 'Previous page',
     next: 'Next page',
     help: 'Help',
     jobs: 'Recent searches',
+    job: 'Training job',
   },
 
   looking: 'Looking…',
+  /** Where the answer cannot take its place. */
+  answerFollows: 'Looking… The answer follows.',
   shared: (user: Inline) => line`Shared by ${user}.`,
 
   best: {
     title: (job: string) => `Best trial of ${job}`,
-    headline: (job: string, trial: string, metric: string, value: string) =>
-      `Best trial of ${job}: ${trial}, ${metric} ${value}.`,
+    headline: (job: string, trial: string, metric: string, value: string, assumed: string | undefined) =>
+      `Best trial of ${job}: ${trial}, ${metric} ${value}${assumed === undefined ? '' : ` (${assumed})`}.`,
     winner: (trial: Inline, metric: string, value: Inline, goal: string) =>
       line`Trial ${trial} · ${metric} ${value} (${goal})`,
     chosen: (by: 'final' | 'peak', count: number) =>
@@ -178,8 +184,12 @@ export const en = {
 
   pick: {
     job: (line: string) => `Which search? Pick one to go on with “${line}”.`,
+    stopIn: 'In which search shall a trial be stopped? The trial is asked for next.',
+    stopJob: 'Which job shall be stopped as a whole? You are asked once more.',
     noJobs: 'There is no search to pick from yet: this project has no training jobs.',
     trial: (job: string) => `Which trial of ${job}?`,
+    stopTrial: (job: string) => `Which trial of ${job} shall be stopped? You are asked once more.`,
+    beside: (job: string, trial: string) => `And the second trial of ${job}, beside ${trial}?`,
     noTrials: (job: string) => `${job} has no trial to pick from.`,
     noRunning: (job: string) => `No trial of ${job} is running, so there is nothing to stop.`,
   },

@@ -70,6 +70,7 @@ export const zhAudit: typeof enAudit = {
   verify: '校验',
   list: '最新记录',
   page: '更早的记录',
+  file: (count) => `审计的 CSV 文件（${number(count)} 条记录）。`,
   exported: (count) => `审计的 CSV 文件（${number(count)} 条记录）：请查看我发给你的私信。`,
   cut: (most, total) =>
     `一个文件最多包含最新的 ${number(most)} 条，共有 ${number(total)} 条。其余记录请用 --since 或按作业分别导出。`,

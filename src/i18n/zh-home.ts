@@ -12,7 +12,6 @@ export const zhHome: typeof enHome = {
   noneRunning: '目前没有超参搜索在运行。',
   noTrials: '还没有 trial。',
   moreRunning: (count) => `……另有 ${count} 个超参搜索在运行，见“最近的超参搜索”。`,
-  assumed: (goal) => `推定${goal}`,
   left: (from, to) => line`预计在 ${from} 至 ${to} 之间完成。`,
   stop: '停止……',
   ended: '最近结束',

@@ -8,6 +8,7 @@ export const zhJob: typeof enJob = {
   stateSince: (phase, time) => line`${phase}，自 ${time} 起`,
   by: (user) => `创建者 ${user}`,
   created: (time) => line`创建于 ${time}`,
+  id: (id) => line`ID ${id}`,
   restarts: (count) => `已重启 ${count} 次`,
   runsOn: (facts) => `运行于 ${facts.join(' · ')}`,
   nodes: (count) => `${count} 个节点`,

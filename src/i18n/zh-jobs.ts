@@ -1,9 +1,13 @@
 import type { enJobs } from './en-jobs.ts';
 
 export const zhJobs: typeof enJobs = {
-  title: '最近的超参搜索和训练作业',
-  headline: (searches, jobs, { name, running }) =>
-    `${name === undefined ? '' : `名称类似“${name}”：`}${running ? '正在运行的' : '最近有'} ${searches} 个超参搜索，${jobs} 个其他训练作业。`,
+  title: '超参搜索和训练作业',
+  headline: (searches, jobs, { name, running, page }) => {
+    const which = running ? '正在运行的' : page > 1 ? '更早的' : '最近有';
+    const found = `${which} ${searches} 个超参搜索，${jobs} 个其他训练作业`;
+    const place = page > 1 ? `（第 ${page} 页）` : '';
+    return `${name === undefined ? '' : `名称类似“${name}”：`}${found}${place}。`;
+  },
   none: ({ name, running }) =>
     name === undefined
       ? running

@@ -4,7 +4,7 @@ import { line } from './line.ts';
 import { zhReason } from './zh-reason.ts';
 
 export const zhProblem: typeof enProblem = {
-  unknownCommand: (word) => `没有命令“${word}”。`,
+  unknownCommand: (word) => `没有命令“${word}”。命令用英文单词，例如 best、trials、help。`,
   didYouMean: '你是不是想输入：',
   usage: (usage) => `用法：/modelarts ${usage}`,
   example: (example) => `示例：/modelarts ${example}`,

@@ -11,14 +11,27 @@ export const zhSearch: typeof enSearch = {
       `${job}：${ended}，目前最佳 ${metric} 为 ${value}（trial ${trial}）。`,
     ended: (done, total) => `共 ${total} 个 trial，已结束 ${done} 个`,
     endedOfSeen: (done, seen) => `目前 ${seen} 个 trial，已结束 ${done} 个`,
-    state: (phase) => `训练作业${phase}`,
+    state: {
+      Creating: '训练作业创建中',
+      Pending: '训练作业等待中',
+      Running: '训练作业运行中',
+      Failed: '训练作业运行失败',
+      Completed: '训练作业已完成',
+      Terminating: '训练作业终止中',
+      Terminated: '训练作业已终止',
+      Abnormal: '训练作业异常结束',
+      Unknown: '训练作业的状态无法识别',
+    },
     best: (trial, metric, value, goal) => line`目前最佳：trial ${trial}，${metric} ${value}（${goal}）`,
     noBest: '还没有 trial 以可用的值结束。',
     newest: '已结束的 trial 中，最新的一个就是最佳。',
     drought: (since, of) => `按创建顺序，${of} 个已结束的 trial 中，最后 ${since} 个没有刷新最佳值。`,
     droughtChance: (chance, next) =>
       `若随机选取参数，也会有 ${percent(chance)} 的搜索这么久没有刷新；下一个 trial 刷新的机会是 ${next} 分之一。`,
-    rate: (count) => `平均每小时结束 ${count} 个 trial。`,
+    rate: {
+      running: (count) => `平均每小时结束 ${count} 个 trial。`,
+      over: (count) => `当时平均每小时结束了 ${count} 个 trial。`,
+    },
     left: (low, high, from, to) =>
       line`预计还需 ${low} 至 ${high}，即在 ${from} 至 ${to} 之间完成（假定其余 trial 与之前用时相当，同时运行的数量不变）。`,
     unknown: {
@@ -105,7 +118,10 @@ export const zhSearch: typeof enSearch = {
     },
     sort: '排序方式……',
     sortBy: { index: '创建顺序', place: '名次', value: '值', time: '用时' },
+    highestFirst: '从高到低',
+    lowestFirst: '从低到高',
     csv: 'CSV 文件',
+    file: (job, count) => `${job} 的 ${count} 个 trial 的 CSV 文件。`,
     sent: (job, count) => `${job} 的 ${count} 个 trial 的 CSV 文件：请看我与你的私信。`,
   },
 };

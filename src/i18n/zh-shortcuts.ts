@@ -7,7 +7,7 @@ export const zhShortcuts: typeof enShortcuts = {
     label: '超参搜索或训练作业',
     placeholder: '输入名称的一部分',
     submit: '查看最佳 trial',
-    again: '查找另一个',
+    again: '查找另一个超参搜索',
     notOpened: '对话框没能及时打开，请再使用一次快捷方式“Find a search”。',
   },
   here: {

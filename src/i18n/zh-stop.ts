@@ -8,7 +8,11 @@ export const zhStop: typeof enStop = {
     job: (job) => line`训练作业 ${job}`,
   },
   confirmTitle: (trial) => `停止 trial ${trial}？`,
-  confirmText: (facts, job, warning) => `${[job, ...facts].join(' · ')}。${warning}`,
+  confirmText: (facts, job, warnings) => `${[job, ...facts].join(' · ')}。${warnings.join('')}`,
+  secondOperator: {
+    needed: (why) => `会先请第二位操作员批准，因为${why}。`,
+    beyond: (count) => `可能会先请第二位操作员批准：同一个人十分钟内停止超过 ${count} 次时需要批准。`,
+  },
   yes: '停止',
   no: '继续运行',
   ask: (trial, job) => line`停止 ${job} 的 trial ${trial}？`,
@@ -22,6 +26,7 @@ export const zhStop: typeof enStop = {
   approve: '批准',
   decline: '拒绝',
   again: '再次停止',
+  other: '其他运行中的 trial',
 
   asked: {
     channel: (what) => line`正在停止 ${what}。本频道中的一条消息会跟踪到结束。`,
@@ -31,6 +36,7 @@ export const zhStop: typeof enStop = {
       line`正在停止 ${what}。我既不能在这里发消息，也不能发私信：请稍后再查看。立即输入 /modelarts undo 可以撤回。`,
     later: (what) => line`正在停止 ${what}。Slack 尚未显示跟踪消息。立即输入 /modelarts undo 可以撤回。`,
   },
+  askedHome: (what) => line`正在停止 ${what}。私信中的一条消息会跟踪到结束。`,
   asking: {
     channel: (what) => line`停止 ${what} 需要第二位操作员，我已在本频道征求批准。`,
     direct: (what) =>

@@ -57,6 +57,7 @@ export const zh: Words = {
     Abnormal: '异常',
     Unknown: '未知',
   },
+  assumedGoal: (goal) => `推定${goal}`,
   goal: { max: '越大越好', min: '越小越好' },
 
   column: {
@@ -78,18 +79,23 @@ export const zh: Words = {
     refresh: '刷新',
     allTrials: '全部 trial',
     best: '最佳 trial',
+    lowerIsBetter: '改为越小越好',
+    again: '重试',
     previous: '上一页',
     next: '下一页',
     help: '帮助',
     jobs: '最近的超参搜索',
+    job: '训练作业',
   },
 
   looking: '正在查询……',
+  answerFollows: '正在查询……稍后答复。',
   shared: (user) => line`由 ${user} 分享。`,
 
   best: {
     title: (job) => `${job} 的最佳 trial`,
-    headline: (job, trial, metric, value) => `${job} 的最佳 trial：${trial}，${metric} ${value}。`,
+    headline: (job, trial, metric, value, assumed) =>
+      `${job} 的最佳 trial：${trial}，${metric} ${value}${assumed === undefined ? '' : `（${assumed}）`}。`,
     winner: (trial, metric, value, goal) => line`trial ${trial} · ${metric} ${value}（${goal}）`,
     chosen: (by, count) =>
       by === 'final'
@@ -157,8 +163,12 @@ export const zh: Words = {
 
   pick: {
     job: (typed) => `哪个超参搜索？请选择一个以继续“${typed}”。`,
+    stopIn: '要停止哪个超参搜索中的 trial？接下来会询问是哪个 trial。',
+    stopJob: '要停止哪个训练作业（整个作业）？停止前会再次确认。',
     noJobs: '还没有可选的超参搜索：该项目没有训练作业。',
     trial: (job) => `${job} 的哪个 trial？`,
+    stopTrial: (job) => `要停止 ${job} 的哪个 trial？停止前会再次确认。`,
+    beside: (job, trial) => `与 ${trial} 对比的第二个 trial 是 ${job} 的哪一个？`,
     noTrials: (job) => `${job} 没有可选的 trial。`,
     noRunning: (job) => `${job} 没有正在运行的 trial，无需停止。`,
   },

@@ -93,8 +93,8 @@ export function createFollowing(parts: FollowingParts): RunningFollowing {
   async function read(jobId: string, since: Date): Promise<Reading> {
     const known = await looks.of(jobId);
     const look = known.at < since ? await looks.of(jobId, { fresh: true }) : known;
-    const [search, { isDryRun }] = await Promise.all([searchNow(look, { stops }), settings.read()]);
-    return { search, at: look.at, isDryRun };
+    const [search, { isDryRun, approval }] = await Promise.all([searchNow(look, { stops }), settings.read()]);
+    return { search, at: look.at, isDryRun, approval };
   }
 
   /** One message in place of several, in the language of what is followed in the channel. */

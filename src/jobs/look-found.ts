@@ -1,6 +1,7 @@
 import { type Raised, raisedBy } from '../domain/alerts.ts';
 import type { SearchNow } from '../domain/digest.ts';
 import type { Alert, Watch } from '../domain/following.ts';
+import type { Settings } from '../domain/settings.ts';
 import { type Snapshot, snapshotOf } from '../domain/snapshot.ts';
 
 /** One reading of a search, shared by all who want one at about the same time. */
@@ -9,6 +10,7 @@ export interface Reading {
   /** When ModelArts was asked. */
   readonly at: Date;
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
 }
 
 export interface Followers {

@@ -10,6 +10,7 @@ import { eventKey, isFailure, reachesChannel, type SearchEvent } from '../domain
 import { type Alert, cardKey, type Watch } from '../domain/following.ts';
 import type { Language } from '../domain/person.ts';
 import { reportOf } from '../domain/report.ts';
+import type { Settings } from '../domain/settings.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { OutgoingPost } from '../store/following.ts';
 
@@ -24,6 +25,7 @@ export interface Found {
   readonly causes: ReadonlyMap<string, string>;
   /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
+  readonly approval: Settings['approval'];
 }
 
 interface Face {
@@ -110,11 +112,16 @@ export function alertPosts(
 }
 
 /** What came of the search, once for each card. */
-export function reportPosts({ search, at, isDryRun }: Found, watches: readonly Watch[]): OutgoingPost[] {
+export function reportPosts(
+  { search, at, isDryRun, approval }: Found,
+  watches: readonly Watch[],
+): OutgoingPost[] {
   const { job, table, ranking, stopped } = search;
   const report = reportOf({ job, trials: table.trials, ranking, stopped });
   const ended: SearchEvent = { kind: 'ended', phase: job.phase, at };
-  const drawn = once((language: Language) => finalReport({ search, report, isDryRun }, wordsFor(language)));
+  const drawn = once((language: Language) =>
+    finalReport({ search, report, isDryRun, approval }, wordsFor(language)),
+  );
   return watches.map((watch) => ({
     key: `report:${cardKey(watch)}`,
     kind: 'report',

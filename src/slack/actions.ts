@@ -9,7 +9,7 @@ import { paragraph } from '../blocks/parts.ts';
 import { lineWith } from '../blocks/search-picker.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
-import { ask, type Bot, inTime, looking } from './bot.ts';
+import { answerFollows, ask, type Bot, inTime } from './bot.ts';
 import type { RespondOptions } from './sending.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -24,6 +24,8 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   // The person's own browser has opened the link.
   if (press === 'open') return;
   const line = lineOf(action);
+  // A menu that was emptied asks nothing.
+  if (line === '') return;
   const user = body.user.id;
   const thread = threadOf(body);
   const say = async (answer: Message, how: Partial<RespondOptions> = {}) =>
@@ -36,7 +38,7 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   const source = { channel: body.channel?.id ?? user, thread: thread.thread_ts, messageTs: messageOf(body) };
   const asking = ask({ line, user, audience: press === 'share' ? 'channel' : 'private', source }, bot);
   const isLate = !(await inTime(asking, bot));
-  if (isLate) await say(looking(user, bot));
+  if (isLate) await say(answerFollows(user, bot));
   const { reply, isPrivate } = await asking;
   if (press === 'share' && (!isPrivate || reply.isShareable)) {
     const t = wordsFor(bot.people.languageOf(user));

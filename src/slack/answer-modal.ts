@@ -1,12 +1,16 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { answerModal, lookingModal, MODAL_PRESSABLE } from '../blocks/answer-modal.ts';
+import { answerModal, FIND_AGAIN, lookingModal, MODAL_PRESSABLE } from '../blocks/answer-modal.ts';
+import { finderForm } from '../blocks/finder.ts';
 import type { Message } from '../blocks/message.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { lineOf } from './actions.ts';
 import { withFile } from './attach.ts';
 import { ask, type Bot, inTime } from './bot.ts';
 import { openModal, updateModal } from './modal.ts';
+import { createPresses } from './presses.ts';
+import { tellDirectly } from './telling.ts';
 
 interface Question {
   readonly line: string;
@@ -16,7 +20,16 @@ interface Question {
 interface First extends Question {
   /** Must only look: Back runs it again. */
   readonly line: string;
+}
+
+interface Pressed extends First {
   readonly triggerId: string;
+}
+
+interface Submitted extends First {
+  /** Of the modal that was submitted. */
+  readonly id: string;
+  readonly ack: (response: { response_action: 'update'; view: ModalView }) => Promise<void>;
 }
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -28,36 +41,78 @@ type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
  * is in no channel.
  */
 export async function answerInModal(
-  { triggerId, ...question }: First,
+  { triggerId, ...question }: Pressed,
   client: WebClient,
   bot: Bot,
 ): Promise<void> {
   const { line, user } = question;
   const loading = lookingModal(line, wordsFor(bot.people.languageOf(user)));
-  const [reply, id] = await Promise.all([
+  const [{ reply }, id] = await Promise.all([
     answer(question, client, bot),
     openModal(loading, triggerId, client, bot),
   ]);
   await show({ ...question, id, reply, first: line }, client, bot);
 }
 
+/** Answers a command line in the modal whose submission asked it, with "Looking…" before where it is late. */
+export async function answerSubmission(
+  { id, ack, ...question }: Submitted,
+  client: WebClient,
+  bot: Bot,
+): Promise<void> {
+  const { line: first, user } = question;
+  const asking = answer(question, client, bot);
+  const early = await inTime(asking, bot);
+  const t = wordsFor(bot.people.languageOf(user));
+  const view = early ? answerModal({ reply: early.reply, memory: first }, t) : lookingModal(first, t);
+  const isTaken = await acknowledge();
+  if (!early || !isTaken) await show({ ...question, id, reply: (await asking).reply, first }, client, bot);
+
+  /** A socket may close between question and answer. */
+  async function acknowledge(): Promise<boolean> {
+    try {
+      await ack({ response_action: 'update', view });
+      return true;
+    } catch (error) {
+      bot.log.warn({ err: error }, 'a submission could not be acknowledged');
+      return false;
+    }
+  }
+}
+
 /** The buttons and menus inside those modals: each answer takes the place of the one before. */
 export function listenAnswerModals(app: App, bot: Bot): void {
+  const pressIn = createPresses();
   app.action({ type: 'block_actions', action_id: MODAL_PRESSABLE }, async (args) =>
-    bot.track(onPress(args, bot)),
+    bot.track(onPress(args, pressIn, bot)),
   );
 }
 
-async function onPress({ ack, body, action, client }: PressArgs, bot: Bot): Promise<void> {
-  await ack();
+async function onPress(
+  { ack, body, action, client }: PressArgs,
+  pressIn: ReturnType<typeof createPresses>,
+  bot: Bot,
+): Promise<void> {
   const question = { line: lineOf(action), user: body.user.id };
   // A menu that was emptied asks nothing.
-  if (!body.view || question.line === '') return;
+  if (!body.view || question.line === '') return ack();
   const { id, private_metadata: first } = body.view;
+  // Counted before anything is waited for: the order is that in which they came.
+  const showing = pressIn(id);
+  await ack();
+  const words = () => wordsFor(bot.people.languageOf(question.user));
+  if (action.action_id === FIND_AGAIN)
+    return void (await showing(async () => updateModal(finderForm(words()), id, client, bot)));
   const asking = answer(question, client, bot);
   if (!(await inTime(asking, bot)))
-    await updateModal(lookingModal(first, wordsFor(bot.people.languageOf(question.user))), id, client, bot);
-  await show({ ...question, id, reply: await asking, first }, client, bot);
+    await showing(async () => updateModal(lookingModal(first, words()), id, client, bot));
+  const { reply, isOwed } = await asking;
+  const isShown = await showing(async () => {
+    await show({ ...question, id, reply, first }, client, bot);
+    return true;
+  });
+  // Another press has the modal now.
+  if (!isShown && isOwed) await tellDirectly(reply, question.user, client, bot);
 }
 
 interface Shown extends Question {
@@ -72,14 +127,17 @@ async function show({ id, reply, line, user, first }: Shown, client: WebClient, 
   const back = line === first ? undefined : first;
   const view = answerModal({ reply, back, memory: first }, wordsFor(bot.people.languageOf(user)));
   if (id !== undefined && (await updateModal(view, id, client, bot))) return;
-  try {
-    await bot.sending.post(client, reply, { channel: user });
-  } catch (error) {
-    bot.log.error({ err: error, user }, 'an answer could not be shown');
-  }
+  await tellDirectly(reply, user, client, bot);
 }
 
-async function answer({ line, user }: Question, client: WebClient, bot: Bot): Promise<Message> {
-  const { reply } = await ask({ line, user, audience: 'private', source: { channel: user } }, bot);
-  return withFile(reply, { client, user }, bot);
+interface Answer {
+  readonly reply: Message;
+  /** To be told even where nobody waits for it any more: a stop that was refused must not go unsaid. */
+  readonly isOwed: boolean;
+}
+
+async function answer({ line, user }: Question, client: WebClient, bot: Bot): Promise<Answer> {
+  const { reply, isPrivate } = await ask({ line, user, audience: 'private', source: { channel: user } }, bot);
+  const isOwed = isPrivate && !reply.isInChannel;
+  return { reply: await withFile(reply, { client, user }, bot), isOwed };
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { fileNotSent } from '../blocks/audit.ts';
+import { message } from '../blocks/message.ts';
 import type { Reply } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Bot } from './bot.ts';
@@ -18,7 +19,8 @@ export async function withFile(
   { clock, log, people }: Bot,
 ): Promise<Omit<Reply, 'file'>> {
   if (!reply.file) return reply;
-  const outcome = await sendFile(client, clock, { user, file: reply.file, words: reply.text });
+  const { text: words } = message(reply.file.words, []);
+  const outcome = await sendFile(client, clock, { user, file: reply.file, words });
   if (outcome.isSent) return reply;
   log.warn({ err: outcome.cause, file: reply.file.name }, 'a file could not be sent');
   return fileNotSent(outcome.error, wordsFor(people.languageOf(user)));

@@ -13,6 +13,6 @@ export function explain(error: unknown, log: Log, t: Words): Message {
     return problemMessage({ problem: error.problem, describe: () => undefined, lineWith: (word) => word }, t);
   }
   const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, reference }, 'App Home or a dialog failed');
+  log.error({ err: error, reference }, 'something that nobody typed failed');
   return apology(reference, t);
 }

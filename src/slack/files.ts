@@ -6,8 +6,8 @@ import { callSlack } from './rate-limit.ts';
 interface Parcel {
   /** Slack user id of whoever gets it, in the direct message with the bot. */
   readonly user: string;
-  readonly file: ReplyFile;
-  /** Stands above the file. Escaped, as the text of a message is: that of the reply will do. */
+  readonly file: Pick<ReplyFile, 'name' | 'content'>;
+  /** Stands above the file. Escaped, as the text of a message is. */
   readonly words: string;
 }
 
@@ -42,7 +42,7 @@ export async function sendFile(client: WebClient, clock: Clock, parcel: Parcel):
 }
 
 /** The client's own `filesUploadV2` would hold the bytes to the time limit of small calls, and repeats nothing. */
-async function upload(client: WebClient, clock: Clock, { name, content }: ReplyFile): Promise<string> {
+async function upload(client: WebClient, clock: Clock, { name, content }: Parcel['file']): Promise<string> {
   const bytes = new Blob([content]);
   const { upload_url, file_id } = await callSlack(clock, REPEATABLE, async () =>
     client.files.getUploadURLExternal({ filename: name, length: bytes.size }),

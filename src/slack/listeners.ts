@@ -7,9 +7,9 @@ import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
 import { newEventsOnly } from './once.ts';
 import { listenOptionForms } from './option-forms.ts';
-import { listenOptions } from './options.ts';
 import { listenShortcuts } from './shortcuts.ts';
 import { onSlash } from './slash.ts';
+import { listenSuggestions } from './suggestions.ts';
 import { listenLinks } from './unfurl.ts';
 import { listenWorkflow } from './workflow.ts';
 
@@ -31,6 +31,6 @@ export function listen(app: App, bot: Bot): void {
   listenShortcuts(app, bot);
   listenAnswerModals(app, bot);
   listenWorkflow(app, bot);
-  listenOptions(app, bot);
+  listenSuggestions(app, bot);
   app.error(async (error) => bot.log.error({ err: error }, 'a Slack request failed'));
 }

@@ -4,7 +4,7 @@ import type { Message } from '../blocks/message.ts';
 import { cannotPost } from '../blocks/problem.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
-import { ask, type Bot, inTime, looking } from './bot.ts';
+import { answerFollows, ask, type Bot, inTime } from './bot.ts';
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
@@ -17,7 +17,7 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   const line = afterMention(event.text, context.botUserId);
   const source = { channel, thread: where.thread_ts };
   const asking = ask({ line, user, audience: 'channel', source }, bot);
-  if (!(await inTime(asking, bot))) await tell(looking(user, bot));
+  if (!(await inTime(asking, bot))) await tell(answerFollows(user, bot));
   const { reply, isPrivate } = await asking;
   // A file goes to the asker, and so do the words about it.
   if (isPrivate || reply.file) return tell(await withFile(reply, { client, user }, bot));

@@ -11,6 +11,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'footer',
   'from_url',
   'alt_text',
+  // The line of a menu that the bot fills.
+  'block_id',
 ]);
 /** Characters; a message of tables may be longer than anybody has read. */
 const MOST = 40_000;

@@ -19,7 +19,7 @@ import { paragraph } from '../blocks/parts.ts';
 import { readOptions, writeOptions } from '../commands/options.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
-import { ask, type Bot, inTime, limited, looking, whoAsks } from './bot.ts';
+import { answerFollows, ask, type Bot, inTime, limited, whoAsks } from './bot.ts';
 import { explain } from './explain.ts';
 import { openModal, updateModal } from './modal.ts';
 import { enteredOptions, faultText, type Pressed, readPressed, writePressed } from './option-values.ts';
@@ -98,7 +98,7 @@ async function onSubmit({ ack, body, view, client }: SubmitArgs, presses: Presse
   const asking = ask({ line: written.line, user, audience: 'private', source }, bot);
   const tell = async (answer: Message, isInPlace = false) =>
     tellPrivately(answer, { respond: presses.get(key), user, source, isInPlace }, client, bot);
-  if (!(await inTime(asking, bot))) await tell(looking(user, bot));
+  if (!(await inTime(asking, bot))) await tell(answerFollows(user, bot));
   const { reply, isPrivate } = await asking;
   // A problem must not take the place of an answer that is still good.
   await tell(await withFile(reply, { client, user }, bot), isTurn && !isPrivate);

@@ -6,7 +6,7 @@ import { bestHere } from '../commands/best-here.ts';
 import type { Source } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
-import { ask, type Bot, inTime, limited, looking, whoAsks } from './bot.ts';
+import { answerFollows, ask, type Bot, inTime, limited, whoAsks } from './bot.ts';
 import { explain } from './explain.ts';
 import { listenFinder, openFinder } from './finder.ts';
 import { textIn } from './message-text.ts';
@@ -38,7 +38,7 @@ async function onBestHere({ ack, shortcut, respond, client }: HereArgs, bot: Bot
   const tell = async (answer: Message) =>
     tellPrivately(answer, { respond, user: user.id, source }, client, bot);
   const answering = answer(textIn(message), { user: user.id, source, client }, bot);
-  if (!(await inTime(answering, bot))) await tell(looking(user.id, bot));
+  if (!(await inTime(answering, bot))) await tell(answerFollows(user.id, bot));
   await tell(await answering);
 }
 

@@ -25,6 +25,20 @@ export function placeOf({ channel, user, container }: BlockAction): { readonly s
   };
 }
 
+/** Never rejects. */
+export async function tellDirectly(
+  answer: Message,
+  user: string,
+  client: WebClient,
+  { sending, log }: Pick<Bot, 'sending' | 'log'>,
+): Promise<void> {
+  try {
+    await sending.post(client, answer, { channel: user });
+  } catch (error) {
+    log.error({ err: error, user }, 'an answer could not be shown');
+  }
+}
+
 /**
  * Tells one person something, seen by nobody else: by the way that came with the press, else as a private message in the
  * channel and, where the bot may not post, as a direct message. Never rejects.

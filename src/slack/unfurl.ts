@@ -124,8 +124,7 @@ async function cardOf(jobId: string, bot: Bot, t: Words): Promise<MessageAttachm
     const { text, blocks } = jobPreview({ job, table, ranking, progress, now: bot.clock.now() }, t);
     return {
       fallback: text,
-      // Previews have neither tables nor charts.
-      blocks: blocks.filter(({ type }) => type !== 'data_table' && type !== 'data_visualization'),
+      blocks: [...blocks],
       // What the composer has room for.
       preview: { title: plainText(previewTitle(job, t), LIMITS.header) },
     };

@@ -237,7 +237,7 @@ describe('the final report', () => {
       ranking: search.ranking,
       stopped: new Set(),
     });
-    const message = finalReport({ search, report, isDryRun: false }, en);
+    const message = finalReport({ search, report, isDryRun: false, approval: { topQuarter: false } }, en);
     expect(message.text).toBe('resnet-lr has completed: best trial t3, acc 0.9.');
     expect(text(message)).toContain(
       '30% of that went into trials that ended worse than the middle one (0.75)',

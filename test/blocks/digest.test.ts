@@ -64,7 +64,15 @@ function told(): SearchDigest {
 
 function shown(more: Partial<OneDigest> = {}): OneDigest {
   const digest = aDigest({ job: told().job }, { next });
-  return { told: told(), causes: new Map(), digest, isDryRun: false, now, ...more };
+  return {
+    told: told(),
+    causes: new Map(),
+    digest,
+    isDryRun: false,
+    approval: { topQuarter: false },
+    now,
+    ...more,
+  };
 }
 
 /** Everything that can be read in it. */

@@ -3,7 +3,6 @@ import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { fieldsOf, listOf, textOf } from '../../sandbox/slack/json.ts';
 import { suggestionsIn } from '../../sandbox/slack/suggestions.ts';
-import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../../src/blocks/search-options.ts';
 import {
   FINDING,
   findIn,
@@ -11,10 +10,9 @@ import {
   jobInput,
   lineWith,
   searchMenu,
-  trialInput,
-  trialsOf,
   wordsIn,
 } from '../../src/blocks/search-picker.ts';
+import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../../src/blocks/suggestions.ts';
 import { readLine, writeLine } from '../../src/domain/command-line.ts';
 import { findJobs, findTrials } from '../../src/domain/finding.ts';
 import { rank } from '../../src/domain/ranking.ts';
@@ -37,7 +35,6 @@ describe('searchMenu', () => {
       'job-1',
       't1',
     ]);
-    expect(wordsIn(trialsOf('job-1'))).toEqual(['job-1']);
     expect(wordsIn('something else')).toEqual([]);
   });
 
@@ -45,7 +42,7 @@ describe('searchMenu', () => {
     expect(menu(writeLine('best', HOLE, 'x'.repeat(300)))).toBeUndefined();
   });
 
-  it.each(['', 'fill:', 'fill:best', 'fill:best "', 'trials:x'])('makes no line of %j', (blockId) => {
+  it.each(['', 'fill:', 'fill:best', 'fill:best "', 'job'])('makes no line of %j', (blockId) => {
     expect(lineWith('id', blockId)).toBe('');
   });
 
@@ -61,16 +58,13 @@ describe('searchMenu', () => {
     expect(FINDING.test('ask:find:jobs')).toBe(false);
   });
 
-  it('is an input of a modal, for one choice or several', () => {
-    const inputs = [
-      jobInput('job', 'Job', { placeholder: 'Which?', dispatchAction: true }),
-      trialInput('id-1', 'Trials', { placeholder: 'Which?', most: 6, optional: true }),
-    ];
-    expect(refusalOf(inputs)).toBeUndefined();
-    expect(inputs).toMatchObject([
-      { block_id: 'job', dispatch_action: true, element: { type: 'external_select', action_id: 'find:job' } },
-      { block_id: 'trials:id-1', element: { type: 'multi_external_select', max_selected_items: 6 } },
-    ]);
+  it('is an input of a modal', () => {
+    const input = jobInput('job', 'Job', { placeholder: 'Which?' });
+    expect(refusalOf([input])).toBeUndefined();
+    expect(input).toMatchObject({
+      block_id: 'job',
+      element: { type: 'external_select', action_id: 'find:job' },
+    });
   });
 });
 

@@ -1,16 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, seriousFindings, suite } from './browser.ts';
+import { expect, it } from 'vitest';
+import { onPage, seriousFindings } from './browser.ts';
 
-describe.skipIf(!hasBrowser)(suite('the sandbox page, for everyone'), () => {
-  let house: House;
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => house.leave());
-  afterAll(async () => house.close());
-
+onPage('the sandbox page, for everyone', (visit) => {
   it('is used by keys alone', async () => {
-    const { page } = await house.visit();
+    const { page } = await visit();
     const composer = page.getByRole('combobox', { name: 'Message training' });
     await composer.focus();
     await page.keyboard.type('/mod');
@@ -34,7 +27,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page, for everyone'), () => {
   });
 
   it('fits a narrow window, where its sides are drawers', async () => {
-    const { page, types } = await house.visit({ viewport: { width: 400, height: 800 } });
+    const { page, types } = await visit({ viewport: { width: 400, height: 800 } });
     const sidebar = page.getByRole('navigation', { name: 'Workspace' });
     expect(await sidebar.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Open workspace' }).click();
@@ -55,7 +48,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page, for everyone'), () => {
     'has no serious finding of axe-core in %s colours',
     { timeout: 60_000 },
     async (colorScheme) => {
-      const { page, types } = await house.visit({ colorScheme });
+      const { page, types } = await visit({ colorScheme });
       expect(await seriousFindings(page)).toEqual([]);
       await types('/modelarts best resnet-lr');
       await page.getByRole('table').first().waitFor();
@@ -72,7 +65,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page, for everyone'), () => {
   it('stays whole with five hundred messages and a table of two hundred rows', {
     timeout: 60_000,
   }, async () => {
-    const { page, types, world } = await house.visit({ scenario: 'large' });
+    const { page, types, world } = await visit({ scenario: 'large' });
     const url = new URL('/api/say', page.url()).href;
     const messages = Array.from({ length: 500 }, (_, i) => `message ${i}`);
     for (const text of messages)

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { servePage } from '../../sandbox/page/server.ts';
+import { expect, it } from 'vitest';
 import type { FakeSlack } from '../../sandbox/slack/server.ts';
 import { clientWith } from '../sandbox/slack-client.ts';
-import { hasBrowser, seriousFindings, suite } from './browser.ts';
+import { onPage, seriousFindings } from './browser.ts';
 
 const CONTENT = `\uFEFFseq,what\r\n${Array.from({ length: 20 }, (_, i) => `${i},"试 a,b"`).join('\r\n')}\r\n`;
 
@@ -18,29 +16,12 @@ async function startBot(slack: FakeSlack) {
   return { port: () => undefined, stop: async () => undefined };
 }
 
-describe.skipIf(!hasBrowser)(suite('a file on the sandbox page'), () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--no-first-run', '--disable-gpu', '--disable-quic', '--disable-sync'],
-    });
-  });
-  afterAll(async () => browser.close());
-
+onPage('a file on the sandbox page', (visit) => {
   it.each(['light', 'dark'] as const)(
     'shows its first lines, and is saved byte for byte (%s)',
     async (colorScheme) => {
-      const cast = { startBot };
-      const served = await servePage({ scenario: 'halfway', transport: 'socket', speed: 0, cast });
-      const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme });
-      onTestFinished(async () => {
-        await page.close();
-        await served.close();
-      });
-      await page.goto(served.url);
-
+      const viewport = { width: 390, height: 800 };
+      const { page } = await visit({ cast: { startBot }, viewport, colorScheme });
       const card = page.getByRole('region', { name: 'audit.csv' });
       await card.getByText('seq,what').waitFor();
       expect(await card.innerText()).not.toContain('19,');

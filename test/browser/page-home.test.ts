@@ -1,28 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, seriousFindings, suite } from './browser.ts';
+import { expect, it } from 'vitest';
+import { onPage, seriousFindings } from './browser.ts';
 
-describe.skipIf(!hasBrowser)(suite('App Home on the sandbox page'), () => {
-  let house: House;
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => house.leave());
-  afterAll(async () => house.close());
-
+onPage('App Home on the sandbox page', (visit) => {
   it('says on the first visit how to begin, and then shows the running searches', async () => {
-    const { page, errors } = await house.visit();
+    const { page } = await visit();
     const home = await comesHome(page);
     await home.getByRole('button', { name: 'Find a search' }).waitFor();
     await home.getByText('12 of 24 trials ended').waitFor();
     expect(await home.getByText('Looking…').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
-    expect(errors).toEqual([]);
     // The first test waits for the page to be built.
   }, 60_000);
 
   it('opens the best trial in a modal, whose buttons go on there', async () => {
-    const { page, errors } = await house.visit();
+    const { page } = await visit();
     const home = await comesHome(page);
     await home.getByRole('button', { name: 'Best trial', exact: true }).click();
     const modal = page.getByRole('dialog', { name: 'ModelArts' });
@@ -34,11 +26,10 @@ describe.skipIf(!hasBrowser)(suite('App Home on the sandbox page'), () => {
     await modal.getByText('Best trial of resnet-lr').waitFor();
     await modal.getByRole('button', { name: 'Close' }).last().click();
     await expect.poll(async () => modal.count()).toBe(0);
-    expect(errors).toEqual([]);
   });
 
   it('shows more trials ended when it is refreshed later', async () => {
-    const { page, world } = await house.visit();
+    const { page, world } = await visit();
     const home = await comesHome(page);
     await home.getByText('12 of 24 trials ended').waitFor();
     await world({ stepMinutes: 10 });

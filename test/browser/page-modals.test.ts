@@ -1,23 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, seriousFindings, suite, type Visit } from './browser.ts';
+import { expect, it } from 'vitest';
+import { onPage, seriousFindings } from './browser.ts';
 
-describe.skipIf(!hasBrowser)(suite('modals and shortcuts on the sandbox page'), () => {
-  let house: House;
-  let visit: Visit | undefined;
-
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => {
-    expect(visit?.errors).toEqual([]);
-    visit = undefined;
-    await house.leave();
-  });
-  afterAll(async () => house.close());
-
+onPage('modals and shortcuts on the sandbox page', (visit) => {
   it('changes an answer by its options, where it stands', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByText('Chosen by the value each trial ended with').waitFor();
     await page.getByRole('button', { name: 'Options…' }).click();
@@ -37,30 +23,31 @@ describe.skipIf(!hasBrowser)(suite('modals and shortcuts on the sandbox page'), 
   });
 
   it('finds a search by the shortcut, looks at it, and finds another', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page } = visit;
+    const { page } = await visit();
     await page.getByRole('button', { name: 'Shortcuts', exact: true }).click();
     await page.getByRole('button', { name: 'Find a search' }).click();
-    const modal = page.getByRole('dialog', { name: 'Find a search' });
+    const form = page.getByRole('dialog', { name: 'Find a search' });
+    const modal = page.getByRole('dialog', { name: 'ModelArts' });
     const choose = async (name: string) => {
-      await modal.getByRole('button', { name: /^Search or training job/ }).click();
-      await modal.getByRole('combobox', { name: 'Search or training job' }).fill(name.slice(0, 4));
-      await modal.getByRole('option', { name }).click();
-      await modal.getByRole('button', { name: 'Show best trial' }).click();
+      await form.getByRole('button', { name: /^Search or training job/ }).click();
+      await form.getByRole('combobox', { name: 'Search or training job' }).fill(name.slice(0, 4));
+      await form.getByRole('option', { name }).click();
+      await form.getByRole('button', { name: 'Show best trial' }).click();
     };
     await choose('resnet-lr');
     await modal.getByText('Chosen by the value each trial ended with').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await modal.getByRole('button', { name: 'Progress' }).click();
     await modal.getByText('trials end in an hour on average').waitFor();
-    await modal.getByRole('button', { name: 'Find another' }).click();
+    await modal.getByRole('button', { name: 'Back' }).click();
+    await modal.getByText('Chosen by the value each trial ended with').waitFor();
+    await modal.getByRole('button', { name: 'Find another search' }).click();
     await choose('bert-tune');
     await modal.getByText('(lower is better)').waitFor();
   });
 
   it('tells the best trial of the search that a message names', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await types('How far is bert-tune?');
     const message = page.getByText('How far is bert-tune?');
     await message.hover();

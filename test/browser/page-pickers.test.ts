@@ -1,25 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, seriousFindings, suite, type Visit } from './browser.ts';
+import { expect, it } from 'vitest';
+import { onPage, seriousFindings } from './browser.ts';
 
-describe.skipIf(!hasBrowser)(suite('menus that are filled while one types, on the sandbox page'), () => {
-  let house: House;
-  let visit: Visit | undefined;
-
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => {
-    expect(visit?.errors).toEqual([]);
-    visit = undefined;
-    await house.leave();
-  });
-  afterAll(async () => house.close());
-
+onPage('menus that are filled while one types, on the sandbox page', (visit) => {
   it('find a search by a part of its name, and a choice shows its best trial', {
     timeout: 60_000,
   }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await types('/modelarts best');
     await page.getByRole('button', { name: 'Pick a search, or type to find one' }).click();
     await page.getByRole('group', { name: 'Running searches' }).getByText('resnet-lr').waitFor();
@@ -31,9 +17,32 @@ describe.skipIf(!hasBrowser)(suite('menus that are filled while one types, on th
     await page.getByText('Best trial of resnet-lr').first().waitFor();
   });
 
+  it.each(['light', 'dark'] as const)(
+    'open upwards above the composer, and are readable, %s',
+    {
+      timeout: 60_000,
+    },
+    async (colorScheme) => {
+      const { page, types } = await visit({ colorScheme });
+      await types('/modelarts best resnet-lr');
+      await page.getByText('Best trial of resnet-lr').first().waitFor();
+      await types('/modelarts best');
+      const menu = page.getByRole('button', { name: 'Pick a search, or type to find one' });
+      await menu.click();
+      const list = page.getByRole('listbox');
+      await list.getByRole('option').first().waitFor();
+      const [face, options] = [await menu.boundingBox(), await list.boundingBox()];
+      expect((options?.y ?? 0) + (options?.height ?? 0)).toBeLessThanOrEqual(face?.y ?? 0);
+      expect(options?.y).toBeGreaterThan(0);
+
+      await page.getByRole('combobox', { name: 'Pick a search' }).fill('nobody has this name');
+      await page.getByText('No results').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+  );
+
   it('find two trials to compare, and do not offer the first again', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await page.getByRole('radio', { name: '中文' }).click();
     await types('/modelarts compare resnet-lr');
     const menu = page.getByRole('button', { name: '选择 trial，或输入文字查找' });

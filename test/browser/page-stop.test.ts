@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, suite, type Visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { onPage } from './browser.ts';
 
 /** What is on the buttons and in the messages, by the language of the page's person. */
 const WORDS = {
@@ -44,32 +44,24 @@ const WORDS = {
   },
 } as const;
 
-describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
-  let house: House;
-  let visit: Visit | undefined;
-
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => {
-    expect(visit?.errors).toEqual([]);
-    visit = undefined;
-    await house.leave();
-  });
-  afterAll(async () => house.close());
-
+onPage('stopping on the sandbox page', (visit) => {
   describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const words = WORDS[language];
 
     /** A page with the best trials on it, whose last row is the running one with the worst value. */
-    async function open(scenario?: string) {
-      visit = await house.visit(scenario === undefined ? {} : { scenario });
-      const { page, types } = visit;
+    async function open(scenario = 'halfway') {
+      const { page, types, world } = await visit({ scenario });
       await page.getByRole('radio', { name: words.language }).click();
       await types('/modelarts best resnet-lr');
       const running = page.getByRole('row', { name: words.running });
       await running.first().waitFor();
-      return { ...visit, running };
+      return {
+        page,
+        world,
+        running,
+        button: (name: string) => page.getByRole('button', { name, exact: true }),
+        sent: async () => page.getByText('ShowAutoSearchTrialEarlyStop').count(),
+      };
     }
 
     /** Presses Stop in a row and accepts. Resolves with what the dialog said. */
@@ -81,16 +73,13 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
       return said ?? '';
     }
 
-    const button = (name: string) => visit?.page.getByRole('button', { name, exact: true });
-    const sent = async () => visit?.page.getByText('ShowAutoSearchTrialEarlyStop').count();
-
     it('stops, undoes, stops again, and sees the trial end', { timeout: 60_000 }, async () => {
-      const { page, running, world } = await open();
+      const { page, running, world, button, sent } = await open();
       expect(await stops(running.last())).toContain(words.warning);
       await page.getByText(words.held).waitFor();
-      await button(words.undo)?.click();
+      await button(words.undo).click();
       await page.getByText(words.undone).waitFor();
-      expect(await button(words.undo)?.count()).toBe(0);
+      expect(await button(words.undo).count()).toBe(0);
 
       // Slack takes one post a second from the bot, and time stands still.
       await world({ stepMinutes: 1 });
@@ -107,13 +96,13 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
     });
 
     it('needs a second person for the leader, who is somebody else', { timeout: 60_000 }, async () => {
-      const { page, running, world } = await open('guarded');
+      const { page, running, world, button } = await open('guarded');
       await stops(running.first());
       await page.getByText(words.asking).waitFor();
-      await button(words.approve)?.click();
+      await button(words.approve).click();
       await page.getByText(words.own).waitFor();
       await page.getByLabel('You are').selectOption('second');
-      await button(words.approve)?.click();
+      await button(words.approve).click();
       await page.getByText(words.held).waitFor();
       await world({ stepMinutes: 1 });
       await page.getByText(words.ended).waitFor();
@@ -123,7 +112,7 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
     it('marks a dry run in the dialog and in the message, and sends nothing', {
       timeout: 60_000,
     }, async () => {
-      const { page, running, world } = await open('rehearsal');
+      const { page, running, world, sent } = await open('rehearsal');
       expect(await stops(running.last())).toContain(words.dryRun);
       await page.getByText(words.held).waitFor();
       await page.getByText(words.dryRun, { exact: true }).waitFor();
@@ -135,8 +124,7 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
   });
 
   it('is refused to a viewer, who alone is told', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await page.getByLabel('You are').selectOption('viewer');
     await types('/modelarts best resnet-lr');
     await page.getByRole('button', { name: 'Stop' }).last().click();
@@ -148,8 +136,7 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
   });
 
   it('can be opened to somebody else, named as the composer offers', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page, types } = visit;
+    const { page, types } = await visit();
     await page.getByLabel('You are').selectOption('admin');
     const composer = page.getByRole('combobox', { name: 'Message training' });
     await composer.fill('/modelarts allow @vie');
@@ -165,8 +152,7 @@ describe.skipIf(!hasBrowser)(suite('stopping on the sandbox page'), () => {
   });
 
   it('is set up in the Home tab by an admin', { timeout: 60_000 }, async () => {
-    visit = await house.visit();
-    const { page } = visit;
+    const { page } = await visit();
     await page.getByLabel('You are').selectOption('admin');
     await page.getByRole('navigation').getByRole('button', { name: 'ModelArts' }).click();
     await page.getByRole('button', { name: 'Home', exact: true }).click();

@@ -1,27 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type House, hasBrowser, openHouse, suite, type Visit } from './browser.ts';
+import { expect, it } from 'vitest';
+import { onPage } from './browser.ts';
 
-describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
-  let house: House;
-  let visit: Visit | undefined;
-
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterEach(async () => {
-    expect(visit?.errors).toEqual([]);
-    visit = undefined;
-    await house.leave();
-  });
-  afterAll(async () => house.close());
-
-  async function open(options: Parameters<House['visit']>[0] = {}): Promise<Visit> {
-    visit = await house.visit(options);
-    return visit;
-  }
-
+onPage('the sandbox page', (visit) => {
   it('leads a visitor from the best trial to two people stopping one', { timeout: 60_000 }, async () => {
-    const { page, types, world } = await open();
+    const { page, types, world } = await visit();
     const ticks = page.locator('.tour li[data-done="true"]');
     const stops = async (which: 'first' | 'last') => {
       const row = page.getByRole('row', { name: /running/ })[which]();
@@ -56,7 +38,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('keeps a trial running where the dialog is denied', async () => {
-    const { page, types } = await open();
+    const { page, types } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByRole('button', { name: 'Stop' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Keep it running' }).click();
@@ -67,7 +49,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('turns the pages of a table and sorts it', async () => {
-    const { page, types } = await open({ scenario: 'large' });
+    const { page, types } = await visit({ scenario: 'large' });
     await types('/modelarts trials resnet-lr');
     const table = page.getByRole('table').first();
     const firstRow = table.locator('tbody tr').first();
@@ -82,7 +64,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('answers a mention in its thread', async () => {
-    const { page, types, world } = await open();
+    const { page, types, world } = await visit();
     await types('@ModelArts best resnet-lr');
     await page.getByRole('button', { name: '1 reply' }).click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
@@ -96,7 +78,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('speaks the language of whoever asks', async () => {
-    const { page, types } = await open();
+    const { page, types } = await visit();
     await page.getByRole('radio', { name: '中文' }).click();
     await page.getByRole('combobox', { name: 'Message training' }).fill('/modelarts be');
     await page.getByText('显示超参搜索的最佳 trial').waitFor();
@@ -105,7 +87,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('works over either transport, and keeps the conversation between', { timeout: 40_000 }, async () => {
-    const { page, types, world } = await open();
+    const { page, types, world } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByText('Best trial of resnet-lr').first().waitFor();
     await page.getByRole('tab', { name: 'World' }).click();
@@ -120,7 +102,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('shows what a fault does, and what its end does', async () => {
-    const { page, types, world } = await open();
+    const { page, types, world } = await visit();
     await world({ trouble: { side: 'modelarts', name: 'garbage' } });
     await page.getByRole('tab', { name: 'World' }).click();
     await expect.poll(async () => page.getByLabel('ModelArts is').inputValue()).toBe('garbage');
@@ -133,7 +115,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('draws the plain form where Slack refuses native tables', async () => {
-    const { page, types, world } = await open();
+    const { page, types, world } = await visit();
     await world({ trouble: { side: 'slack', name: 'plain' } });
     await types('/modelarts best resnet-lr');
     await page.getByText('Best trial of resnet-lr').first().waitFor();
@@ -141,7 +123,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('begins a new world with another scenario', async () => {
-    const { page, types } = await open();
+    const { page, types } = await visit();
     await types('hello');
     await page.getByText('hello', { exact: true }).waitFor();
     await page.getByRole('tab', { name: 'World' }).click();
@@ -150,7 +132,7 @@ describe.skipIf(!hasBrowser)(suite('the sandbox page'), () => {
   });
 
   it('masks every secret in the inspector', async () => {
-    const { page, types } = await open();
+    const { page, types } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByRole('tab', { name: 'Inspector' }).click();
     await page.getByText('ShowAutoSearchTrials').first().click();

@@ -1,18 +1,12 @@
 import { Writable } from 'node:stream';
-import { onTestFinished } from 'vitest';
-import { sandboxKey } from '../../sandbox/modelarts/server.ts';
-import { createProject, type Project } from '../../sandbox/project.ts';
-import { memoryStore } from '../../sandbox/store.ts';
-import { keyAuth } from '../../src/api/auth.ts';
-import { createModelArts } from '../../src/api/modelarts.ts';
+import type { Project } from '../../sandbox/project.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import type { Language, Person } from '../../src/domain/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
-import { testClock } from '../api/server.ts';
-import { serveDamaged } from './damaging-server.ts';
 import { followingOn } from './following.ts';
 import { noChecks } from './no-checks.ts';
+import { projectRoom } from './project-room.ts';
 
 const admin: Person = {
   id: 'U0ADMIN',
@@ -25,21 +19,7 @@ const admin: Person = {
 
 /** Where one admin may type anything, over the real client and a line to ModelArts that can be spoilt. */
 export async function askingRoom(fill: (project: Project) => void) {
-  const clock = testClock();
-  const project = createProject(clock);
-  fill(project);
-  const line = await serveDamaged(project);
-  const store = await memoryStore(clock);
-  const { ak, sk } = sandboxKey;
-  const key = { ak, sk, securityToken: undefined, projectId: project.id };
-  const modelarts = createModelArts({
-    endpoint: line.url,
-    projectId: project.id,
-    auth: keyAuth(key, clock),
-    clock,
-    retry: { random: () => 0.5 },
-  });
-  onTestFinished(async () => void (await Promise.all([modelarts.close(), store.close()])));
+  const { clock, line, store, modelarts } = await projectRoom(fill);
   const logged: string[] = [];
   const sink = new Writable({
     write(chunk, _, done) {
@@ -48,9 +28,6 @@ export async function askingRoom(fill: (project: Project) => void) {
     },
   });
   const log = createLog('error', sink);
-  const never = async () => {
-    throw new Error('Nothing is stopped here.');
-  };
 
   return {
     ...line,
@@ -67,7 +44,6 @@ export async function askingRoom(fill: (project: Project) => void) {
         source: { channel: 'C0TRAINING' },
         modelarts,
         following: followingOn({ ...store, modelarts, clock }),
-        stops: { ...store.stops, request: never, undo: never, approve: never, decline: never },
         checks: noChecks(),
         people: { get: async () => admin },
         clock,

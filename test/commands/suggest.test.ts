@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
-import type { Offer } from '../../src/blocks/search-options.ts';
+import type { Offer } from '../../src/blocks/suggestions.ts';
 import type { Context } from '../../src/commands/command.ts';
 import {
   judged,
@@ -72,6 +72,33 @@ describe('readRecentJobs', () => {
   });
 });
 
+describe('readRecentJobs, where ModelArts is in trouble,', () => {
+  const failing = (count: number, pages: readonly number[]) => {
+    const world = project(count);
+    const search: Search = async (conditions, asking) => {
+      if (pages.includes(conditions.page ?? 0)) throw new Error('503');
+      return world.modelarts.jobs.search(conditions, asking);
+    };
+    return { modelarts: { ...world.modelarts, jobs: { ...world.modelarts.jobs, search } } };
+  };
+
+  it('keeps the pages that could be read, and tells that there are more', async () => {
+    const { jobs, isOpen } = await readRecentJobs(failing(220, [2]));
+    expect(jobs).toHaveLength(170);
+    expect(isOpen).toBe(true);
+  });
+
+  it('tells of the newest before the others are read', async () => {
+    const first: number[] = [];
+    await readRecentJobs(failing(300, [1, 2, 3, 4, 5]), ({ jobs }) => first.push(jobs.length));
+    expect(first).toEqual([50]);
+  });
+
+  it('fails where not even the newest can be read', async () => {
+    await expect(readRecentJobs(failing(10, [0]))).rejects.toThrow('503');
+  });
+});
+
 describe('searchOlderJobs', () => {
   it('asks ModelArts for a part of the name', async () => {
     const world = project(1_000);
@@ -120,7 +147,8 @@ describe('offerJobs', () => {
 describe('offerTrials', () => {
   const search = (trials: readonly Trial[]) => {
     const table = { trials, metrics: [], settled: true };
-    const gathered = { job: aSearch(), table, stopped: new Set<string>(), isDryRun: false };
+    const ours = { stopped: new Set<string>(), isDryRun: false, approval: { topQuarter: false } };
+    const gathered = { job: aSearch(), table, ...ours };
     return { gathered, ...judged(gathered) };
   };
   const trials = [

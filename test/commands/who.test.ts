@@ -11,7 +11,7 @@ describe('who', () => {
         'Admins',
         'Workspace admins are admins.',
         'Operators',
-        'Nobody has been made an operator yet, so only admins may stop trials. An admin makes one with “/modelarts allow @name operator”.',
+        'Nobody has been made an operator yet: only admins may stop trials. An admin makes one with “/modelarts allow @name operator”.',
         'Viewers',
         'Every member of this workspace may look.',
         'Channels',

@@ -12,7 +12,7 @@ import { freeze } from './freezing.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const SORRY = 'My database cannot be reached';
-const FOLLOWED = 'A message in this channel follows it to the end.';
+const FOLLOWED = 'A direct message to you follows it to the end.';
 const STOP = 'ShowAutoSearchTrialEarlyStop';
 
 /** The whole bot on a server of its own, in the time of the sandbox. */

@@ -59,6 +59,14 @@ describe('chooseCriterion', () => {
     });
   });
 
+  it('knows a metric again whose name has characters that typing changes', () => {
+    const odd = { ...table, metrics: [...table.metrics, '准确率（val）'] };
+    expect(chooseCriterion([acc], odd, { metric: '准确率(val)' })).toMatchObject({
+      metric: '准确率（val）',
+      column: { metric: '准确率（val）' },
+    });
+  });
+
   it('assumes the mode of a metric that is no objective', () => {
     expect(chooseCriterion([acc], table, { metric: 'loss' })).toMatchObject({
       column: { metric: 'loss' },

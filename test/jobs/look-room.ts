@@ -101,7 +101,12 @@ export function openLookRoom(): LookRoom {
     async read() {
       room.reads.push(room.now);
       if (room.problem) throw room.problem;
-      return { search: searchOf(room.trials, room.job), at: room.now, isDryRun: false };
+      return {
+        search: searchOf(room.trials, room.job),
+        at: room.now,
+        isDryRun: false,
+        approval: { topQuarter: false },
+      };
     },
     causes: async (_, failed) => new Map(failed.map(({ id }) => [id, 'CUDA out of memory'])),
     languageOf: async (person) => (person === 'U0CHINESE' ? 'zh' : 'en'),

@@ -12,7 +12,7 @@ describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
     const { admin, operator, viewer, stopsSent } = journey;
     expect((await operator.types(STOP)).shown).toContain(ONLY_LOOK);
     expect((await operator.types('/modelarts who')).shown).toContain(
-      'Nobody has been made an operator yet, so only admins may stop trials.',
+      'Nobody has been made an operator yet: only admins may stop trials.',
     );
 
     const { shown } = await admin.types('/modelarts allow @operators operator');

@@ -23,7 +23,8 @@ describe.each(TRANSPORTS)('a stop that needs a second person, over %s,', (transp
     const journey = await guarded({ transport });
     const { operator, second, viewer, clock, stopsSent } = journey;
     await operator.types('/modelarts best resnet-lr');
-    await operator.presses('Stop');
+    const { confirm } = await operator.presses('Stop');
+    expect(confirm?.text).toContain('A second operator will be asked first, since it is in place 1 of 2.');
     const asking = await viewer.sees('asks to stop trial slow0001 of resnet-lr');
     expect(asking.shown).toContain('This needs a second operator, since it is in place 1 of 2.');
     expect(asking.shown).toContain('Without one it lapses at 8:30 AM.');
@@ -192,5 +193,34 @@ describe('a second person is needed', () => {
     const journey = await begin(live({ rows: [{ ...running('slow0001', 900_000), reward: 0.99 }] }));
     await journey.operator.types(STOP);
     await until(journey, journey.viewer.sees('was stopped by'));
+  });
+});
+
+describe('a stop that may need a second person', () => {
+  it('says so where only the count of stops decides', async () => {
+    const { admin, operator, chinese } = await begin(live(), { admins: ['S0OPERATORS', 'U0CHINESE'] });
+    await admin.types('/modelarts settings approve-count 3');
+    const { shown } = await operator.types('/modelarts stop resnet-lr slow0001');
+    expect(shown).toContain(
+      'A second operator may be asked first: more than 3 stops of one person within ten minutes need one.',
+    );
+    expect((await chinese.types('/modelarts stop resnet-lr slow0001')).shown).toContain(
+      '可能会先请第二位操作员批准',
+    );
+  });
+
+  it('says so of a whole job', async () => {
+    const { admin, operator } = await begin(live());
+    await admin.types('/modelarts settings approve-rank on');
+    await operator.types('/modelarts stop-job resnet-lr');
+    const { confirm } = await operator.presses('Stop the whole job');
+    expect(confirm?.text).toContain('A second operator will be asked first, since it ends a whole job.');
+  });
+
+  it('says nothing of it where no rule applies', async () => {
+    const { operator } = await begin(live());
+    expect((await operator.types('/modelarts stop resnet-lr slow0001')).shown).not.toContain(
+      'second operator',
+    );
   });
 });

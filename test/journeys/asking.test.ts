@@ -58,6 +58,15 @@ describe('asking', () => {
     expect(reply?.shown).toContain('resnet-lr');
   });
 
+  it('keeps what else was typed when the command was misspelt', async () => {
+    const { viewer } = await begin(halfway);
+    await viewer.types('/modelarts bset resnet-lr --top 3');
+    expect((await viewer.presses('best')).reply?.text).toContain('Best trial of resnet-lr');
+    await viewer.types('/modelarts help bset');
+    expect((await viewer.presses('best')).reply?.text).toContain('best');
+    expect(viewer.screen('#training').at(-1)?.shown).toContain('Usage');
+  });
+
   it('shows the usage, and what was wrong, for a wrong argument', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best resnet-lr --top 500');

@@ -12,6 +12,7 @@ describe('the audit', () => {
 
     const reply = await admin.types('/modelarts audit --csv');
     expect(reply.text).toBe('The audit as a CSV file, 1 entry: see your direct messages with me.');
+    await admin.sees('The audit as a CSV file: 1 entry.');
     const { files = [] } = await admin.sees('modelarts-audit-');
     const bytes = workspace.files.get(files[0]?.id ?? '') ?? [];
     expect(rowsOfCsv(Buffer.from(bytes).toString()).map((row) => row[2])).toEqual([

@@ -96,7 +96,10 @@ describe('best', () => {
     );
     const { shown } = await viewer.types('/modelarts best yaml');
     expect(shown).toContain('assumed higher. Add --mode min if lower is.');
-    expect((await viewer.types('/modelarts best yaml --mode min')).shown).not.toContain('assumed');
+    expect(shown).toContain('(assumed: higher is better)');
+    const { reply } = await viewer.presses('Lower is better');
+    expect(reply?.shown).toContain('(lower is better)');
+    expect(reply?.shown).not.toContain('assumed');
   });
 
   it('shows both winners where final value and peak disagree', async () => {

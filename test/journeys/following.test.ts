@@ -69,7 +69,7 @@ describe('A search, from its start to its end,', () => {
 function keysIn({ workspace }: Journey): string[] {
   const posts = workspace.messages.filter(({ channel }) => channel === 'C0TRAINING');
   return posts.flatMap(({ metadata }) => {
-    const payload = metadata?.['event_payload'];
+    const payload = metadata?.event_payload;
     return typeof payload === 'object' && payload !== null && 'key' in payload ? [String(payload.key)] : [];
   });
 }

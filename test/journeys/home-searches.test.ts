@@ -88,10 +88,13 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
     const journey = await begin(live(), { transport });
     const { operator, slack, stopsSent } = journey;
     await comesHome(operator);
-    expect((await asks(operator, 'Stop…')).shown).toContain('Which trial of resnet-lr?');
+    expect((await asks(operator, 'Stop…')).shown).toContain(
+      'Which trial of resnet-lr shall be stopped? You are asked once more.',
+    );
     await operator.chooses('slow0001', { menu: 'modal:ask:find:trial:running', typed: '' });
     await operator.seesView('Stop it');
     await operator.presses('Stop it');
+    await until(journey, operator.seesView('A direct message to you follows it to the end.'));
     await until(journey, operator.sees(/Trial slow0001 of resnet-lr was stopped by/));
     expect(stopsSent()).toBe(1);
     expect(slack.failures).toEqual([]);
@@ -289,6 +292,48 @@ describe('an answer in a modal', () => {
     expect(view?.shown).toContain('Looking…');
     modelarts.faults.clear();
     expect((await answered(viewer)).shown).toContain('Trials of resnet-lr');
+  });
+
+  it('leads on to another search, in the same modal', async () => {
+    const { viewer, slack } = await begin(halfway);
+    await comesHome(viewer);
+    await asks(viewer, 'Recent searches');
+    const { view } = await viewer.presses('Find another search');
+    expect(view?.shown).toContain('Search or training job');
+    await viewer.fills('job', 'bert-tune');
+    expect((await viewer.submits())?.shown).toContain('Best trial of bert-tune');
+    expect(viewer.views().filter(({ type }) => type === 'modal')).toHaveLength(1);
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('gives way to what was pressed later, though that was there sooner', async () => {
+    const { viewer, modelarts, slack, stopBot } = await begin(halfway);
+    await comesHome(viewer);
+    await asks(viewer, 'Best trial');
+    modelarts.faults.inject({ kind: 'hang' });
+    const early = viewer.presses('All trials');
+    await viewer.presses('Find another search');
+    await early;
+    modelarts.faults.clear();
+    // Whatever comes late has come by then.
+    await stopBot();
+    expect(viewer.views().at(-1)?.shown).toContain('Search or training job');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('comes as a direct message where a stop went wrong and something else was pressed meanwhile', async () => {
+    const { operator, modelarts, clock } = await begin(live());
+    await comesHome(operator);
+    await asks(operator, 'Best trial');
+    // Past the age at which what was read before would be used again.
+    await clock.advance(MINUTE);
+    modelarts.faults.inject({ kind: 'delay', ms: 300 });
+    modelarts.faults.inject({ kind: 'fail', status: 403, api: 'ShowAutoSearchTrials' });
+    const early = operator.presses('Stop');
+    await operator.presses('Find another search');
+    await early;
+    expect((await operator.sees('is not allowed to do that')).shown).toContain('ShowAutoSearchTrials');
+    expect(operator.views().at(-1)?.shown).toContain('Search or training job');
   });
 
   it('says who may, where rights were lost since', async () => {

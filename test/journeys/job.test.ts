@@ -152,6 +152,18 @@ describe('secrets', () => {
       expect(everything).not.toContain(part);
   });
 
+  it.each([
+    'https://obs.cn-north-4.myhuaweicloud.com/b/modelarts-job-x.log?AWSAccessKeyId=a&Signature=s3cr3t0',
+    'sk=q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy',
+  ])('that are pasted as a job do not reach the log: %s', async (pasted) => {
+    const { viewer, logged } = await begin(() => undefined);
+    await viewer.types(`/modelarts best ${pasted}`);
+    await viewer.types(`/modelarts best x --top ${pasted}`);
+    await viewer.mentions(`@ModelArts ${pasted}`);
+    expect(logged()).toContain('[masked]');
+    expect(logged()).not.toMatch(/s3cr3t0|q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy/);
+  });
+
   it('of environments and endpoints are not even read, whatever they look like', async () => {
     const secrets = ['plain words', 'sandbox-jupyter-token'];
     const { viewer, slack, workspace, logged } = await begin((project) => {

@@ -20,6 +20,7 @@ describe.each(TRANSPORTS)('a project with many jobs, over %s', (transport) => {
     const { reply: second } = await viewer.presses('Older jobs');
     expect(second?.ts).toBe(first.ts);
     expect(second?.shown).toContain('bert-130');
+    expect(second?.text).toMatch(/ older searches, .* \(page 2\)\.$/);
     const { reply: third } = await viewer.presses('Older jobs');
     expect(third?.shown).toContain('resnet-1 ');
     expect(third?.shown).not.toContain('Older jobs');

@@ -211,7 +211,7 @@ describe('the end of a log', () => {
     const { shown } = await viewer.types('/modelarts logs plain');
     expect(shown).toContain('Only you see this.');
     const { confirm, reply } = await viewer.presses('Share to channel', { onConfirm: () => false });
-    expect(confirm?.text).toContain('only you can tell whether anything else in them is secret');
+    expect(confirm?.text).toContain('nobody can tell but you');
     expect(reply).toBeUndefined();
 
     await viewer.presses('Share to channel');

@@ -95,7 +95,7 @@ describe('Options…', () => {
 
   it('shows what is wrong at the input, and keeps the rest', async () => {
     const { viewer, slack } = await begin((project) =>
-      project.addTable({ name: 'empty', rows: [], objectives: [] }),
+      project.addTable({ name: 'empty', rows: [], objectives: [], yaml: 'obs://bucket/search.yaml' }),
     );
     await viewer.types('/modelarts best empty');
     await opensOptions(viewer);
@@ -155,7 +155,9 @@ describe('Options…', () => {
     await journey.restartBot('socket');
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
-    const after = await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5.');
+    const after = await viewer.sees(
+      'Best trial of resnet-lr: high0001, loss 0.5 (assumed: higher is better).',
+    );
     expect(after.ts).not.toBe(before.ts);
     expect(after.onlyFor).toBe('U0VIEWER');
     expect(slack.failures).toEqual([]);
@@ -170,7 +172,9 @@ describe('Options…', () => {
     journey.slack.faults.errorFor['chat.postEphemeral'] = 'not_in_channel';
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
-    const after = await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5.');
+    const after = await viewer.sees(
+      'Best trial of resnet-lr: high0001, loss 0.5 (assumed: higher is better).',
+    );
     expect(after.channel).toBe('D0VIEWER');
   });
 
@@ -181,7 +185,9 @@ describe('Options…', () => {
     await viewer.fills('Metric', 'loss');
     await clock.advance(31 * 60_000);
     await viewer.submits();
-    const after = await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5.');
+    const after = await viewer.sees(
+      'Best trial of resnet-lr: high0001, loss 0.5 (assumed: higher is better).',
+    );
     expect(after.ts).not.toBe(before.ts);
   });
 
@@ -194,7 +200,7 @@ describe('Options…', () => {
     await viewer.seesView('Finished trials to list');
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
-    const own = await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5.');
+    const own = await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5 (assumed: higher is better).');
     expect(own.onlyFor).toBe('U0VIEWER');
     expect((await viewer.sees('Shared by')).text).toBe(shared.text);
   });
@@ -206,7 +212,7 @@ describe('Options…', () => {
     await opensOptions(viewer);
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
-    await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5.');
+    await viewer.sees('Best trial of resnet-lr: high0001, loss 0.5 (assumed: higher is better).');
     expect(slack.failures).toEqual([]);
   });
 

@@ -179,11 +179,30 @@ describe('a menu of trials', () => {
     expect(reply?.text).toContain('Trial done0002 of resnet-lr');
   });
 
-  it('offers only what can be stopped, the worst first', async () => {
+  it('offers only what can be stopped, the worst first, and says that it will be', async () => {
     const { operator } = await begin(few);
-    await operator.types('/modelarts stop resnet-lr');
+    expect((await operator.types('/modelarts stop resnet-lr')).text).toBe(
+      'Which trial of resnet-lr shall be stopped? You are asked once more.',
+    );
     expect(await operator.searches(TRIAL, '')).toEqual(['slow0001', 'slow0002']);
     expect(await operator.searches(TRIAL, 'adam')).toEqual(['slow0001']);
+  });
+
+  it.each([
+    ['stop', 'In which search shall a trial be stopped? The trial is asked for next.'],
+    ['stop-job', 'Which job shall be stopped as a whole? You are asked once more.'],
+  ])('comes after a word on what %s will do', async (command, question) => {
+    const { operator } = await begin(few);
+    expect((await operator.types(`/modelarts ${command}`)).text).toBe(question);
+  });
+
+  it('asks once more, though --yes was typed before anything was picked', async () => {
+    const { operator, clock, stopsSent } = await begin(few);
+    await operator.types('/modelarts stop resnet-lr --yes');
+    const { reply } = await operator.chooses('slow0001', { menu: TRIAL });
+    expect(reply?.shown).toContain('Stop trial slow0001 of resnet-lr?');
+    await clock.advance(60_000);
+    expect(stopsSent()).toBe(0);
   });
 
   it('finds one of 5,000', async () => {
@@ -202,8 +221,9 @@ describe('a menu of trials', () => {
 
   it('leaves out those that a comparison has already', async () => {
     const { viewer } = await begin(few);
-    await viewer.types('/modelarts compare resnet-lr');
-    await viewer.chooses('done0001', { menu: TRIAL });
+    expect((await viewer.types('/modelarts compare resnet-lr')).text).toBe('Which trial of resnet-lr?');
+    const next = await viewer.chooses('done0001', { menu: TRIAL });
+    expect(next.reply?.text).toBe('And the second trial of resnet-lr, beside done0001?');
     expect(await viewer.searches(TRIAL, 'done')).toEqual(['done0002']);
     const { reply } = await viewer.chooses('done0002', { menu: TRIAL });
     expect(reply?.text).toContain('done0001 and done0002 differ');
@@ -227,7 +247,7 @@ describe('comparing trials of the search that a channel uses', () => {
     expect((await viewer.types('/modelarts compare resnet-lr done0001 done0002')).text).toContain(
       'done0001 and done0002 differ',
     );
-    expect((await viewer.types('/modelarts compare resnet-lr done0001')).shown).toContain('Which trial of');
+    expect((await viewer.types('/modelarts compare resnet-lr done0001')).shown).toContain('beside done0001?');
     expect((await viewer.types('/modelarts compare nothing-such done0002')).shown).toContain('nothing-such');
   });
 

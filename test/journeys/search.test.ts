@@ -67,6 +67,8 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(text).toBe('The trials of sample as a CSV file, 8 trials: see your direct messages with me.');
     expect(onlyFor).toBe('U0VIEWER');
     await viewer.sees('modelarts-trials-e346206c-');
+    const above = await viewer.sees('The trials of sample as a CSV file: 8 trials.');
+    expect(above.text).not.toContain('direct messages');
   });
 });
 
@@ -147,7 +149,9 @@ describe('compare', () => {
   it('offers trials until there are two', async () => {
     const journey = await begin(sample);
     expect((await say(journey, 'compare sample')).shown).toContain('Which trial of sample?');
-    expect((await say(journey, 'compare sample ae5503c0')).shown).toContain('Which trial of sample?');
+    expect((await say(journey, 'compare sample ae5503c0')).shown).toContain(
+      'And the second trial of sample, beside ae5503c0?',
+    );
     expect((await say(journey, 'compare sample ae5503c0 ae55')).text).toBe(
       'That is trial ae5503c0 both times. Name two different trials.',
     );
@@ -339,6 +343,18 @@ describe('trials', () => {
     const { shown } = await say(await begin(fill), `trials live ${options}`);
     expect(orderIn(shown)).toBe(order);
     expect(shown).toContain(said);
+  });
+
+  it('show what they are sorted by beside what the search is judged by, and turn round at a press', async () => {
+    const journey = await begin(fill);
+    const { shown } = await say(journey, 'trials live --sort loss');
+    expect(shown).toMatch(/\bacc\b.*\bloss\b/);
+    expect(shown).toMatch(/1 .*bb .*0\.9.* 1\b/);
+    const { reply } = await journey.viewer.presses('Lowest first');
+    expect(orderIn(reply?.shown ?? '')).toBe('bb cc aa');
+    // Places are still those of the metric that the search aims at.
+    expect(reply?.shown).toMatch(/1 .*bb .*0\.9/);
+    expect(reply?.shown).toContain('[ Highest first ]');
   });
 
   it('are sorted in place by a menu, and paged in that order', async () => {

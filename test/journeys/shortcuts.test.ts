@@ -37,11 +37,14 @@ describe.each(TRANSPORTS)('Find a search, over %s', (transport) => {
     const best = await viewer.submits();
     expect(best?.shown).toContain('Trial done0001 · acc 0.9');
 
-    const progress = await viewer.presses('finder:progress');
+    const progress = await viewer.presses('Progress');
     expect(progress.view?.shown).toContain('2 of the 2 trials so far ended');
-    const trials = await viewer.presses('finder:trials');
+    const trials = await viewer.presses('All trials');
     expect(trials.view?.shown).toContain('Trials 1–2 of 2');
-    const again = await viewer.presses('Find another');
+    const back = await viewer.presses('Back');
+    expect(back.view?.shown).toContain('Trial done0001 · acc 0.9');
+    expect(back.view?.shown).toContain('[ Progress ]  [ Find another search ]');
+    const again = await viewer.presses('Find another search');
     expect(again.view?.shown).toContain('Search or training job');
     await viewer.fills('job', 'bert-tune');
     expect((await viewer.submits())?.shown).toContain('Trial bert0001');
@@ -149,7 +152,7 @@ describe('Best trial here', () => {
     const { viewer, workspace, slack } = await begin(searches, { ackWithin: 0 });
     const text = 'How is resnet-lr doing?';
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
-    expect((await viewer.uses(HERE, { message })).reply?.text).toBe('Looking…');
+    expect((await viewer.uses(HERE, { message })).reply?.text).toBe('Looking… The answer follows.');
     await viewer.sees('Best trial of resnet-lr');
     expect(slack.failures).toEqual([]);
   });
@@ -171,7 +174,7 @@ describe('Find a search', () => {
     const { shown } = await chinese.seesView('查找超参搜索');
     expect(shown).toContain('查看最佳 trial');
     await chinese.fills('job', 'resnet-lr');
-    expect((await chinese.submits())?.shown).toContain('查找另一个');
+    expect((await chinese.submits())?.shown).toContain('查找另一个超参搜索');
   });
 
   it('shows the answer later where it is not there in time', async () => {
@@ -204,7 +207,7 @@ describe('Find a search', () => {
     const { viewer, slack } = await begin(searches);
     await finds(viewer, 'resnet-lr');
     slack.faults.errorFor['views.update'] = 'not_found';
-    const { reply } = await viewer.presses('finder:progress');
+    const { reply } = await viewer.presses('Progress');
     expect(reply?.shown).toContain('Progress of resnet-lr');
   });
 });

@@ -104,8 +104,17 @@ describe('Stop', () => {
     const { operator, clock, stopsSent } = await begin(live());
     const { shown } = await operator.types('/modelarts stop resnet-lr done0001 --yes');
     expect(shown).toContain('Trial done0001 is not running (finished)');
+    expect(shown).toContain('[ Another running trial ]  [ All trials ]');
+    const { reply } = await operator.presses('Another running trial');
+    expect(reply?.text).toContain('Which trial of resnet-lr shall be stopped?');
     await clock.advance(MINUTE);
     expect(stopsSent()).toBe(0);
+  });
+
+  it('offers no other trial where none runs', async () => {
+    const { operator } = await begin(live({ rows: [{ id: 'done0001', reward: 0.9 }] }));
+    const { shown } = await operator.types('/modelarts stop resnet-lr done0001');
+    expect(shown).toMatch(/there is nothing to stop\.\n\[ All trials \]$/);
   });
 
   it('sends nothing when the trial ends by itself while it can still be undone', async () => {

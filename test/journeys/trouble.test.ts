@@ -22,6 +22,19 @@ describe('when ModelArts is in trouble', () => {
     expect((await asking).onlyFor).toBe('U0VIEWER');
   });
 
+  it('is asked again at a press, whose answer takes the place of the trouble', async () => {
+    const journey = await begin(sample);
+    journey.modelarts.faults.inject({ kind: 'fail', status: 503 });
+    const asking = journey.viewer.types('/modelarts best sample');
+    await journey.passing(asking);
+    const { ts, shown } = await asking;
+    expect(shown).toContain('[ Try again ]');
+    journey.modelarts.faults.clear();
+    const { reply } = await journey.viewer.presses('Try again');
+    expect(reply?.ts).toBe(ts);
+    expect(reply?.shown).toContain('Trial ae5503c0');
+  });
+
   it('answers all the same when a request fails once', async () => {
     const journey = await begin(sample);
     journey.modelarts.faults.inject({ kind: 'fail', status: 503, times: 1 });

@@ -106,7 +106,7 @@ describe('a preview', () => {
       const sent = JSON.stringify(cards);
       expect(sent).toContain(name.slice(0, 60));
       expect(sent).not.toContain('mrkdwn');
-      expect(String(unfurls(journey)[0]?.args.unfurls)).not.toContain('"fallback":"<!channel>');
+      expect(JSON.stringify(unfurls(journey)[0]?.args.unfurls)).not.toContain('"fallback":"<!channel>');
       expect(journey.slack.failures).toEqual([]);
     },
   );

@@ -89,7 +89,7 @@ describe('use', () => {
       'Stop trial slow0001 of resnet-lr?',
     );
     expect((await operator.types('/modelarts stop last slow0001 --yes')).shown).toContain('With --yes');
-    expect((await operator.types('/modelarts stop-job --yes')).shown).toContain('Which search?');
+    expect((await operator.types('/modelarts stop-job --yes')).shown).toContain('Which job shall be');
     expect(stopsSent()).toBe(0);
   });
 

@@ -21,7 +21,7 @@ describe('the sandbox prompt', () => {
     async (...flags) => {
       const printed = await converse(
         ['--scenario', 'sample', ...flags],
-        ['/modelarts best sample', '3', ':quit'],
+        ['/modelarts best sample', '4', ':quit'],
       );
       expect(printed).toContain('Trial ae5503c0 · acc 0.25 (higher is better)');
       expect(printed).toContain('Shared by @admin.');

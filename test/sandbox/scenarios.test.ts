@@ -1,7 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createWorldClock } from '../../sandbox/clock.ts';
+import { playScenario } from '../../sandbox/play.ts';
 import { createProject } from '../../sandbox/project.ts';
-import { type ScenarioName, scenarios } from '../../sandbox/scenarios.ts';
+import { exampleIn, type ScenarioName, scenarios } from '../../sandbox/scenarios.ts';
+import { personAt } from '../../sandbox/slack/person.ts';
+
+const EMPTY = {
+  jobs: 'There are no training jobs in this project yet.',
+  best: 'There is no search to pick from yet',
+  networks: 'no networks yet',
+  models: 'no models yet',
+  quotas: 'ModelArts names no quotas here.',
+  runtimes: 'no runtimes',
+  tags: 'No notebook',
+  templates: 'no search templates',
+  'vpc-channel': 'no VPC access channel',
+};
 
 const NOW = new Date('2026-11-20T08:00:00Z');
 
@@ -44,6 +58,26 @@ describe('the scenario', () => {
 
   it('large has most of its 500 trials behind it', () => {
     expect(cellsOf('large', 'resnet-lr').length).toBeGreaterThan(300);
+  });
+
+  it.each([
+    ['halfway', 'resnet-lr'],
+    ['large', 'resnet-lr'],
+    ['sample', 'sample'],
+    ['empty', undefined],
+  ] as const)('%s speaks of a search that it has: %s', (scenario, example) => {
+    expect(exampleIn(filled(scenario))).toBe(example);
+  });
+
+  it('empty shows the empty state of every list', { timeout: 60_000 }, async () => {
+    const world = await playScenario(scenarios.empty);
+    onTestFinished(async () => world.close());
+    const viewer = personAt(world.slack, world.workspace, 'U0VIEWER');
+    for (const [line, sentence] of Object.entries(EMPTY)) {
+      const { shown } = await viewer.types(`/modelarts ${line}`);
+      expect(shown).toContain(sentence);
+      expect(shown).not.toContain('HTTP 4');
+    }
   });
 });
 

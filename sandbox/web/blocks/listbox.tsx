@@ -1,5 +1,14 @@
-import { type FocusEvent, type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Choice } from './blocks.tsx';
+import { opensUp } from './room.ts';
 import { useSetting } from './setting.ts';
 import { wordsOfSlack } from './slack-words.ts';
 
@@ -16,7 +25,7 @@ interface ListboxProps {
   readonly onClose: () => void;
 }
 
-/** A searchable list that opens below a control: arrows and Enter choose, Escape or leaving closes. */
+/** A searchable list that opens below a control, or above it where there is more room: arrows and Enter choose, Escape or leaving closes. */
 export function Listbox(props: ListboxProps): ReactElement {
   const { label, options, onType, onChoose, onClose } = props;
   const words = wordsOfSlack(useSetting().names.locale);
@@ -24,6 +33,9 @@ export function Listbox(props: ListboxProps): ReactElement {
   const opener = useRef(document.activeElement);
   const [typed, type] = useState('');
   const [active, activate] = useState(0);
+  const [isUp, setUp] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => setUp(opensUp(box.current?.offsetParent)), []);
   const shown = onType ? options : options.filter((option) => matches(option, typed));
 
   function close(): void {
@@ -47,7 +59,7 @@ export function Listbox(props: ListboxProps): ReactElement {
   }
 
   return (
-    <search className="listbox" onBlur={onBlur}>
+    <search ref={box} className={isUp ? 'listbox listbox-up' : 'listbox'} onBlur={onBlur}>
       <input
         // biome-ignore lint/a11y/noAutofocus: opening the list is asking to choose from it
         autoFocus
@@ -68,7 +80,7 @@ export function Listbox(props: ListboxProps): ReactElement {
       />
       <Options {...props} id={id} options={shown} active={active} />
       {(props.notice ?? shown.length === 0) && (
-        <div className="notice" role="status">
+        <div className="list-notice" role="status">
           {props.notice ?? words.nothing}
         </div>
       )}

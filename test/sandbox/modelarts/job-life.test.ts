@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WorldClock } from '../../../sandbox/clock.ts';
 import type { FakeModelArts } from '../../../sandbox/modelarts/server.ts';
 import { ask, startFake } from './ask.ts';
 
 let fake: FakeModelArts;
+let clock: WorldClock;
 beforeEach(async () => {
-  ({ fake } = await startFake());
+  ({ fake, clock } = await startFake());
 });
 afterEach(() => fake.close());
 
 const get = async (id: string, path: string, query: Record<string, string> = {}) =>
   ask(fake, { path: `/training-jobs/${id}${path}`, query });
 const URL_PATH = '/tasks/worker-0/logs/url';
+const linkIn = ({ text }: { readonly text: string }) => new URL(JSON.parse(text).obs_url);
 
 describe('the link to a log', () => {
   it('of the sample is the published one, to the byte', async () => {
@@ -25,6 +28,33 @@ describe('the link to a log', () => {
     const [first, second] = [await get(id, URL_PATH), await get(id, URL_PATH)];
     expect(first.text).toContain(`modelarts-job-${id}-worker-0`);
     expect(second.text).not.toBe(first.text);
+  });
+
+  it('opens the log at the fake itself for five minutes, and is no request of the bot’s', async () => {
+    const { id } = fake.project.addJob({ name: 'plain' });
+    fake.project.records.write(id, { log: 'epoch 1\n' });
+    const link = linkIn(await get(id, URL_PATH));
+    expect(link.origin).toBe(fake.url);
+    const before = fake.requests.length;
+    const opened = await fetch(link);
+    expect(await opened.text()).toBe('epoch 1\n');
+    expect(opened.headers.get('content-disposition')).toContain(`modelarts-job-${id}-worker-0`);
+    expect(fake.requests).toHaveLength(before);
+
+    await clock.advance(299_999);
+    expect((await fetch(link)).status).toBe(200);
+    await clock.advance(1);
+    const late = await fetch(link);
+    expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('expired')]);
+  });
+
+  it('is worth nothing with a letter changed, and leads nowhere once the log is cleared', async () => {
+    const { id } = fake.project.addJob({ name: 'plain' });
+    const link = linkIn(await get(id, URL_PATH));
+    expect((await fetch(link.href.replace(/Expires=\d/, 'Expires=9'))).status).toBe(403);
+    expect((await fetch(link.origin + link.pathname)).status).toBe(403);
+    fake.project.records.write(id, { log: { code: '2819' } });
+    expect((await fetch(link)).status).toBe(404);
   });
 });
 
@@ -61,6 +91,17 @@ describe('the preview of a log', () => {
   it('goes on with the search', async () => {
     const { id } = fake.project.addTable({ name: 'live', rows: [{ id: 'a1' }] });
     expect((await get(id, '/tasks/worker-0/logs/preview')).text).toContain('trial a1');
+  });
+
+  it('stamps its lines one after another, none later than now', async () => {
+    const rows = Array.from({ length: 5 }, (_, index) => ({ id: `a${index}` }));
+    const { id } = fake.project.addTable({ name: 'live', rows });
+    const { text } = await get(id, '/tasks/worker-0/logs/preview');
+    const stamps = text.match(/2026-\d\d-\d\d \d\d:\d\d:\d\d/g) ?? [];
+    expect(stamps).toHaveLength(6);
+    expect(new Set(stamps).size).toBe(6);
+    expect(stamps).toEqual(stamps.toSorted());
+    expect((stamps.at(-1) ?? '') < '2026-11-20 08:00:00').toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, BlockSuggestion, SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { NO_OFFER, type Offer } from '../blocks/search-options.ts';
 import { FINDING, type Find, findIn, wordsIn } from '../blocks/search-picker.ts';
+import { NO_OFFER, type Offer } from '../blocks/suggestions.ts';
 import { permit } from '../commands/permission.ts';
 import {
   type JudgedSearch,
@@ -30,6 +30,8 @@ const WORDS = 50;
 /** What was read lately. What is older than some seconds is still better than nothing where ModelArts is slow. */
 interface Memory {
   readonly recent: LRUCache<'recent', RecentJobs>;
+  /** Of `recent`, what was there first. */
+  readonly first: { jobs: RecentJobs | undefined };
   readonly older: LRUCache<string, readonly Job[]>;
   readonly searches: LRUCache<string, JudgedSearch>;
 }
@@ -41,7 +43,7 @@ interface Typing extends Find {
 }
 
 /** Fills the menus of `blocks/search-picker.ts` while somebody types. */
-export function listenOptions(app: App, bot: Bot): void {
+export function listenSuggestions(app: App, bot: Bot): void {
   const memory = createMemory(bot);
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: FINDING }, async (args) =>
     bot.track(onTyping(args, memory, bot)),
@@ -98,7 +100,7 @@ function soFar({ finds, typed, onlyRunning, words }: Typing, t: Words, memory: M
     const search = memory.searches.peek(jobId, { allowStale: true });
     return search ? offerTrials({ typed, search, chosen, onlyRunning }, { t }) : NO_OFFER;
   }
-  const recent = memory.recent.peek('recent', { allowStale: true });
+  const recent = memory.recent.peek('recent', { allowStale: true }) ?? memory.first.jobs;
   const older = memory.older.peek(typed.trim(), { allowStale: true }) ?? [];
   return recent ? offerJobs({ typed, recent, older, onlyRunning }, { clock: bot.clock, t }) : NO_OFFER;
 }
@@ -113,11 +115,16 @@ function createMemory(bot: Bot): Memory {
     ignoreFetchAbort: true,
     noDeleteOnFetchRejection: true,
   };
+  const first: Memory['first'] = { jobs: undefined };
+  const keepFirst = (jobs: RecentJobs) => {
+    first.jobs = jobs;
+  };
   return {
+    first,
     recent: new LRUCache<'recent', RecentJobs>({
       ...aging,
       max: 1,
-      fetchMethod: async () => readRecentJobs(bot),
+      fetchMethod: async () => readRecentJobs(bot, keepFirst),
     }),
     older: new LRUCache<string, readonly Job[]>({
       ...aging,

@@ -39,7 +39,7 @@ export function jobOffer({ found, typed, now, isOpen }: Jobs, t: Words): Offer {
 }
 
 /** A job as an entry of a menu; its value is the id. */
-export function jobOption({ id, name, phase, createdAt }: Job, now: Date, t: Words): PlainTextOption {
+function jobOption({ id, name, phase, createdAt }: Job, now: Date, t: Words): PlainTextOption {
   const age =
     createdAt && t.ago(duration(Math.max(0, (now.getTime() - createdAt.getTime()) / 1000), t.locale));
   return option(clip(name, NAME), t.join([t.phase[phase], ...(age ? [age] : [])]), id);
