@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import type { SearchNow } from '../domain/digest.ts';
 import type { SearchEvent } from '../domain/events.ts';
-import type { Watch } from '../domain/following.ts';
+import type { Followed, Watch } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
@@ -45,6 +45,16 @@ export function liveCard(card: Card, t: Words): Message {
     ),
     paragraph(stateLine(card, t)),
     buttons(card, isOver, t),
+  ]);
+}
+
+/** What is left of a card whose watch somebody ended while the search could not be read. */
+export function unwatchedCard(job: Followed, t: Words): Message {
+  const name = filled(clip(job.name, NAME));
+  return message(t.card.headline(name, t.card.unwatched), [
+    heading(t.card.titleEnded(name)),
+    paragraph(t.card.unwatched),
+    actions(button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) })),
   ]);
 }
 

@@ -34,19 +34,33 @@ export function column(values: readonly number[]): (value: number) => string {
   return (value) => value.toFixed(needed);
 }
 
+interface Formats {
+  readonly seconds: Intl.NumberFormat;
+  readonly spans: Intl.DurationFormat;
+}
+
+const FORMATS = new Map<string, Formats>();
+
+/** To make one takes a hundred times as long as to use it, and a digest has dozens of durations. */
+function formatsOf(locale: string): Formats {
+  const known = FORMATS.get(locale) ?? {
+    seconds: new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }),
+    spans: new Intl.DurationFormat(locale, { style: 'narrow' }),
+  };
+  FORMATS.set(locale, known);
+  return known;
+}
+
 /** A duration as one says it: `19s`, `2h 5m`. @param seconds may be fractional; below one it says so. */
 export function duration(seconds: number, locale: string): string {
   const whole = seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
-  if (whole < 60)
-    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(
-      whole,
-    );
+  if (whole < 60) return formatsOf(locale).seconds.format(whole);
   const parts = intervalToDuration({ start: 0, end: Math.round(seconds) * 1000 });
   const { days = 0, hours = 0, minutes = 0, seconds: rest = 0, months = 0, years = 0 } = parts;
   const allDays = months + years > 0 ? Math.floor(seconds / 86_400) : days;
   const shown =
     allDays > 0 ? { days: allDays, hours } : hours > 0 ? { hours, minutes } : { minutes, seconds: rest };
-  return new Intl.DurationFormat(locale, { style: 'narrow' }).format(shown);
+  return formatsOf(locale).spans.format(shown);
 }
 
 function tidyExponent(text: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { followFault } from '../blocks/follow-fault.ts';
 import { muted, wasNotMuted } from '../blocks/noise-told.ts';
+import { mutedUntil } from '../domain/channel-rule.ts';
 import type { Followed } from '../domain/following.ts';
 import { readUntil } from '../domain/until-words.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
@@ -45,11 +46,11 @@ export const mute = defineCommand({
 });
 
 async function unmute(word: string, place: Place, context: Context): Promise<Reply> {
-  const { following, t } = context;
+  const { following, clock, t } = context;
   const { channel } = place;
   const job = await followedHere(word, place, context);
-  const { mutes } = await following.rules.get(channel);
-  if (!mutes.has(job.id)) return wasNotMuted({ job, channel }, t);
+  const rule = await following.rules.get(channel);
+  if (!mutedUntil(rule, job.id, clock.now())) return wasNotMuted({ job, channel }, t);
   await following.rules.mute(channel, job.id, undefined, actorAt(place, context));
   await wake('post', channel, context);
   await wake('look', job.id, context);

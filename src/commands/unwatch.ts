@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { faceOf, liveCard, unwatchedCard } from '../blocks/card.ts';
 import { watchEnded } from '../blocks/following-told.ts';
 import type { Followed, Watch } from '../domain/following.ts';
+import { UserError } from '../errors.ts';
+import { wordsFor } from '../i18n/index.ts';
+import type { Wanted } from '../store/following.ts';
 import { actorOf } from './actor.ts';
 import { type Context, defineCommand } from './command.ts';
 import { findJob } from './find-job.ts';
 import { wake } from './follow-means.ts';
 import { placeFor, refusalToChange } from './follow-place.ts';
+import { searchNow } from './search-now.ts';
 
 export const unwatch = defineCommand({
   name: 'unwatch',
@@ -24,12 +29,28 @@ export const unwatch = defineCommand({
     const refusal = await refusalToChange(watch, 'unwatch', context);
     if (refusal) return refusal;
     const { job } = watch;
-    const isEnded = await following.watches.remove(channel, job.id, actorOf(context));
+    const farewell = watch.endedAt ? undefined : await farewellOf(watch, context);
+    const isEnded = await following.watches.remove(channel, job.id, actorOf(context), farewell);
     // Who keeps the cards may have one under way.
     await wake('post', channel, context);
     return watchEnded({ job, channel }, isEnded ? 'ended' : 'none', t);
   },
 });
+
+/** What the card is left with, so that nobody takes it for a live one. */
+async function farewellOf(watch: Watch, { following, stops, signal }: Context): Promise<Wanted> {
+  const t = wordsFor(watch.language);
+  try {
+    const look = await following.looks.of(watch.job.id, { signal });
+    const search = await searchNow(look, { stops });
+    const last = { last: undefined, mutedUntil: undefined };
+    const card = { search, watch, ...last, isUnwatched: true, at: look.at };
+    return { face: faceOf(card, t), message: liveCard(card, t) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { face: 'unwatched', message: unwatchedCard(watch.job, t) };
+  }
+}
 
 /** By what the channel watches rather than by what ModelArts has: a search may have been deleted there. */
 async function watchedHere(word: string, channel: string, context: Context): Promise<Watch | undefined> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faceOf, liveCard } from '../blocks/card.ts';
 import { followFault } from '../blocks/follow-fault.ts';
 import { nothingToWatch, watchTold } from '../blocks/following-told.ts';
+import { mutedUntil } from '../domain/channel-rule.ts';
 import { cardKey, type Reach, type Watch } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
 import { wordsFor } from '../i18n/index.ts';
@@ -95,12 +96,12 @@ async function cardOf(
   { following, stops }: Pick<Context, 'following' | 'stops'>,
 ): Promise<{ readonly post: OutgoingPost; readonly face: string }> {
   const { channel, job, language, at } = watched;
-  const [search, { mutes }] = await Promise.all([searchNow(look, { stops }), following.rules.get(channel)]);
+  const [search, rule] = await Promise.all([searchNow(look, { stops }), following.rules.get(channel)]);
   const card = {
     search,
     watch: watched,
     last: undefined,
-    mutedUntil: mutes.get(job.id),
+    mutedUntil: mutedUntil(rule, job.id, at),
     isUnwatched: false,
     at: look.at,
   };

@@ -31,15 +31,24 @@ export interface Unit<P> {
   readonly posts: readonly P[];
 }
 
-/** Brings together posts that have been held for the same reason, those of a muted search by search. */
+/** Why a post has been held, and where else it would have gone: its thread, or nothing where the channel sees it. */
+export interface Held {
+  readonly why: 'quiet' | 'muted';
+  readonly thread: string | undefined;
+}
+
+/** Brings together posts for one place that have been held for the same reason, those of a muted search by search. */
 export function together<P extends FoldablePost>(
   posts: readonly P[],
-  whyHeld: (post: P) => 'quiet' | 'muted' | undefined,
+  heldBy: (post: P) => Held | undefined,
 ): Unit<P>[] {
   const units = new Map<string, { why: Unit<P>['why']; posts: P[] }>();
   for (const post of posts) {
-    const why = whyHeld(post);
-    const place = why === undefined ? `post ${post.key}` : `${why} ${why === 'muted' ? post.jobId : ''}`;
+    const held = heldBy(post);
+    const why = held?.why;
+    const place = held
+      ? `${why} ${why === 'muted' ? post.jobId : ''} ${held.thread ?? ''}`
+      : `post ${post.key}`;
     const unit = units.get(place) ?? { why, posts: [] };
     unit.posts.push(post);
     units.set(place, unit);

@@ -30,7 +30,7 @@ export interface Digest {
 }
 
 /**
- * `asked`: by a person. `ended`: so has its search. `rights`: whoever made it may look there no more. The others: Slack
+ * `asked`: by a person. `ended`: so has its search. `rights`: whoever made it may look there no more, or is gone. The others: Slack
  * refused the post. Unless it was asked for or the search has ended, the owner was told once.
  */
 export interface Pause {

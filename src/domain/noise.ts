@@ -1,5 +1,5 @@
 import type { ChannelRule } from './channel-rule.ts';
-import { type Going, going, together, withinCap } from './folding.ts';
+import { type Going, going, type Held, together, withinCap } from './folding.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 /** As much of a post that waits in a channel as decides when it may go. */
@@ -36,8 +36,9 @@ const RECHECK = 5 * 60_000;
 
 /**
  * What of a channel's posts may go now. Failures pass the cap, and quiet hours where the channel wants that; whatever
- * else is urgent was asked for and passes everything. What quiet hours or a mute have held is told in one post at their
- * end, and so is what the cap leaves no room for. What goes only into a thread disturbs nobody enough to be folded.
+ * else is urgent was asked for and passes everything. What quiet hours or a mute have held is told together at their
+ * end, in one post for the channel and one for each thread, and so is what the cap leaves no room for. What goes only
+ * into a thread does not count for the cap.
  * @param posts in the order they were put in
  */
 export function planPosts<P extends WaitingPost>(
@@ -48,7 +49,7 @@ export function planPosts<P extends WaitingPost>(
   const held = posts.map((post) => ({ post, until: heldUntil(post, { rule, quiet, now }) }));
   const free = held.flatMap(({ post, until }) => (until === undefined ? [post] : []));
   const room = rule.cap === undefined ? Infinity : Math.max(0, rule.cap - sent);
-  const units = together(free, (post) => (isFoldable(post) ? wasHeld(post, rule) : undefined));
+  const units = together(free, (post) => (isFoldable(post) ? heldBy(post, rule) : undefined));
   const { go, wait } = withinCap(units, { room, isLimited, isFoldable });
   const full = new Date(now.getTime() + RECHECK);
   const waits = new Map<P, Date>(wait.map((post) => [post, full]));
@@ -103,6 +104,11 @@ function muteOf({ jobId }: WaitingPost, { mutes }: ChannelRule): Date | undefine
   return jobId === undefined ? undefined : mutes.get(jobId);
 }
 
+function heldBy(post: WaitingPost, rule: ChannelRule): Held | undefined {
+  const why = wasHeld(post, rule);
+  return why && { why, thread: post.isBroadcast === true ? undefined : post.under };
+}
+
 /** Whoever holds a post may leave its time as it was, or set it to the end of the hold. */
 function wasHeld(post: WaitingPost, rule: ChannelRule): 'quiet' | 'muted' | undefined {
   const mute = muteOf(post, rule);
@@ -117,5 +123,5 @@ function isLimited(post: WaitingPost): boolean {
 
 /** A report says more than a count can, an alert names somebody, and a failure is to be seen. */
 function isFoldable(post: WaitingPost): boolean {
-  return post.kind === 'event' && isLimited(post);
+  return post.kind === 'event' && !isFailure(post);
 }

@@ -6,6 +6,8 @@ export interface Person {
   readonly id: string;
   /** Whether Slack told who this is. */
   readonly isKnown: boolean;
+  /** Slack says that there is nobody of this id, or no longer: no use in asking again. */
+  readonly isGone?: boolean;
   readonly language: Language;
   /** An IANA name such as `Asia/Shanghai`, where Slack tells it. */
   readonly timeZone?: string | undefined;

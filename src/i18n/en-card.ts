@@ -9,7 +9,7 @@ export const enCard = {
   left: (from: Inline, to: Inline) => line`Likely done between ${from} and ${to}, as of the last change.`,
   lastChange: (at: Inline, what: Line) => line`Last change, ${at}: ${what}`,
   muted: (until: Inline) =>
-    line`🔕 Muted until ${until}: nothing from this search reaches the channel or the thread.`,
+    line`🔕 Muted until ${until}: till then only alerts from this search reach the channel or the thread.`,
   ended: 'The search has ended, so this card no longer changes. The report is in its thread.',
   unwatched: 'Nobody watches this search here any more, so this card no longer changes.',
   stop: 'Stop…',

@@ -19,7 +19,7 @@ export const enFollow = {
     failed: 'a trial fails',
     ended: 'it ends',
   },
-  reach: { best: 'a new best', finished: 'finished trials', failed: 'failures' } satisfies Record<
+  reach: { best: 'a new best', finished: 'the end of the search', failed: 'failures' } satisfies Record<
     Reach,
     string
   >,
@@ -110,7 +110,7 @@ export const enFollow = {
     exists: (job: Inline, channel: Inline) => line`${job} is already watched in ${channel}.`,
     changed: (job: Inline, channel: Inline) => line`${job} is still watched in ${channel}, as you now ask.`,
     ended: (job: Inline, channel: Inline) =>
-      line`${job} is no longer watched in ${channel}. Its card stays as it is.`,
+      line`${job} is no longer watched in ${channel}. Its card says so and changes no more.`,
     none: (job: Inline, channel: Inline) => line`${job} is not watched in ${channel}.`,
     jobEnded: (job: Inline) => line`${job} has ended, so there is nothing left to watch.`,
     reaching: (what: readonly string[]) =>
@@ -129,13 +129,13 @@ export const enFollow = {
   },
   mute: {
     until: (job: Inline, channel: Inline, at: Inline) =>
-      line`${job} is muted in ${channel} until ${at}. What happens till then is told in one message afterwards.`,
+      line`${job} is muted in ${channel} until ${at}. What happens till then is told together afterwards, in one message for the channel and one for the thread; failures and the final report come by themselves.`,
     off: (job: Inline, channel: Inline) => line`${job} is no longer muted in ${channel}.`,
     none: (job: Inline, channel: Inline) => line`${job} was not muted in ${channel}.`,
   },
   quiet: {
     set: (channel: Inline, from: string, to: string, zone: string) =>
-      line`Quiet hours in ${channel}: ${from} to ${to} (${zone}). What happens then is told in one message afterwards.`,
+      line`Quiet hours in ${channel}: ${from} to ${to} (${zone}). What happens then is told together afterwards, in one message for the channel and one for each thread; failures and final reports come by themselves.`,
     off: (channel: Inline) => line`There are no quiet hours in ${channel} any more.`,
     none: (channel: Inline) =>
       line`There are no quiet hours in ${channel}. To set some, type /modelarts quiet 22:00-08:00.`,

@@ -7,7 +7,7 @@ export const zhCard: typeof enCard = {
   headline: (job, standing) => `${job}：${standing}`,
   left: (from, to) => line`预计在 ${from} 至 ${to} 之间完成（截至上次变化）。`,
   lastChange: (at, what) => line`上次变化 ${at}：${what}`,
-  muted: (until) => line`🔕 静音到 ${until}：其间该超参搜索的动态不会发到频道和消息列。`,
+  muted: (until) => line`🔕 静音到 ${until}：其间该超参搜索只有提醒会发到频道和消息列。`,
   ended: '该超参搜索已结束，此卡片不再变化。总结发在它的消息列中。',
   unwatched: '这里已没有人关注该超参搜索，此卡片不再变化。',
   stop: '停止……',

@@ -17,7 +17,7 @@ export const zhFollow: typeof enFollow = {
     failed: '有 trial 失败',
     ended: '该超参搜索结束',
   },
-  reach: { best: '刷新最佳值', finished: 'trial 结束', failed: 'trial 失败' },
+  reach: { best: '刷新最佳值', finished: '超参搜索结束', failed: 'trial 失败' },
   all: '所有运行中的超参搜索',
   paused: {
     asked: '已暂停',
@@ -94,7 +94,7 @@ export const zhFollow: typeof enFollow = {
     made: (job, channel) => line`已在 ${channel} 关注 ${job}：一张实时更新的卡片，动态发在它的消息列中。`,
     exists: (job, channel) => line`${channel} 已经关注了 ${job}。`,
     changed: (job, channel) => line`${channel} 仍在关注 ${job}，通知范围已按你的要求更改。`,
-    ended: (job, channel) => line`${channel} 不再关注 ${job}。卡片保持现状。`,
+    ended: (job, channel) => line`${channel} 不再关注 ${job}。卡片会注明这一点，不再变化。`,
     none: (job, channel) => line`${channel} 没有关注 ${job}。`,
     jobEnded: (job) => line`${job} 已结束，没有什么可以关注的了。`,
     reaching: (what) => `会通知频道的有：${what.join('、')}；其余只发在消息列中。`,
@@ -109,13 +109,14 @@ export const zhFollow: typeof enFollow = {
     exists: (job, condition) => line`你已经为 ${job} 设置了这个提醒：当${condition}时。`,
   },
   mute: {
-    until: (job, channel, at) => line`${job} 在 ${channel} 静音到 ${at}。其间的动态会在之后合并成一条消息。`,
+    until: (job, channel, at) =>
+      line`${job} 在 ${channel} 静音到 ${at}。其间的动态会在之后合并，频道和消息列各一条消息；失败和总结则单独发送。`,
     off: (job, channel) => line`${job} 在 ${channel} 已取消静音。`,
     none: (job, channel) => line`${job} 在 ${channel} 本来就没有静音。`,
   },
   quiet: {
     set: (channel, from, to, zone) =>
-      line`${channel} 的免打扰时段：${from} 至 ${to}（${zone}）。其间的动态会在之后合并成一条消息。`,
+      line`${channel} 的免打扰时段：${from} 至 ${to}（${zone}）。其间的动态会在之后合并，频道和每个消息列各一条消息；失败和总结则单独发送。`,
     off: (channel) => line`${channel} 不再有免打扰时段。`,
     none: (channel) => line`${channel} 没有免打扰时段。输入 /modelarts quiet 22:00-08:00 即可设置。`,
     failuresPass: '失败的 trial 仍会立即通知。',

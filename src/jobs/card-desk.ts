@@ -5,11 +5,11 @@ import { cardKey, type Watch } from '../domain/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
-import type { FollowingStore, OutgoingPost } from '../store/following.ts';
+import type { FollowingStore, OutgoingPost, Wanted, WatchedCard } from '../store/following.ts';
 import type { Queue } from './queue-contract.ts';
 
 export interface CardDeskParts {
-  readonly watches: Pick<FollowingStore['watches'], 'list' | 'wanted' | 'change' | 'remove'>;
+  readonly watches: Pick<FollowingStore['watches'], 'cards' | 'change' | 'remove' | 'forget'>;
   readonly outbox: Pick<FollowingStore['outbox'], 'put'>;
   readonly poster: Pick<Poster, 'update'>;
   readonly queue: Pick<Queue, 'wake'>;
@@ -21,8 +21,6 @@ export interface CardDesk {
   /** Brings the cards of one channel up to date. To be called by one at a time for each channel. */
   work(channel: string): Promise<void>;
 }
-
-type Wanted = NonNullable<Awaited<ReturnType<CardDeskParts['watches']['wanted']>>>;
 
 interface Edit {
   readonly watch: Watch;
@@ -39,11 +37,19 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   const { watches, outbox, poster, queue, clock, log } = parts;
 
   /** What a card has to become; nothing where it shows that, or is not posted yet. */
-  async function editOf(watch: Watch): Promise<Edit | undefined> {
+  function editOf({ watch, wanted }: WatchedCard): Edit | undefined {
+    const { card: ts, face } = watch;
+    return ts !== undefined && wanted && wanted.face !== face ? { watch, ts, wanted } : undefined;
+  }
+
+  /** Once, however it comes out: nobody asks any more what it shows. @returns when to come back */
+  async function bidFarewell({ watch, wanted }: WatchedCard): Promise<Date | undefined> {
     const { channel, job, card: ts } = watch;
     if (ts === undefined) return undefined;
-    const wanted = await watches.wanted(channel, job.id);
-    return wanted && wanted.face !== watch.face ? { watch, ts, wanted } : undefined;
+    const outcome = wanted && (await poster.update(wanted.message, { channel, ts }));
+    if (outcome === 'unsent') return new Date(clock.now().getTime() + SPACING);
+    await watches.forget(channel, job.id);
+    return undefined;
   }
 
   /** @returns when to come back */
@@ -93,9 +99,9 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   return {
     async work(channel) {
       const times: Date[] = [];
-      for (const watch of await watches.list({ channel })) {
-        const edit = await editOf(watch);
-        const again = edit && (await bring(edit));
+      for (const card of await watches.cards(channel)) {
+        const edit = editOf(card);
+        const again = card.isUnwatched ? await bidFarewell(card) : edit && (await bring(edit));
         if (again) times.push(again);
       }
       const [next] = times.toSorted((a, b) => a.getTime() - b.getTime());

@@ -116,7 +116,7 @@ export function createFollowing(parts: FollowingParts): RunningFollowing {
 
   /** A card whose search has ended is looked at no more, so nobody else would come back to it. */
   async function wakeCards(): Promise<void> {
-    const channels = new Set((await watches.list()).map(({ channel }) => channel));
+    const channels = new Set((await watches.cards()).map(({ watch }) => watch.channel));
     for (const channel of channels) await queue.wake('post', channel, clock.now());
   }
 

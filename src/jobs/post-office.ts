@@ -13,6 +13,8 @@ export interface PostOffice {
 
 /** Milliseconds that a channel stays with a process which says nothing more; a call to Slack takes 20 s at most. */
 const LEASE = 60_000;
+/** Milliseconds after which that begins anew before something is sent. */
+const RENEWED = 1_000;
 /** Milliseconds between two posts in one channel: Slack's limit. */
 const SPACING = 1_000;
 /** Milliseconds after which a channel that somebody else holds is asked for again. */
@@ -34,12 +36,16 @@ export function createPostOffice(given: Omit<PostParts, 'signal'>): PostOffice {
     return outbox.hold(channel, { name: driver, until: later(parts, LEASE) });
   }
 
-  /** Waits until the channel may hear of something again. False where it is no longer ours by then. */
-  async function isTurn(channel: string): Promise<boolean> {
+  /**
+   * Waits until the channel may hear of something again. False where it is no longer ours by then.
+   * @param held when this turn at the channel began, holding it
+   */
+  async function isTurn(channel: string, held: number): Promise<boolean> {
     const wait = (last.get(channel) ?? -Infinity) + SPACING - clock.now().getTime();
     if (wait > 0) await clock.sleep(wait, closing.signal).catch(() => undefined);
     if (closing.signal.aborted) return false;
-    const isOurs = (await hold(channel)) !== undefined;
+    const isFresh = clock.now().getTime() - held < RENEWED;
+    const isOurs = isFresh || (await hold(channel)) !== undefined;
     last.set(channel, clock.now().getTime());
     return isOurs;
   }
@@ -59,10 +65,9 @@ export function createPostOffice(given: Omit<PostParts, 'signal'>): PostOffice {
 
   async function sendDue(channel: string, due: readonly QueuedPost[]): Promise<Date | undefined> {
     const now = clock.now();
-    const [rule, sent] = await Promise.all([
-      parts.rules.get(channel),
-      outbox.sentSince(channel, new Date(now.getTime() - HOUR)),
-    ]);
+    const rule = await parts.rules.get(channel);
+    const hourAgo = new Date(now.getTime() - HOUR);
+    const sent = rule.cap === undefined ? 0 : await outbox.sentSince(channel, hourAgo);
     const { go, wait } = planPosts(due, { rule, sent, now });
     for (const going of go.slice(0, TURN)) {
       if (going.kind === 'fold') {
@@ -70,7 +75,7 @@ export function createPostOffice(given: Omit<PostParts, 'signal'>): PostOffice {
         // Its place is among the others now.
         return later(parts, 0);
       }
-      if (!(await isTurn(channel))) return later(parts, HELD);
+      if (!(await isTurn(channel, now.getTime()))) return later(parts, HELD);
       const next: Next = await send(going.post, parts, known);
       if (next !== 'on') return next;
     }
@@ -83,7 +88,10 @@ export function createPostOffice(given: Omit<PostParts, 'signal'>): PostOffice {
     if (!first) return;
     const message = await parts.folded(folded, channel);
     const key = `fold:${first.key}`;
-    await outbox.put([{ key, kind: 'notice', channel, jobId: first.jobId, message, dueAt: clock.now() }]);
+    const { jobId, isBroadcast = false } = first;
+    // All of them would have gone to the same place.
+    const under = isBroadcast ? undefined : first.under;
+    await outbox.put([{ key, kind: 'notice', channel, under, jobId, message, dueAt: clock.now() }]);
     for (const post of folded.posts.toReversed())
       await outbox.move(post.key, { from: 'due', to: 'folded', by: driver });
   }

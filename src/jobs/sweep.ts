@@ -42,7 +42,8 @@ export function createSweep({ queue, rows, clock, log, every = MINUTE }: SweepPa
   async function wakeAll({ name, list }: Rows, within: number): Promise<void> {
     try {
       const end = clock.now().getTime() + within;
-      for (const { key, at } of await list()) if (at.getTime() <= end) await queue.wake(name, key, at);
+      const due = (await list()).filter(({ at }) => at.getTime() <= end);
+      await Promise.all(due.map(async ({ key, at }) => queue.wake(name, key, at)));
     } catch (error) {
       log.warn({ err: error, queue: name }, 'what is due cannot be read');
     }

@@ -38,6 +38,7 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
       client.users.info({ user: id, include_locale: true }),
     );
     if (!user) throw new Error('Slack answered without a user');
+    if (user.deleted) throw new Deactivated('This account was deactivated');
     const language = user.locale?.startsWith('zh') ? 'zh' : 'en';
     languages.set(id, language);
     const isGuest =
@@ -87,11 +88,27 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
       } catch (error) {
         log.warn({ err: error, user: id }, 'Slack does not tell who somebody is');
         const language = languages.get(id) ?? 'en';
-        return { id, isKnown: false, language, isAdmin: false, isGuest: true, groups: new Set() };
+        const nobody = {
+          id,
+          isKnown: false,
+          language,
+          isAdmin: false,
+          isGuest: true,
+          groups: new Set<string>(),
+        };
+        return isGone(error) ? { ...nobody, isGone: true } : nobody;
       }
     },
     languageOf: (id) => languages.get(id) ?? 'en',
   };
+}
+
+/** Slack still tells who that was. */
+class Deactivated extends Error {}
+
+function isGone(error: unknown): boolean {
+  if (error instanceof Deactivated) return true;
+  return error instanceof WebAPIPlatformError && error.data.error === 'user_not_found';
 }
 
 /**

@@ -15,6 +15,7 @@ export function createRights({
     async mayView(id, channel) {
       const rights = await access.read();
       const person = await people.get(id, groupsOf(rights));
+      if (person.isGone) return false;
       if (!person.isKnown) throw new Error(`Slack does not tell who ${id} is`);
       const role = roleIn(channel, person, rights);
       return allows(role, 'view') && (role === 'admin' || isServed(channel, rights));

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../domain/audit.ts';
-import type { QuietHours } from '../domain/channel-rule.ts';
+import { MUTE_KNOWN, type QuietHours } from '../domain/channel-rule.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { ChannelRules } from './following.ts';
 import type { Session } from './session.ts';
@@ -12,22 +12,24 @@ export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>):
   const means = { session, clock };
   return {
     async get(channel) {
-      const [rule, mutes] = await Promise.all([
-        session.run((db) => ruleOf(db, channel)),
-        session.run((db) =>
-          db
-            .selectFrom('mutes')
-            .select(['job_id', 'until'])
-            .where('channel', '=', channel)
-            .where('until', '>', clock.now())
-            .orderBy('job_id')
-            .execute(),
-        ),
-      ]);
+      // Whoever mutes in a channel makes a row of its rules too.
+      const rows = await session.run((db) =>
+        db
+          .selectFrom('channel_rules as rule')
+          .leftJoin('mutes', (join) =>
+            join.onRef('mutes.channel', '=', 'rule.channel').on('mutes.until', '>', lately(clock)),
+          )
+          .select(['rule.quiet', 'rule.cap', 'mutes.job_id', 'mutes.until'])
+          .where('rule.channel', '=', channel)
+          .orderBy('mutes.job_id')
+          .execute(),
+      );
       return {
-        quiet: rule?.quiet ?? undefined,
-        cap: rule?.cap ?? undefined,
-        mutes: new Map(mutes.map(({ job_id, until }) => [job_id, until])),
+        quiet: rows[0]?.quiet ?? undefined,
+        cap: rows[0]?.cap ?? undefined,
+        mutes: new Map(
+          rows.flatMap(({ job_id, until }) => (job_id && until ? [[job_id, until] as const] : [])),
+        ),
       };
     },
     async mutesOf(jobId) {
@@ -62,17 +64,26 @@ export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>):
       }),
     mute: (channel, jobId, until, note) =>
       change(means, channel, { note: { ...note, jobId }, detail: muteWords(until) }, async (trx) => {
+        const now = clock.now();
         const gone = await trx
           .deleteFrom('mutes')
           .where('channel', '=', channel)
-          .where((mute) => mute.or([mute('job_id', '=', jobId), mute('until', '<=', clock.now())]))
+          .where((mute) => mute.or([mute('job_id', '=', jobId), mute('until', '<=', lately(clock))]))
           .returning(['job_id', 'until'])
           .execute();
-        if (until) await trx.insertInto('mutes').values({ channel, job_id: jobId, until }).execute();
-        const before = gone.find(({ job_id }) => job_id === jobId)?.until;
+        const last = gone.find(({ job_id }) => job_id === jobId)?.until;
+        const before = last && last > now ? last : undefined;
+        // One that is taken back ends now: what it has held still belongs together.
+        const end = until ?? (before ? now : last);
+        if (end) await trx.insertInto('mutes').values({ channel, job_id: jobId, until: end }).execute();
         return before?.getTime() !== until?.getTime();
       }),
   };
+}
+
+/** A mute that has ended before is of no use any more. */
+function lately({ now }: Pick<Clock, 'now'>): Date {
+  return new Date(now().getTime() - MUTE_KNOWN);
 }
 
 interface Means {

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Message } from '../blocks/message.ts';
 import type { QuietHours } from '../domain/channel-rule.ts';
 import type { SearchEvent } from '../domain/events.ts';
@@ -64,6 +64,8 @@ interface WatchesTable {
   ended_at: Date | null;
   wanted_face: string | null;
   wanted_message: JSONColumnType<Message> | null;
+  /** Ended by somebody: nothing is left but to show that on the card. */
+  unwatched: Generated<boolean>;
 }
 
 interface AlertsTable {

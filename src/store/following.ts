@@ -130,13 +130,25 @@ export interface WatchStore {
     set: Partial<Pick<Watch, 'card' | 'face' | 'editedAt' | 'isReposted' | 'endedAt' | 'reach' | 'minGain'>>,
     note?: Actor,
   ): Promise<boolean>;
-  /** False when it was not watched there. */
-  remove(channel: string, jobId: string, note: Actor): Promise<boolean>;
-  /** What the card is to show, by the last look; `face` is a hash of it. */
-  wanted(
-    channel: string,
-    jobId: string,
-  ): Promise<{ readonly face: string; readonly message: Message } | undefined>;
+  /** False when it was not watched there. @param farewell what its card is to show from then on, where it is to change */
+  remove(channel: string, jobId: string, note: Actor, farewell?: Wanted): Promise<boolean>;
+  wanted(channel: string, jobId: string): Promise<Wanted | undefined>;
+  /** Of all watches, and of those that somebody has ended until `forget`: their cards are still to say so. */
+  cards(channel?: string): Promise<readonly WatchedCard[]>;
+  /** Once the card of a watch that somebody has ended says so. */
+  forget(channel: string, jobId: string): Promise<void>;
+}
+
+/** What a card is to show, by the last look; `face` is a hash of it. */
+export interface Wanted {
+  readonly face: string;
+  readonly message: Message;
+}
+
+export interface WatchedCard {
+  readonly watch: Watch;
+  readonly wanted: Wanted | undefined;
+  readonly isUnwatched: boolean;
 }
 
 export interface AlertStore {
@@ -177,6 +189,7 @@ export interface SnapshotStore {
 }
 
 export interface ChannelRules {
+  /** With the mutes that have ended within the last day: what they have held is told together. */
   get(channel: string): Promise<ChannelRule>;
   /** Where a search is muted, and until when, by channel. */
   mutesOf(jobId: string): Promise<ReadonlyMap<string, Date>>;

@@ -27,11 +27,11 @@ export function createOutbox(session: Session, clock: Pick<Clock, 'now'>): Outbo
       return row && postOf(row);
     },
     waiting: () => session.run((db) => waiting(db, clock.now())),
-    hold: (channel, { name, until }) =>
-      session.change(async (trx) => {
-        const taken = await take(trx, { channel, driver: name, until, now: clock.now() });
-        return taken ? openOf(trx, channel) : undefined;
-      }),
+    async hold(channel, { name, until }) {
+      const taken = await session.run((db) => take(db, { channel, driver: name, until, now: clock.now() }));
+      // Nobody else moves what is there any more.
+      return taken ? session.run((db) => openOf(db, channel)) : undefined;
+    },
     async release(channel, driver) {
       await session.run((db) =>
         db.deleteFrom('outbox_holds').where('channel', '=', channel).where('driver', '=', driver).execute(),

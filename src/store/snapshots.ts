@@ -105,6 +105,8 @@ async function wantCards(trx: Kysely<Tables>, { snapshot: { jobId }, cards }: Lo
         .updateTable('watches')
         .set({ wanted_face: face, wanted_message: message })
         .where('job_id', '=', jobId)
+        // Somebody may have ended it meanwhile, which its card is to say.
+        .where('unwatched', '=', false)
         .where(
           'channel',
           'in',

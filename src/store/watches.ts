@@ -1,8 +1,8 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Watch } from '../domain/following.ts';
 import { appendAudit } from './audit-chain.ts';
-import type { WatchStore } from './following.ts';
+import type { Wanted, WatchStore } from './following.ts';
 import { putPosts } from './outbox-rows.ts';
 import type { Session } from './session.ts';
 import type { Tables } from './tables.ts';
@@ -21,7 +21,7 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
           .onConflict((conflict) =>
             conflict
               .columns(['channel', 'job_id'])
-              .doUpdateSet({ ...row, wanted_face: null, wanted_message: null })
+              .doUpdateSet({ ...row, wanted_face: null, wanted_message: null, unwatched: false })
               .where('watches.ended_at', 'is not', null),
           )
           .returning('channel')
@@ -40,6 +40,7 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
           .selectAll()
           .where('channel', '=', channel)
           .where('job_id', '=', jobId)
+          .where('unwatched', '=', false)
           .executeTakeFirst(),
       );
       return row && watchOf(row);
@@ -49,6 +50,7 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
         db
           .selectFrom('watches')
           .selectAll()
+          .where('unwatched', '=', false)
           .$if(channel !== undefined, (watch) => watch.where('channel', '=', channel ?? ''))
           .$if(by !== undefined, (watch) => watch.where('watched_by', '=', by ?? ''))
           .$if(jobId !== undefined, (watch) => watch.where('job_id', '=', jobId ?? ''))
@@ -72,19 +74,34 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
         if (note) await appendAudit(trx, { ...note, ...about, action: 'watch.changed' }, clock.now());
         return true;
       }),
-    remove: (channel, jobId, note) =>
+    remove: (channel, jobId, note, farewell) =>
       session.change(async (trx) => {
-        const gone = await trx
-          .deleteFrom('watches')
-          .where('channel', '=', channel)
-          .where('job_id', '=', jobId)
-          .returning('channel')
-          .executeTakeFirst();
-        if (!gone) return false;
+        const isGone = await (farewell
+          ? leave(trx, { channel, jobId, farewell, now: clock.now() })
+          : drop(trx, { channel, jobId, unwatched: false }));
+        if (!isGone) return false;
         const about = { jobId, detail: `in ${channel}` };
         await appendAudit(trx, { ...note, ...about, action: 'watch.removed' }, clock.now());
         return true;
       }),
+    async cards(channel) {
+      const rows = await session.run((db) =>
+        db
+          .selectFrom('watches')
+          .selectAll()
+          .$if(channel !== undefined, (watch) => watch.where('channel', '=', channel ?? ''))
+          .orderBy('seq')
+          .execute(),
+      );
+      return rows.map((row) => ({
+        watch: watchOf(row),
+        wanted: wantedOf(row),
+        isUnwatched: row.unwatched,
+      }));
+    },
+    async forget(channel, jobId) {
+      await session.run((db) => drop(db, { channel, jobId, unwatched: true }));
+    },
     async wanted(channel, jobId) {
       const row = await session.run((db) =>
         db
@@ -94,11 +111,51 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
           .where('job_id', '=', jobId)
           .executeTakeFirst(),
       );
-      return row?.wanted_face && row.wanted_message
-        ? { face: row.wanted_face, message: row.wanted_message }
-        : undefined;
+      return row && wantedOf(row);
     },
   };
+}
+
+interface Place {
+  readonly channel: string;
+  readonly jobId: string;
+}
+
+/** The row stays until its card shows that nobody watches any more. */
+async function leave(
+  trx: Kysely<Tables>,
+  { channel, jobId, farewell, now }: Place & { readonly farewell: Wanted; readonly now: Date },
+): Promise<boolean> {
+  const { face, message } = farewell;
+  const left = await trx
+    .updateTable('watches')
+    .set({ unwatched: true, ended_at: now, wanted_face: face, wanted_message: json(message) })
+    .where('channel', '=', channel)
+    .where('job_id', '=', jobId)
+    .where('unwatched', '=', false)
+    .returning('channel')
+    .executeTakeFirst();
+  return left !== undefined;
+}
+
+async function drop(
+  db: Kysely<Tables>,
+  { channel, jobId, unwatched }: Place & { readonly unwatched: boolean },
+): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('watches')
+    .where('channel', '=', channel)
+    .where('job_id', '=', jobId)
+    .where('unwatched', '=', unwatched)
+    .returning('channel')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+function wantedOf(row: Pick<Selectable<Tables['watches']>, 'wanted_face' | 'wanted_message'>) {
+  return row.wanted_face && row.wanted_message
+    ? { face: row.wanted_face, message: row.wanted_message }
+    : undefined;
 }
 
 function rowOf(watch: Watch) {

@@ -35,6 +35,8 @@ export function noFollowing(): Following {
       change: unexpected,
       remove: unexpected,
       wanted: unexpected,
+      cards: unexpected,
+      forget: unexpected,
     },
     alerts: { add: unexpected, get: unexpected, list: unexpected, remove: unexpected },
     rules: {

@@ -132,6 +132,32 @@ describe('planPosts', () => {
     expect(plan(posts, { mutes }, { now: at('12:02') }).go).toEqual(['muted: best:a best:b', 'best:c']);
   });
 
+  it('tells what was held in one post for the channel and one for each thread, and failures by themselves', () => {
+    const dueAt = at('01:00');
+    const thread = { under: 'card:C1:j', dueAt };
+    const posts = [
+      event('finished:1', thread),
+      event('best:a', { ...thread, isBroadcast: true }),
+      event('failed:1', { ...thread, isBroadcast: true, isUrgent: true }),
+      event('finished:2', thread),
+      event('best:b', { ...thread, isBroadcast: true }),
+      event('finished:3', { under: 'card:C1:k', jobId: 'k', dueAt }),
+      event('finished:4', { under: 'card:C1:k', jobId: 'k', dueAt }),
+    ];
+    expect(plan(posts, { quiet: { ...night, failuresPass: false } }).go).toEqual([
+      'quiet: finished:1 finished:2',
+      'quiet: best:a best:b',
+      'failed:1',
+      'quiet: finished:3 finished:4',
+    ]);
+    const mutes = new Map([['j', at('02:00')]]);
+    expect(plan(posts.slice(0, 5), { mutes }).go).toEqual([
+      'muted: finished:1 finished:2',
+      'muted: best:a best:b',
+      'failed:1',
+    ]);
+  });
+
   it('keeps the last place under the cap for what tells of the rest', () => {
     const posts = ['best:a', 'best:b', 'finished:1', 'best:c'].map((what) => event(what));
     expect(plan(posts, { cap: 4 }).go).toHaveLength(4);
@@ -164,9 +190,9 @@ describe('planPosts', () => {
     expect(plan(posts, { cap: 1 }).go).toEqual(['cap: best:a best:b']);
   });
 
-  it('neither caps nor folds what stays in a thread', () => {
-    const posts = [1, 2, 3].map((i) => event(`finished:${i}`, { under: 'card:C1:j', dueAt: at('01:00') }));
-    expect(plan(posts, { cap: 1, quiet: night }, { sent: 1 }).go).toHaveLength(3);
+  it('does not cap what stays in a thread', () => {
+    const posts = [1, 2, 3].map((i) => event(`finished:${i}`, { under: 'card:C1:j' }));
+    expect(plan(posts, { cap: 1 }, { sent: 1 }).go).toHaveLength(3);
     expect(isCapped(event('best:a', { under: 'card:C1:j', isBroadcast: true }))).toBe(true);
   });
 });

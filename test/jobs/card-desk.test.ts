@@ -31,6 +31,7 @@ interface Room {
   outcome: Outcome;
   /** What the card is to show, and its face. */
   wanted: string;
+  isUnwatched: boolean;
   now: Date;
   readonly edits: string[];
   readonly posts: OutgoingPost[];
@@ -45,6 +46,7 @@ function open(more: Partial<Watch> = {}, outcome: Outcome = 'edited'): Room {
     watch: { ...WATCH, ...more },
     outcome,
     wanted: 'new',
+    isUnwatched: false,
     now: BEGIN,
     edits: [],
     posts: [],
@@ -57,8 +59,13 @@ function open(more: Partial<Watch> = {}, outcome: Outcome = 'edited'): Room {
   };
   const desk = createCardDesk({
     watches: {
-      list: async () => (room.watch ? [room.watch] : []),
-      wanted: async () => ({ face: room.wanted, message: message(room.wanted, []) }),
+      async cards() {
+        const wanted = { face: room.wanted, message: message(room.wanted, []) };
+        return room.watch ? [{ watch: room.watch, wanted, isUnwatched: room.isUnwatched }] : [];
+      },
+      async forget() {
+        room.watch = undefined;
+      },
       async change(_, __, set) {
         if (room.watch) room.watch = { ...room.watch, ...set };
         return true;
@@ -144,6 +151,38 @@ describe('A card desk', () => {
     await room.work();
     expect(room.watch).toBeUndefined();
     expect(room.posts).toEqual([]);
+  });
+
+  it.each<Outcome>(['edited', 'gone', 'locked'])(
+    'leaves a card that nobody watches alone once %s',
+    async (outcome) => {
+      const room = open({ editedAt: BEGIN }, outcome);
+      room.isUnwatched = true;
+      await room.work();
+      await room.work();
+      expect(room.edits).toEqual(['new']);
+      expect(room.watch).toBeUndefined();
+      expect(room.posts).toEqual([]);
+    },
+  );
+
+  it('comes back to a card that nobody watches until it says so', async () => {
+    const room = open({}, 'unsent');
+    room.isUnwatched = true;
+    await room.work();
+    expect(room.wakes).toEqual([new Date('2026-11-22T08:00:30Z')]);
+    room.outcome = 'edited';
+    await room.later(30).work();
+    expect(room.edits).toEqual(['new', 'new']);
+    expect(room.watch).toBeUndefined();
+  });
+
+  it('waits for the post of a card that nobody watches any more', async () => {
+    const room = open({ card: undefined });
+    room.isUnwatched = true;
+    await room.work();
+    expect(room.edits).toEqual([]);
+    expect(room.watch).toBeDefined();
   });
 
   it('says in the thread that a card can be edited no more', async () => {

@@ -183,4 +183,25 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
     expect(texts(town)).toEqual(['3 in one']);
     expect(await town.store.outbox.get('b')).toMatchObject({ state: 'folded' });
   });
+
+  it('tells in one what a mute has held once it is over, in the thread what belongs there', async () => {
+    const town = await openTown();
+    const until = new Date(town.clock.now().getTime() + 30 * MINUTE);
+    await town.store.rules.mute('C1', 'job-1', until, { by: 'U0OWNER' });
+    town.start(1);
+    const about = { jobId: 'job-1', under: 'card' };
+    await town.put(
+      town.post('card', { kind: 'card', jobId: 'job-1' }),
+      ...['a', 'b', 'c'].map((key) => town.post(key, about)),
+      ...['d', 'e'].map((key) => town.post(key, { ...about, isBroadcast: true })),
+    );
+    await town.pass(29 * MINUTE);
+    expect(texts(town)).toEqual(['card']);
+    await town.pass(2 * MINUTE);
+    const [card, ...folds] = town.slack.standing;
+    expect(folds).toMatchObject([
+      { text: '3 in one', thread: card?.ts },
+      { text: '2 in one', thread: undefined },
+    ]);
+  });
 });

@@ -208,6 +208,17 @@ describe.each(engines)('the queue on $name', ({ fresh }) => {
     expect(perMinute).toBeLessThan(room.statements.engine === 'pglite' ? 1 : 60);
   });
 
+  it('works a key that was under way when jobs were counted last', async () => {
+    const room = await openRoom();
+    const { notes, note } = notebook(room);
+    await (await room.open({ digest: note })).stop();
+    await room.statements.executeSql(`update pgboss.queue set singletons_active = '{a}'`);
+    const queue = await room.open({ digest: note });
+    await queue.wake('digest', 'a', room.clock.now());
+    await room.clock.advance(2 * SECOND);
+    expect(notes).toEqual(['a at 06:00:00']);
+  });
+
   it('takes up what a dead process was at', async () => {
     const room = await openRoom();
     const { notes, note } = notebook(room);

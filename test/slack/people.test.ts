@@ -62,6 +62,15 @@ describe('a person', () => {
     expect(await people.get('U2', ['S1'])).toMatchObject(nobody);
   });
 
+  it('is gone where Slack knows nobody of that id, or the account was deactivated, and not while Slack is away', async () => {
+    const { people, users, failing } = room();
+    users.set('U2', { deleted: true, is_admin: true });
+    failing.set('U3', 'silence').set('U4', { refused: 'ratelimited_by_policy' });
+    const isGone = async (id: string) => (await people.get(id, [])).isGone ?? false;
+    expect(await Promise.all(['U1', 'U2', 'U3', 'U4'].map(isGone))).toEqual([true, true, false, false]);
+    expect(await people.get('U2', [])).toMatchObject({ isKnown: false, isAdmin: false });
+  });
+
   it('keeps the language last seen when Slack does not tell any more', async () => {
     const { people, users, failing, pass } = room();
     users.set('U1', { locale: 'zh-CN' });

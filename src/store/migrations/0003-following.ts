@@ -45,6 +45,7 @@ const STATEMENTS = [
     ended_at timestamptz(3),
     wanted_face text,
     wanted_message jsonb,
+    unwatched boolean not null default false,
     primary key (channel, job_id),
     check ((wanted_face is null) = (wanted_message is null))
   )`,

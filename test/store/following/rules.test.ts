@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { engines } from '../engines.ts';
-import { CHANNEL, DAY, HOUR, JOB, later, NOTE } from './samples.ts';
+import { AT, CHANNEL, DAY, HOUR, JOB, later, NOTE } from './samples.ts';
 
 const quiet = { from: 22 * 60, to: 8 * 60 + 5, timeZone: 'Asia/Shanghai', failuresPass: true };
 
@@ -35,26 +35,54 @@ describe.each(engines)('the rules of a channel on $name', ({ fresh }) => {
       ['other', later(DAY)],
     ]);
     expect((await rules.get(CHANNEL)).mutes).toEqual(both);
+    expect(await rules.mutesOf(JOB.id)).toEqual(new Map([[CHANNEL, later(HOUR)]]));
     clock.pass(3600);
-    expect((await rules.get(CHANNEL)).mutes).toEqual(new Map([['other', later(DAY)]]));
+    expect(await rules.mutesOf(JOB.id)).toEqual(new Map());
+    expect(await rules.mutesOf('third')).toEqual(new Map([['C0OTHER', later(DAY)]]));
   });
 
-  it('mute longer, shorter, and no more', async () => {
+  it('still know a mute for a day after it has ended', async () => {
+    const { store, clock } = await fresh();
+    const { rules } = store;
+    await rules.mute(CHANNEL, JOB.id, later(HOUR), NOTE);
+    clock.pass(25 * 3600 - 1);
+    expect((await rules.get(CHANNEL)).mutes).toEqual(new Map([[JOB.id, later(HOUR)]]));
+    clock.pass(1);
+    expect((await rules.get(CHANNEL)).mutes).toEqual(new Map());
+  });
+
+  it('tell of each channel in which a search is muted', async () => {
     const { store } = await fresh();
+    await store.rules.mute(CHANNEL, JOB.id, later(HOUR), NOTE);
+    await store.rules.mute('C0OTHER', JOB.id, later(DAY), NOTE);
+    const mutes = new Map([
+      [CHANNEL, later(HOUR)],
+      ['C0OTHER', later(DAY)],
+    ]);
+    expect(await store.rules.mutesOf(JOB.id)).toEqual(mutes);
+    await store.rules.mute(CHANNEL, JOB.id, undefined, NOTE);
+    expect(await store.rules.mutesOf(JOB.id)).toEqual(new Map([['C0OTHER', later(DAY)]]));
+  });
+
+  it('mute longer, shorter, and till now', async () => {
+    const { store, clock } = await fresh();
     const { rules } = store;
     for (const until of [later(HOUR), later(DAY), later(2 * HOUR)]) {
       await rules.mute(CHANNEL, JOB.id, until, NOTE);
       expect((await rules.get(CHANNEL)).mutes).toEqual(new Map([[JOB.id, until]]));
     }
-    await rules.mute(CHANNEL, JOB.id, undefined, NOTE);
-    expect((await rules.get(CHANNEL)).mutes).toEqual(new Map());
+    for (const _ of ['on', 'off already']) {
+      await rules.mute(CHANNEL, JOB.id, undefined, NOTE);
+      expect((await rules.get(CHANNEL)).mutes).toEqual(new Map([[JOB.id, AT]]));
+      clock.pass(60);
+    }
   });
 
-  it('forget mutes that are over when somebody mutes there', async () => {
+  it('forget mutes that have long been over when somebody mutes there', async () => {
     const { store, clock, db } = await fresh();
     await store.rules.mute(CHANNEL, JOB.id, later(HOUR), NOTE);
-    clock.pass(3600);
-    await store.rules.mute(CHANNEL, 'other', later(DAY), NOTE);
+    clock.pass(25 * 3600);
+    await store.rules.mute(CHANNEL, 'other', later(3 * DAY), NOTE);
     expect(await db.selectFrom('mutes').select('job_id').execute()).toEqual([{ job_id: 'other' }]);
   });
 

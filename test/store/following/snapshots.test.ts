@@ -67,6 +67,36 @@ describe.each(engines)('what a look saw on $name', ({ fresh }) => {
     expect(await store.outbox.get('late')).toBeUndefined();
   });
 
+  it('keeps what happened last, until something else does', async () => {
+    const { store } = await fresh();
+    const { snapshots } = store;
+    const event: SearchEvent = { kind: 'finished', trials: [trial()], at: AT };
+    const ended: SearchEvent = { kind: 'ended', phase: 'Completed', at: later(2 * HOUR) };
+    expect(await snapshots.lastEvent(JOB.id)).toBeUndefined();
+    await snapshots.saw(look({ event }));
+    expect(await snapshots.lastEvent(JOB.id)).toEqual(event);
+    await snapshots.saw(look({ after: AT, snapshot: snapshot({ at: later(HOUR) }) }));
+    expect(await snapshots.lastEvent(JOB.id)).toEqual(event);
+    // Somebody else was first.
+    await snapshots.saw(look({ after: AT, snapshot: snapshot({ at: later(2 * HOUR) }), event: ended }));
+    expect(await snapshots.lastEvent(JOB.id)).toEqual(event);
+    await snapshots.saw(
+      look({ after: later(HOUR), snapshot: snapshot({ at: later(2 * HOUR) }), event: ended }),
+    );
+    expect(await snapshots.lastEvent(JOB.id)).toEqual(ended);
+    expect(await snapshots.lastEvent('other')).toBeUndefined();
+  });
+
+  it('does not bring a card back to life whose watch somebody has ended meanwhile', async () => {
+    const { store } = await fresh();
+    await store.watches.add(watch(), post({ key: 'card', kind: 'card' }), NOTE);
+    const farewell = { face: 'farewell', message: post({ key: 'farewell' }).message };
+    expect(await store.watches.remove(CHANNEL, JOB.id, NOTE, farewell)).toBe(true);
+    const live = { channel: CHANNEL, face: 'live', message: post({ key: 'live' }).message };
+    await store.snapshots.saw(look({ cards: [live] }));
+    expect(await store.watches.cards()).toMatchObject([{ wanted: farewell }]);
+  });
+
   it('is not compared with one that retention has removed', async () => {
     const { store } = await fresh();
     expect(await store.snapshots.saw(look({ after: AT }))).toBe(false);

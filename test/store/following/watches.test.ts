@@ -73,6 +73,37 @@ describe.each(engines)('watches on $name', ({ fresh }) => {
     expect(await store.watches.list()).toEqual([]);
   });
 
+  it('stay for their card alone once somebody ends them, until it says so', async () => {
+    const { store } = await fresh();
+    const { watches } = store;
+    const farewell = { face: 'farewell', message: post({ key: 'farewell' }).message };
+    await watches.add(watch(), card, NOTE);
+    await watches.add(watch({ channel: 'C0OTHER' }), post({ key: 'card:2' }), NOTE);
+    await watches.change(CHANNEL, JOB.id, { card: '1.000001' });
+    expect(await watches.remove(CHANNEL, JOB.id, NOTE, farewell)).toBe(true);
+    expect(await watches.remove(CHANNEL, JOB.id, NOTE, farewell)).toBe(false);
+    expect(await watches.remove(CHANNEL, JOB.id, NOTE)).toBe(false);
+    expect(await watches.get(CHANNEL, JOB.id)).toBeUndefined();
+    expect(await watches.list()).toMatchObject([{ channel: 'C0OTHER' }]);
+    expect(await watches.cards(CHANNEL)).toMatchObject([
+      { watch: { card: '1.000001' }, wanted: farewell, isUnwatched: true },
+    ]);
+    expect(await watches.cards()).toMatchObject([{}, { wanted: undefined, isUnwatched: false }]);
+    await watches.forget(CHANNEL, JOB.id);
+    await watches.forget('C0OTHER', JOB.id);
+    expect(await watches.cards()).toMatchObject([{ watch: { channel: 'C0OTHER' } }]);
+  });
+
+  it('make way for a new one once somebody has ended them', async () => {
+    const { store } = await fresh();
+    const farewell = { face: 'farewell', message: card.message };
+    await store.watches.add(watch(), card, NOTE);
+    await store.watches.remove(CHANNEL, JOB.id, NOTE, farewell);
+    expect(await store.watches.add(watch({ at: later(HOUR) }), post({ key: 'card:2' }), NOTE)).toBe(true);
+    await store.watches.forget(CHANNEL, JOB.id);
+    expect(await store.watches.cards(CHANNEL)).toMatchObject([{ wanted: undefined, isUnwatched: false }]);
+  });
+
   it('show what the last look wanted', async () => {
     const { store } = await fresh();
     await store.watches.add(watch(), card, NOTE);
