@@ -35,5 +35,5 @@ export async function ack(): Promise<Figure[]> {
 async function expectHelp(url: string, help: SlashRequest): Promise<void> {
   const { body } = await request(url, help);
   const text = await body.text();
-  if (!text.includes('/modelarts best')) throw new Error(`This is no help: ${text.slice(0, 200)}`);
+  if (!text.includes('What you can type')) throw new Error(`This is no help: ${text.slice(0, 200)}`);
 }

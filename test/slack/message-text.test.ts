@@ -8,7 +8,7 @@ it('reads what people read and press, wherever in a message it stands', () => {
     user: 'U0SOMEONE',
     text: 'sentence',
     blocks: [
-      { type: 'section', block_id: 'hidden', text: { type: 'mrkdwn', text: 'section' } },
+      { type: 'section', block_id: 'fill:best …', text: { type: 'mrkdwn', text: 'section' } },
       { type: 'actions', elements: [{ type: 'button', action_id: 'hidden', value: 'best some-id' }] },
       {
         type: 'rich_text',
@@ -19,7 +19,15 @@ it('reads what people read and press, wherever in a message it stands', () => {
     attachments: [{ from_url: 'https://unfurled', fallback: 'fallback', title: 'title', blocks: [null, 7] }],
   };
   const text = textIn(message);
-  for (const part of ['sentence', 'section', 'best some-id', 'https://link', 'caption', 'cell'])
+  for (const part of [
+    'sentence',
+    'section',
+    'fill:best …',
+    'best some-id',
+    'https://link',
+    'caption',
+    'cell',
+  ])
     expect(text).toContain(part);
   for (const part of ['https://unfurled', 'fallback', 'title']) expect(text).toContain(part);
   expect(text).not.toMatch(/hidden|U0SOMEONE|mrkdwn/);
