@@ -18,7 +18,7 @@ const KINDS = ['best', 'finished', 'failed', 'stopped', 'ended', 'other'] as con
 export function foldedPost({ why, tells, names }: Folded, t: Words): Message {
   const words = t.card.folded;
   const nameOf = ({ jobId }: FoldedSearch) => {
-    const name = jobId === undefined ? words.unnamed : (names.get(jobId) ?? jobId);
+    const name = jobId === undefined ? words.unnamed : (names.get(jobId) ?? jobId.slice(0, 8));
     return filled(clip(name, NAME));
   };
   const told = tells.map((each) => words.of(nameOf(each), countsOf(each, t)));

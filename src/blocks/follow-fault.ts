@@ -1,5 +1,5 @@
 import { CADENCE_EXAMPLES, type CadenceFault } from '../domain/cadence-words.ts';
-import { CONDITION_EXAMPLES, type ConditionFault } from '../domain/condition-words.ts';
+import type { ConditionFault } from '../domain/condition-words.ts';
 import { QUIET_EXAMPLES, type QuietFault } from '../domain/quiet-words.ts';
 import { UNTIL_EXAMPLES } from '../domain/until-words.ts';
 import type { Words } from '../i18n/en.ts';
@@ -84,10 +84,10 @@ function condition(fault: ConditionFault, typed: string, t: Words): Told {
   const words = t.followFault.condition;
   switch (fault.kind) {
     case 'unknown':
-      return { text: typed === '' ? words.missing : words.unknown(typed), examples: CONDITION_EXAMPLES };
+      return { text: typed === '' ? words.missing : words.unknown(typed), examples: words.examples };
     case 'number':
     case 'comparison':
-      return { text: words[fault.kind](shown(fault.word)), examples: CONDITION_EXAMPLES };
+      return { text: words[fault.kind](shown(fault.word)), examples: words.examples };
     case 'count':
       return { text: words.count(shown(fault.word), fault.min, fault.max) };
     case 'metric':

@@ -1,3 +1,4 @@
+import { CONDITION_EXAMPLES } from '../domain/condition-words.ts';
 import { type Inline, type Line, line } from './line.ts';
 
 /** What is not understood when something is to be followed, and what can be typed instead. */
@@ -13,6 +14,8 @@ export const enFollowFault = {
   },
   zone: (word: string) => `I know no time zone “${word}”.`,
   condition: {
+    /** Words that can be typed as they stand. */
+    examples: CONDITION_EXAMPLES as readonly string[],
     unknown: (words: string) => `I cannot read what to wait for from “${words}”.`,
     missing: 'Say what to wait for.',
     number: (word: string) => `“${word}” is no number.`,

@@ -12,6 +12,7 @@ export const zhFollowFault: typeof enFollowFault = {
   },
   zone: (word) => `没有名为“${word}”的时区。`,
   condition: {
+    examples: ['acc 大于 0.9', '20 个 trial 没有新的最佳', '有 trial 失败', '搜索结束'],
     unknown: (words) => `从“${words}”看不出要等什么。`,
     missing: '请说明要等什么。',
     number: (word) => `“${word}”不是数字。`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONDITION_EXAMPLES, readCondition, writeCondition } from '../../src/domain/condition-words.ts';
 import type { Condition } from '../../src/domain/following.ts';
+import { wordsFor } from '../../src/i18n/index.ts';
 
 function told(text: string, metrics: readonly string[] = []): string {
   const read = readCondition(text, metrics);
@@ -83,6 +84,8 @@ describe('readCondition', () => {
 
   it('takes every example that it gives', () => {
     for (const example of CONDITION_EXAMPLES) expect(told(example)).toBe(example);
+    const { examples } = wordsFor('zh').followFault.condition;
+    expect(examples.map((example) => told(example))).toEqual(CONDITION_EXAMPLES);
   });
 
   it('reads back what it writes', () => {
