@@ -27,6 +27,8 @@ interface Wake {
 
 /** Milliseconds of real time that a stop waits for what is under way; whatever comes of it, the next run takes it up. */
 const FAREWELL = 10_000;
+/** Milliseconds after which others are done with the tables. */
+const TOGETHER = 1_000;
 
 /** The queue on pg-boss, in the schema `pgboss` of the store's own database. */
 export function createQueue({ statements, clock, log }: QueueParts): Queue {
@@ -130,6 +132,17 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
     }
   }
 
+  /** Of several instances that make the tables at once, one may trip over another's: the next time they are there. */
+  async function begin(): Promise<void> {
+    try {
+      await boss.start();
+    } catch (error) {
+      log.warn({ err: error }, 'the queue did not start at once');
+      await setTimeout(TOGETHER);
+      await boss.start();
+    }
+  }
+
   return {
     async work(name, handler) {
       handlers.set(name, handler);
@@ -147,7 +160,7 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
       }
     },
     async start() {
-      await boss.start();
+      await begin();
       for (const name of ['digest', 'look', 'post'] as const) {
         await boss.createQueue(name, queueOptions(engine));
       }

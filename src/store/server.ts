@@ -55,11 +55,14 @@ function statementsOf(pool: Pool): Statements {
     engine: 'postgres',
     async executeSql(text, values = []) {
       const connection = await connections.connect();
+      let isDone = false;
       try {
         const answer: unknown = await connection.query(text, values);
+        isDone = true;
         return { rows: rowsOf(answer) };
       } finally {
-        connection.release();
+        // A text of several statements may have begun a transaction, in which the connection would be stuck.
+        connection.release(!isDone);
       }
     },
   };
