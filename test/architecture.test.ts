@@ -41,6 +41,7 @@ const FLOORS: Record<string, readonly string[]> = {
     'domain',
     'i18n',
     'errors.ts',
+    'abort.ts',
     'type api',
     'type store',
     'type log.ts',
@@ -49,7 +50,18 @@ const FLOORS: Record<string, readonly string[]> = {
     'lru-cache',
     'node:',
   ],
-  api: ['domain', 'errors.ts', 'type clock.ts', 'clock.ts', 'undici', 'zod', 'lru-cache', 'p-retry', 'node:'],
+  api: [
+    'domain',
+    'abort.ts',
+    'errors.ts',
+    'type clock.ts',
+    'clock.ts',
+    'undici',
+    'zod',
+    'lru-cache',
+    'p-retry',
+    'node:',
+  ],
   blocks: [
     'domain',
     'i18n',
@@ -79,6 +91,7 @@ const FLOORS: Record<string, readonly string[]> = {
   'log.ts': ['domain', 'pino'],
   'poster.ts': ['type blocks', 'type domain'],
   'clock.ts': ['node:'],
+  'abort.ts': [],
   'errors.ts': [],
 };
 

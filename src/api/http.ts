@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { z } from 'zod';
+import { anyOf, unlessAborted } from '../abort.ts';
 import type { Clock } from '../clock.ts';
-import { anyOf, unlessAborted } from './abort.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Auth } from './auth.ts';
 import { NotSignedIn } from './errors.ts';

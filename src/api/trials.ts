@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { unlessAborted } from '../abort.ts';
 import type { Clock } from '../clock.ts';
 import { EARLY_STOP } from '../domain/stops.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
-import { unlessAborted } from './abort.ts';
 import { NotFound } from './errors.ts';
 import type { Http } from './http.ts';
 import { path } from './path.ts';

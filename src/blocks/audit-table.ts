@@ -4,9 +4,9 @@ import type { Words } from '../i18n/en.ts';
 import { fold } from './fold.ts';
 import { clip, NAME } from './limits.ts';
 import { utc } from './local-time.ts';
-import { preformatted } from './log-lines.ts';
 import type { Block, TwoForms } from './message.ts';
 import { note } from './parts.ts';
+import { preformatted } from './preformatted.ts';
 import { type Cell, table } from './table.ts';
 
 interface AuditTableSpec {

@@ -1,9 +1,9 @@
 import type { Block as AnyBlock } from '@slack/types';
 import stringWidth from 'string-width';
 import { clip, filled, LIMITS } from './limits.ts';
-import { preformatted } from './log-lines.ts';
 import type { Block, TwoForms } from './message.ts';
 import { note } from './parts.ts';
+import { preformatted } from './preformatted.ts';
 import { pad } from './table.ts';
 
 /** `data_visualization` as Slack documents it; the published types lack it. A message may have two. */

@@ -9,9 +9,10 @@ import type { Words } from '../i18n/en.ts';
 import type { Asked } from './asked.ts';
 import { clip, NAME } from './limits.ts';
 import { linkButton } from './link-button.ts';
-import { lastFitting, preformatted } from './log-lines.ts';
+import { lastFitting } from './log-lines.ts';
 import { type Message, message, type Part } from './message.ts';
 import { actions, button, heading, note, paragraph, picker } from './parts.ts';
+import { preformatted } from './preformatted.ts';
 
 interface TailOfLog {
   readonly detail: JobDetail;

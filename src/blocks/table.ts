@@ -10,6 +10,7 @@ import type { Line } from '../i18n/line.ts';
 import { clip, filled, LIMITS, NOTHING, VALUE } from './limits.ts';
 import type { Block, TwoForms } from './message.ts';
 import { element, note, plainText } from './parts.ts';
+import { preformatted } from './preformatted.ts';
 
 /** `data_table` as Slack documents it; the published types lack `action_cell`. */
 export interface DataTable extends AnyBlock {
@@ -125,14 +126,8 @@ function plain(spec: TableSpec): Block[] {
   ];
   const fitting = within(lines, (each) => each.length + 1, PLAIN_TEXT);
   const cut = note(fitting.length < lines.length ? more(lines.length - fitting.length) : undefined);
-  const blocks = chunks(fitting).map(
-    (text): Block => ({
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
-    }),
-  );
   const title = note(caption);
-  return [...(title ? [title] : []), ...blocks, ...(cut ? [cut] : []), ...plainButtons(spec)];
+  return [...(title ? [title] : []), ...preformatted(fitting), ...(cut ? [cut] : []), ...plainButtons(spec)];
 }
 
 /** The columns that no line has room for, below it and with their names. */
@@ -200,15 +195,4 @@ function within<T>(items: readonly T[], size: (item: T) => number, budget: numbe
     return left < 0;
   });
   return items.slice(0, end === -1 ? items.length : end);
-}
-
-function chunks(lines: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (const each of lines) {
-    const last = texts.at(-1);
-    if (last === undefined || last.length + each.length + 1 > LIMITS.text)
-      texts.push(clip(each, LIMITS.text));
-    else texts[texts.length - 1] = `${last}\n${each}`;
-  }
-  return texts;
 }

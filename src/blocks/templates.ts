@@ -3,9 +3,9 @@ import type { Template, TemplateFamily, TemplateLookup } from '../domain/templat
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';
-import { preformatted } from './log-lines.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph, picker } from './parts.ts';
+import { preformatted } from './preformatted.ts';
 import { table } from './table.ts';
 import { which } from './which.ts';
 

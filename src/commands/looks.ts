@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { unlessAborted } from '../abort.ts';
 import type { ModelArts } from '../api/modelarts.ts';
 import type { Clock } from '../clock.ts';
 import { type ErrorLines, errorLines } from '../domain/log-cause.ts';
@@ -104,18 +105,4 @@ export function createLooks(
       return (await unlessAborted(errors.fetch(jobId), signal))?.lines;
     },
   };
-}
-
-/** One of several who share a reading leaves without taking it from the others. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const leave = () => reject(signal.reason);
-  if (signal.aborted) leave();
-  signal.addEventListener('abort', leave, { once: true });
-  try {
-    return await Promise.race([aborted, work]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
 }

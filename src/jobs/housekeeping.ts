@@ -1,11 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-
-interface Housekeeping {
-  start(): void;
-  stop(): Promise<void>;
-}
+import { createRounds, type Rounds } from './rounds.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY = 6 * 60 * 60_000;
@@ -16,10 +12,7 @@ type Kept = Pick<Store, 'audit' | 'settings' | 'snapshots' | 'outbox'>;
 export function createHousekeeping(
   { audit, settings, snapshots, outbox }: Kept,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
-): Housekeeping {
-  const closing = new AbortController();
-  let rounds: Promise<void> | undefined;
-
+): Rounds {
   async function purge(): Promise<void> {
     try {
       const { auditDays, snapshotDays } = await settings.read();
@@ -36,20 +29,5 @@ export function createHousekeeping(
     if (gone > 0) log.info({ gone, days }, `old ${what} were removed`);
   }
 
-  async function goRound(): Promise<void> {
-    while (!closing.signal.aborted) {
-      await purge();
-      await clock.sleep(EVERY, closing.signal).catch(() => undefined);
-    }
-  }
-
-  return {
-    start() {
-      rounds ??= goRound();
-    },
-    async stop() {
-      closing.abort();
-      await rounds;
-    },
-  };
+  return createRounds(purge, { every: EVERY, clock });
 }

@@ -3,7 +3,7 @@ export type QueueName = 'digest' | 'look' | 'post';
 
 /**
  * Wakes work at its time, on one instance at a time. The rows of the store say what there is to do; a wake-up that is
- * lost or comes twice does no harm, since `Sweep` wakes anew whatever is due.
+ * lost or comes twice does no harm, since `createSweep` wakes anew whatever is due.
  */
 export interface Queue {
   /** At most one at a time for each key, over all instances; what throws is tried again with growing pauses. */

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { FollowingStore } from '../store/following.ts';
 import type { Queue, QueueName } from './queue-contract.ts';
+import { createRounds, type Rounds } from './rounds.ts';
 
 interface Due {
   readonly key: string;
@@ -23,21 +24,13 @@ interface SweepParts {
   readonly every?: number;
 }
 
-export interface Sweep {
-  start(): void;
-  stop(): Promise<void>;
-}
-
 const MINUTE = 60_000;
 
 /**
  * Wakes whatever the store says is due, so that a wake-up that was lost costs a minute at most. The first round wakes
  * what is to come as well: this process rings only for what it knows of.
  */
-export function createSweep({ queue, rows, clock, log, every = MINUTE }: SweepParts): Sweep {
-  const closing = new AbortController();
-  let rounds: Promise<void> | undefined;
-
+export function createSweep({ queue, rows, clock, log, every = MINUTE }: SweepParts): Rounds {
   /** @param within milliseconds from now */
   async function wakeAll({ name, list }: Rows, within: number): Promise<void> {
     try {
@@ -49,22 +42,13 @@ export function createSweep({ queue, rows, clock, log, every = MINUTE }: SweepPa
     }
   }
 
-  async function goRound(): Promise<void> {
-    for (let within = Infinity; !closing.signal.aborted; within = every) {
-      for (const each of rows) await wakeAll(each, within);
-      await clock.sleep(every, closing.signal).catch(() => undefined);
-    }
+  let within = Infinity;
+  async function round(): Promise<void> {
+    for (const each of rows) await wakeAll(each, within);
+    within = every;
   }
 
-  return {
-    start() {
-      rounds ??= goRound();
-    },
-    async stop() {
-      closing.abort();
-      await rounds;
-    },
-  };
+  return createRounds(round, { every, clock });
 }
 
 /** By their next slot. */
