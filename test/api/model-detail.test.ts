@@ -59,8 +59,8 @@ describe('get', () => {
       { kind: 'readiness', target: '/readiness_health', period: 5, failures: 20 },
       { kind: 'startup', target: '/startup_health', period: 5, failures: 10 },
     ]);
-    const { health } = await detail({ health: { check_method: 'EXEC', command: 'test -f /tmp/ready' } });
-    expect(health.own).toMatchObject([{ kind: 'health', target: 'test -f /tmp/ready' }]);
+    const { health } = await detail({ health: { check_method: 'EXEC', command: 'test -f /app/ready' } });
+    expect(health.own).toMatchObject([{ kind: 'health', target: 'test -f /app/ready' }]);
   });
 
   it('unpacks the description of a parameter', async () => {

@@ -40,6 +40,13 @@ export async function serve(answering: Answering) {
     requests.push(asked);
     send(response, await answering(asked, requests.length));
   }
+  return { url: await listening(answer), requests };
+}
+
+/** Serves on loopback until the test is over. @returns the URL */
+export async function listening(
+  answer: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<string> {
   const server = createServer((incoming, response) => void answer(incoming, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -49,7 +56,7 @@ export async function serve(answering: Answering) {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { url: `http://127.0.0.1:${address.port}`, requests };
+  return `http://127.0.0.1:${address.port}`;
 }
 
 function send(response: ServerResponse, { status = 200, headers = {}, body = '', fate }: Answer): void {

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
 import { createFaults } from '../../sandbox/modelarts/faults.ts';
 import { createGateway } from '../../sandbox/modelarts/gateway.ts';
 import type { Reply } from '../../sandbox/modelarts/request.ts';
 import { sandboxKey } from '../../sandbox/modelarts/server.ts';
 import type { Project } from '../../sandbox/project.ts';
+import { listening } from '../api/server.ts';
 import type { Damage, Wire } from './damage.ts';
 
 /** The sandbox's ModelArts behind a line that spoils what comes over it. It lives as long as the test. */
@@ -26,17 +25,8 @@ export async function serveDamaged(project: Project) {
     apis.add(gateway.apiOf(request) ?? path);
     send(response, damaged(reply, damages[(asked - 1) % damages.length]));
   }
-  const server = createServer((incoming, response) => void answer(incoming, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: await listening(answer),
     /** From now on the first reply suffers the first damage, and so on, from the start again after the last. */
     suffer(next: readonly Damage[]): void {
       damages = next;

@@ -88,6 +88,7 @@ const HARMLESS: readonly string[] = [
   'tensor(0.9375)',
   '/cache/output/resnet/checkpoint-001.pth',
   'obs://team-bucket/experiments/2026/11/22/ResNet50/run-17/output/checkpoints/best/model_final_0123.ckpt',
+  // The home of ModelArts' own images.
   '/home/ma-user/work/Project/2026/Very/Long/Path/That/Goes/On/And/On/For/More/Than/Eighty/Characters/1',
   'PWD=/home/ma-user/work',
   'https://support.huaweicloud.com/api-modelarts/ShowAutoSearchTrials.html',
