@@ -1,9 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { QueueName } from './queue-contract.ts';
 
-/** Rings for whoever works at a queue, when something there falls due. */
+/** One of those who work at a queue. */
+export interface Hand {
+  /** Lets it look for work, now, or once more if it is just looking. */
+  call(): void;
+  /** It has found some, and looks again when that is done. */
+  isBusy(): boolean;
+}
+
+/** Rings for whoever works at a queue, when something there falls due: one comes, if anybody is free. */
 export interface Bell {
-  add(name: QueueName, worker: () => void): void;
+  add(name: QueueName, hand: Hand): void;
   /** @param ms milliseconds from now */
   ring(name: QueueName, ms: number): void;
   stop(): void;
@@ -16,12 +24,15 @@ const AGAIN = 500;
 
 export function createBell(clock: Clock): Bell {
   const closing = new AbortController();
-  const workers = new Map<QueueName, (() => void)[]>();
+  const hands = new Map<QueueName, Hand[]>();
   /** Queue and time, so that a thousand wake-ups at one time take one timer. */
   const set = new Set<string>();
 
   function call(name: QueueName): void {
-    for (const worker of workers.get(name) ?? []) worker();
+    hands
+      .get(name)
+      ?.find((hand) => !hand.isBusy())
+      ?.call();
   }
 
   async function later(name: QueueName, ms: number): Promise<void> {
@@ -40,8 +51,8 @@ export function createBell(clock: Clock): Bell {
   }
 
   return {
-    add(name, worker) {
-      workers.set(name, [...(workers.get(name) ?? []), worker]);
+    add(name, hand) {
+      hands.set(name, [...(hands.get(name) ?? []), hand]);
     },
     ring(name, ms) {
       if (ms === 0) call(name);

@@ -116,8 +116,9 @@ export function createFollowing(parts: FollowingParts): RunningFollowing {
 
   /** A card whose search has ended is looked at no more, so nobody else would come back to it. */
   async function wakeCards(): Promise<void> {
-    const channels = new Set((await watches.cards()).map(({ watch }) => watch.channel));
-    for (const channel of channels) await queue.wake('post', channel, clock.now());
+    const channels = [...new Set((await watches.cards()).map(({ watch }) => watch.channel))];
+    const now = clock.now();
+    await Promise.all(channels.map(async (channel) => queue.wake('post', channel, now)));
   }
 
   return {

@@ -132,7 +132,8 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
   /** Posts and cards alike wait there. */
   async function wakeChannels(there: readonly { readonly channel: string }[]): Promise<void> {
     const now = clock.now();
-    for (const channel of new Set(there.map((each) => each.channel))) await queue.wake('post', channel, now);
+    const channels = [...new Set(there.map((each) => each.channel))];
+    await Promise.all(channels.map(async (channel) => queue.wake('post', channel, now)));
   }
 
   async function languagesOf(raised: readonly Raised[]): Promise<ReadonlyMap<string, Language>> {

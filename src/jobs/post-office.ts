@@ -20,7 +20,7 @@ const SPACING = 1_000;
 /** Milliseconds after which a channel that somebody else holds is asked for again. */
 const HELD = 5_000;
 /** Posts in one go, so that a full channel does not keep others from their turn. */
-const TURN = 20;
+const TURN = 5;
 const HOUR = 60 * 60_000;
 
 /** Posts what is in the outbox: in order within a channel, and each once. */
@@ -99,6 +99,7 @@ export function createPostOffice(given: Omit<PostParts, 'signal'>): PostOffice {
   async function work(channel: string): Promise<void> {
     const posts = await hold(channel);
     if (!posts) return queue.wake('post', channel, later(parts, HELD));
+    if (posts.length === 0) return;
     let next: Date | undefined;
     try {
       next = await goThrough(channel, posts);

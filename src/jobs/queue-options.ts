@@ -1,13 +1,13 @@
 import type { QueueName } from './queue-contract.ts';
 
 /** How many hands work at a queue in one process. */
-export const HANDS: Readonly<Record<QueueName, number>> = { digest: 2, look: 4, post: 8 };
+export const HANDS: Readonly<Record<QueueName, number>> = { digest: 2, look: 4, post: 4 };
 
 /**
  * How many keys a hand takes at a time, and works side by side: two statements serve them all, but the slowest of them
  * keeps the others from being worked anew.
  */
-export const AT_ONCE: Readonly<Record<QueueName, number>> = { digest: 10, look: 1, post: 5 };
+export const AT_ONCE: Readonly<Record<QueueName, number>> = { digest: 20, look: 1, post: 20 };
 
 /**
  * Seconds between two looks at a queue for whatever nobody has rung for. What this process wakes, tries again or finds

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { type Clock, systemClock } from '../clock.ts';
+import { gathered } from '../gathered.ts';
 import type { Log } from '../log.ts';
 import type { Statements } from '../store/database.ts';
 import { createBell } from './bell.ts';
 import { atTime, bossClock } from './boss-clock.ts';
-import { gathered } from './gathered.ts';
 import type { Queue, QueueName } from './queue-contract.ts';
 import { AT_ONCE, bossOptions, HANDS, pollEvery, queueOptions, REST, retryAfter } from './queue-options.ts';
 
@@ -58,12 +58,17 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
       batchSize: AT_ONCE[name],
       perJobResults: true,
     } as const;
+    let isBusy = false;
     const id = await boss.work(name, options, async (jobs: Job<Wake>[]) => {
+      isBusy = true;
+      // There may be more, or it may have been called for what has come since it looked.
+      bell.ring(name, 0);
       const results = await Promise.all(jobs.map(async (job) => resultOf(name, job, handler)));
+      isBusy = false;
       boss.notifyWorker(id);
       return results;
     });
-    bell.add(name, () => boss.notifyWorker(id));
+    bell.add(name, { call: () => boss.notifyWorker(id), isBusy: () => isBusy });
   }
 
   async function resultOf(
@@ -98,11 +103,24 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
     return jobs.map(({ id }) => made.has(id));
   }
 
-  const inserting = {
-    digest: gathered((wakes: readonly Wake[]) => insert('digest', wakes)),
-    look: gathered((wakes: readonly Wake[]) => insert('look', wakes)),
-    post: gathered((wakes: readonly Wake[]) => insert('post', wakes)),
-  };
+  /** Brings those forward that stand there already, for later. */
+  async function hasten(name: QueueName, wakes: readonly Wake[]): Promise<readonly unknown[]> {
+    const [only] = wakes.length === 1 ? wakes : [];
+    const found = await boss.findJobs<Wake>(name, { queued: true, ...(only && { key: only.key }) });
+    const standing = new Map(
+      found.filter(({ state }) => state === 'created').map((job) => [job.data.key, job] as const),
+    );
+    return Promise.all(
+      wakes.map(async (wake) => {
+        const job = standing.get(wake.key);
+        if (!job || job.data.at <= wake.at) return;
+        await boss.update(name, wake, { id: job.id, startAfter: secondsTo(wake) });
+      }),
+    );
+  }
+
+  const inserting = eachGathered(insert);
+  const hastening = eachGathered(hasten);
 
   /** From now: the database's clock need not show the same time as ours. */
   function secondsTo({ at }: Wake): number {
@@ -111,16 +129,8 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
 
   async function put(name: QueueName, key: string, at: Date): Promise<void> {
     const wanted = { key, at: at.getTime() };
-    if (!(await inserting[name](wanted))) await hasten(name, wanted);
+    if (!(await inserting[name](wanted))) await hastening[name](wanted);
     bell.ring(name, Math.max(0, at.getTime() - clock.now().getTime()));
-  }
-
-  /** Brings a wake-up forward that stands there already. */
-  async function hasten(name: QueueName, wanted: Wake): Promise<void> {
-    const found = await boss.findJobs<Wake>(name, { key: wanted.key, queued: true });
-    const standing = found.find(({ state }) => state === 'created');
-    if (standing && standing.data.at > wanted.at)
-      await boss.update(name, wanted, { id: standing.id, startAfter: secondsTo(wanted) });
   }
 
   /** Nobody else can be at work on an embedded database, so what is marked as under way was left by a dead process. */
@@ -178,6 +188,11 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
       await boss.stop({ graceful: false, close: false });
     },
   };
+}
+
+function eachGathered<Out>(work: (name: QueueName, wakes: readonly Wake[]) => Promise<readonly Out[]>) {
+  const of = (name: QueueName) => gathered((wakes: readonly Wake[]) => work(name, wakes));
+  return { digest: of('digest'), look: of('look'), post: of('post') };
 }
 
 function timeOf(clock: Clock) {

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../domain/audit.ts';
-import { MUTE_KNOWN, type QuietHours } from '../domain/channel-rule.ts';
+import { type ChannelRule, MUTE_KNOWN, type QuietHours } from '../domain/channel-rule.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { ChannelRules } from './following.ts';
 import type { Session } from './session.ts';
@@ -11,7 +12,7 @@ import { json } from './text.ts';
 export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>): ChannelRules {
   const means = { session, clock };
   return {
-    async get(channel) {
+    get: gathered(async (channels) => {
       // Whoever mutes in a channel makes a row of its rules too.
       const rows = await session.run((db) =>
         db
@@ -19,19 +20,14 @@ export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>):
           .leftJoin('mutes', (join) =>
             join.onRef('mutes.channel', '=', 'rule.channel').on('mutes.until', '>', lately(clock)),
           )
-          .select(['rule.quiet', 'rule.cap', 'mutes.job_id', 'mutes.until'])
-          .where('rule.channel', '=', channel)
+          .select(['rule.channel', 'rule.quiet', 'rule.cap', 'mutes.job_id', 'mutes.until'])
+          .where('rule.channel', 'in', channels)
           .orderBy('mutes.job_id')
           .execute(),
       );
-      return {
-        quiet: rows[0]?.quiet ?? undefined,
-        cap: rows[0]?.cap ?? undefined,
-        mutes: new Map(
-          rows.flatMap(({ job_id, until }) => (job_id && until ? [[job_id, until] as const] : [])),
-        ),
-      };
-    },
+      const found = Map.groupBy(rows, ({ channel }) => channel);
+      return channels.map((channel) => ruleFrom(found.get(channel) ?? []));
+    }),
     async mutesOf(jobId) {
       const mutes = await session.run((db) =>
         db
@@ -78,6 +74,22 @@ export function createChannelRules(session: Session, clock: Pick<Clock, 'now'>):
         if (end) await trx.insertInto('mutes').values({ channel, job_id: jobId, until: end }).execute();
         return before?.getTime() !== until?.getTime();
       }),
+  };
+}
+
+interface RuleRow {
+  readonly quiet: QuietHours | null;
+  readonly cap: number | null;
+  readonly job_id: string | null;
+  readonly until: Date | null;
+}
+
+/** @param rows one for each mute, or a single one */
+function ruleFrom(rows: readonly RuleRow[]): ChannelRule {
+  return {
+    quiet: rows[0]?.quiet ?? undefined,
+    cap: rows[0]?.cap ?? undefined,
+    mutes: new Map(rows.flatMap(({ job_id, until }) => (job_id && until ? [[job_id, until] as const] : []))),
   };
 }
 

@@ -1,8 +1,9 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { Digest } from '../domain/following.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import { digestOf, digestWords, pauseColumns, rowOfDigest } from './digest-rows.ts';
 import type { DigestStore } from './following.ts';
@@ -10,23 +11,48 @@ import { putPosts } from './outbox-rows.ts';
 import type { Session } from './session.ts';
 import { pack, unpack } from './snapshot-pack.ts';
 import type { Tables } from './tables.ts';
+import { json } from './text.ts';
 
-type Telling = Parameters<DigestStore['tell']>[1];
-type Row = Selectable<Tables['digests']>;
+type Telling = Parameters<DigestStore['tell']>[1] & { readonly id: string };
+
+/** Rows of one statement. */
+const AT_ONCE = 1000;
 
 export function createDigests(session: Session, clock: Pick<Clock, 'now'>): DigestStore {
+  const tellAll = gathered(
+    async (tellings: readonly Telling[]) => {
+      // Before the transaction, in which everybody else would wait for it.
+      const bases = tellings.flatMap((telling) => telling.bases.map((base) => baseRow(telling.id, base)));
+      return session.change(async (trx) => {
+        const told = await endSlots(trx, tellings);
+        const isTold = ({ id }: { readonly id: string }) => told.has(id);
+        await putBases(
+          trx,
+          bases.filter((base) => told.has(base.digest_id)),
+        );
+        await putPosts(
+          trx,
+          tellings.filter(isTold).flatMap(({ post }) => post ?? []),
+        );
+        return tellings.map(isTold);
+      });
+    },
+    ({ id }) => id,
+  );
+
   return {
     add: (digest, note) =>
       session.change(async (trx) => {
         await trx.insertInto('digests').values(rowOfDigest(digest)).execute();
         await appendAudit(trx, { ...note, ...noteOf(digest, 'digest.added') }, clock.now());
       }),
-    async get(id) {
-      const row = await session.run((db) =>
-        db.selectFrom('digests').selectAll().where('id', '=', id).executeTakeFirst(),
+    get: gathered(async (ids) => {
+      const rows = await session.run((db) =>
+        db.selectFrom('digests').selectAll().where('id', 'in', ids).execute(),
       );
-      return row && digestOf(row);
-    },
+      const found = new Map(rows.map((row) => [row.id, digestOf(row)]));
+      return ids.map((id) => found.get(id));
+    }),
     async list({ channel, by } = {}) {
       const rows = await session.run((db) =>
         db
@@ -63,39 +89,49 @@ export function createDigests(session: Session, clock: Pick<Clock, 'now'>): Dige
         await appendAudit(trx, { ...note, ...noteOf(digestOf(gone), 'digest.removed') }, clock.now());
         return true;
       }),
-    async bases(id) {
+    bases: gathered(async (ids) => {
       const rows = await session.run((db) =>
-        db.selectFrom('digest_bases').selectAll().where('digest_id', '=', id).orderBy('job_id').execute(),
+        db.selectFrom('digest_bases').selectAll().where('digest_id', 'in', ids).orderBy('job_id').execute(),
       );
-      return new Map(rows.map((row) => [row.job_id, unpack(row)]));
-    },
-    tell: async (id, telling) => {
-      // Before the transaction, in which everybody else would wait for it.
-      const bases = telling.bases.map((base) => baseRow(id, base));
-      return session.change(async (trx) => {
-        if (!(await endSlot(trx, id, telling))) return false;
-        await putBases(trx, bases);
-        if (telling.post) await putPosts(trx, [telling.post]);
-        return true;
-      });
-    },
+      const found = Map.groupBy(rows, (row) => row.digest_id);
+      return ids.map((id) => new Map(found.get(id)?.map((row) => [row.job_id, unpack(row)])));
+    }),
+    tell: (id, telling) => tellAll({ ...telling, id }),
   };
 }
 
-/** Of two that tell one slot the second waits for the first, and then finds it told. */
-async function endSlot(
-  trx: Kysely<Tables>,
-  id: string,
-  { slot, next, pause }: Telling,
-): Promise<Pick<Row, 'id'> | undefined> {
-  return trx
+/** Of two that tell one slot the second waits for the first, and then finds it told. @returns those that are told now */
+async function endSlots(trx: Kysely<Tables>, tellings: readonly Telling[]): Promise<ReadonlySet<string>> {
+  const rows = tellings.map(({ id, slot, next, pause }) => ({
+    id,
+    told_at: slot,
+    next_at: next ?? null,
+    ...pauseColumns(pause),
+  }));
+  const told = await trx
     .updateTable('digests')
-    .set({ told_at: slot, next_at: next ?? null, ...(pause && pauseColumns(pause)) })
-    .where('id', '=', id)
-    .where('paused_at', 'is', null)
-    .where((digest) => digest.or([digest('told_at', 'is', null), digest('told_at', '<', slot)]))
-    .returning('id')
-    .executeTakeFirst();
+    .from(
+      sql<(typeof rows)[number]>`jsonb_to_recordset(${json(rows)}::jsonb)`.as<'telling'>(
+        sql`telling(id text, told_at timestamptz, next_at timestamptz, paused_at timestamptz, paused_why text)`,
+      ),
+    )
+    .set((row) => ({
+      told_at: row.ref('telling.told_at'),
+      next_at: row.ref('telling.next_at'),
+      paused_at: row.ref('telling.paused_at'),
+      paused_why: row.ref('telling.paused_why'),
+    }))
+    .whereRef('digests.id', '=', 'telling.id')
+    .where('digests.paused_at', 'is', null)
+    .where((digest) =>
+      digest.or([
+        digest('digests.told_at', 'is', null),
+        digest('digests.told_at', '<', digest.ref('telling.told_at')),
+      ]),
+    )
+    .returning('digests.id')
+    .execute();
+  return new Set(told.map(({ id }) => id));
 }
 
 function baseRow(digest: string, base: Snapshot) {
@@ -103,17 +139,17 @@ function baseRow(digest: string, base: Snapshot) {
 }
 
 async function putBases(trx: Kysely<Tables>, rows: readonly ReturnType<typeof baseRow>[]): Promise<void> {
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('digest_bases')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['digest_id', 'job_id']).doUpdateSet((row) => ({
-        at: row.ref('excluded.at'),
-        trials: row.ref('excluded.trials'),
-      })),
-    )
-    .execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await trx
+      .insertInto('digest_bases')
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict.columns(['digest_id', 'job_id']).doUpdateSet((row) => ({
+          at: row.ref('excluded.at'),
+          trials: row.ref('excluded.trials'),
+        })),
+      )
+      .execute();
 }
 
 /** What a digest about all searches still knows of one that it has not told of at its last telling, long ago. */

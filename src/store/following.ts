@@ -58,7 +58,7 @@ export interface Outbox {
   waiting(): Promise<readonly { readonly channel: string; readonly at: Date }[]>;
   /**
    * Everything of one channel that is not at its end, in order, held for `driver` until then so that nobody else sends
-   * there; nothing while somebody else holds it.
+   * there; nothing while somebody else holds it. Where there is nothing, it is not held either.
    */
   hold(
     channel: string,

@@ -1,10 +1,13 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { OutgoingPost, QueuedPost } from './following.ts';
+import type { OutgoingPost, PostState, QueuedPost } from './following.ts';
 import type { Tables } from './tables.ts';
 import { json } from './text.ts';
 
 /** Rows of one statement: a statement takes 65,535 values, and one row has ten. */
 const AT_ONCE = 1000;
+
+/** Not at their end. */
+export const OPEN: readonly PostState[] = ['due', 'sending'];
 
 /** Writes posts down, in their order. One whose key is there already stays as it is. */
 export async function putPosts(db: Kysely<Tables>, posts: readonly OutgoingPost[]): Promise<void> {

@@ -1,23 +1,35 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { isCapped } from '../domain/noise.ts';
-import type { Outbox, PostState, QueuedPost } from './following.ts';
-import { postOf, putPosts } from './outbox-rows.ts';
+import { gathered } from '../gathered.ts';
+import type { Outbox } from './following.ts';
+import { OPEN, postOf, putPosts } from './outbox-rows.ts';
+import { type Held, type Hold, type Move, move, openIn, postsOf, release, take } from './outbox-steps.ts';
 import type { Session } from './session.ts';
 import type { Tables } from './tables.ts';
 
-/** Where a post may go from where it is. `due` to `due` puts it off, `sending` to `sending` is another attempt. */
-const STEPS: Readonly<Record<PostState, readonly PostState[]>> = {
-  due: ['due', 'sending', 'refused', 'folded'],
-  sending: ['due', 'sending', 'sent', 'refused', 'lost'],
-  sent: [],
-  refused: [],
-  lost: [],
-  folded: [],
-};
-const OPEN: readonly PostState[] = ['due', 'sending'];
-
 export function createOutbox(session: Session, clock: Pick<Clock, 'now'>): Outbox {
+  const holdAll = gathered(
+    async (wanted: readonly Hold[]) => {
+      const taken = await session.run((db) => take(db, wanted, clock.now()));
+      // Nobody else moves what is there any more.
+      const open = await session.run((db) => openIn(db, wanted));
+      return wanted.map(({ channel }) => postsOf(open.get(channel), taken.has(channel)));
+    },
+    ({ channel }) => channel,
+  );
+  const releaseAll = gathered(async (held: readonly Held[]) => {
+    await session.run((db) => release(db, held));
+    return held.map(() => undefined);
+  });
+  const moveAll = gathered(
+    async (moves: readonly Move[]) => {
+      const moved = await session.run((db) => move(db, moves, clock.now()));
+      return moves.map(({ key }) => moved.has(key));
+    },
+    ({ key }) => key,
+  );
+
   return {
     put: (posts) => session.change((trx) => putPosts(trx, posts)),
     async get(key) {
@@ -27,17 +39,9 @@ export function createOutbox(session: Session, clock: Pick<Clock, 'now'>): Outbo
       return row && postOf(row);
     },
     waiting: () => session.run((db) => waiting(db, clock.now())),
-    async hold(channel, { name, until }) {
-      const taken = await session.run((db) => take(db, { channel, driver: name, until, now: clock.now() }));
-      // Nobody else moves what is there any more.
-      return taken ? session.run((db) => openOf(db, channel)) : undefined;
-    },
-    async release(channel, driver) {
-      await session.run((db) =>
-        db.deleteFrom('outbox_holds').where('channel', '=', channel).where('driver', '=', driver).execute(),
-      );
-    },
-    move: (key, step) => session.run((db) => move(db, { key, ...step, now: clock.now() })),
+    hold: (channel, { name, until }) => holdAll({ channel, driver: name, until }),
+    release: (channel, driver) => releaseAll({ channel, driver }),
+    move: (key, step) => moveAll({ ...step, key }),
     async sentSince(channel, since) {
       const counts = await session.run((db) => sentIn(db, channel, since));
       const capped = counts.filter(({ kind, under, is_broadcast: isBroadcast }) =>
@@ -61,75 +65,6 @@ async function waiting(db: Kysely<Tables>, now: Date) {
     .orderBy('at')
     .orderBy('outbox.channel')
     .execute();
-}
-
-interface Taking {
-  readonly channel: string;
-  readonly driver: string;
-  readonly until: Date;
-  readonly now: Date;
-}
-
-/** Whoever holds it already holds it on. */
-async function take(trx: Kysely<Tables>, { channel, driver, until, now }: Taking): Promise<boolean> {
-  const held = await trx
-    .insertInto('outbox_holds')
-    .values({ channel, driver, until })
-    .onConflict((conflict) =>
-      conflict
-        .column('channel')
-        .doUpdateSet({ driver, until })
-        .where((hold) =>
-          hold.or([hold('outbox_holds.driver', '=', driver), hold('outbox_holds.until', '<=', now)]),
-        ),
-    )
-    .returning('channel')
-    .executeTakeFirst();
-  return held !== undefined;
-}
-
-async function openOf(trx: Kysely<Tables>, channel: string): Promise<QueuedPost[]> {
-  const rows = await trx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('state', 'in', OPEN)
-    .orderBy('seq')
-    .execute();
-  return rows.map(postOf);
-}
-
-type Move = Parameters<Outbox['move']>[1] & { readonly key: string; readonly now: Date };
-
-/**
- * One statement, which locks the hold before it looks at the post: whoever takes the channel over waits for it, and then
- * sees what it did. What was answered is written down even after the time is up, while nobody has taken over; but
- * nothing is begun then.
- */
-async function move(db: Kysely<Tables>, { key, from, to, ts, dueAt, by, now }: Move): Promise<boolean> {
-  if (!STEPS[from].includes(to)) throw new Error(`A post cannot go from ${from} to ${to}`);
-  const moved = await db
-    .with('held', (query) =>
-      query
-        .selectFrom('outbox_holds')
-        .select('channel')
-        .where('channel', '=', (post) => post.selectFrom('outbox').select('channel').where('key', '=', key))
-        .where('driver', '=', by)
-        .$if(to === 'sending', (hold) => hold.where('until', '>', now))
-        .forUpdate(),
-    )
-    .updateTable('outbox')
-    .from('held')
-    .set({ state: to, settled_at: OPEN.includes(to) ? null : now })
-    .$if(to === 'sending', (post) => post.set((row) => ({ attempts: row('attempts', '+', 1) })))
-    .$if(ts !== undefined, (post) => post.set({ ts: ts ?? null }))
-    .$if(dueAt !== undefined, (post) => post.set({ due_at: dueAt ?? now }))
-    .whereRef('outbox.channel', '=', 'held.channel')
-    .where('key', '=', key)
-    .where('state', '=', from)
-    .returning('key')
-    .executeTakeFirst();
-  return moved !== undefined;
 }
 
 /** By all that decides whether the cap counts it. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './store.ts';
@@ -29,8 +30,13 @@ const Stored = z.object({
 const LOCK = 5_351_703;
 
 export function createSettings(session: Session, clock: Pick<Clock, 'now'>): SettingsStore {
+  const readOnce = gathered(async (askers: readonly undefined[]) => {
+    const settings = await session.run(read);
+    return askers.map(() => settings);
+  });
+
   return {
-    read: () => session.run(read),
+    read: () => readOnce(undefined),
     change: (edit, { detail, ...note }) =>
       session.change(async (trx) => {
         await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);

@@ -11,6 +11,7 @@ import {
   type StopWish,
   TAKEN,
 } from '../domain/stops.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import { columnsOf, rowOfWish, stopOf, WHOLE_JOB } from './stop-rows.ts';
@@ -81,21 +82,22 @@ export function createStops(session: Session, clock: Pick<Clock, 'now'>): StopLe
       );
       return new Set(rows.map((row) => row.trial_id));
     },
-    async askers(jobId) {
+    askers: gathered(async (jobIds) => {
       const rows = await session.run((db) =>
         db
           .selectFrom('stops')
-          .select(['trial_id', 'asked_by'])
-          .where('job_id', '=', jobId)
+          .select(['job_id', 'trial_id', 'asked_by'])
+          .where('job_id', 'in', jobIds)
           .where('trial_id', '!=', WHOLE_JOB)
           .where('posts', '>', 0)
           .where('state', 'in', REACHED)
           .orderBy('asked_at', 'desc')
           .execute(),
       );
+      const found = Map.groupBy(rows, (row) => row.job_id);
       // Of several for one trial the first comes last, and stays.
-      return new Map(rows.map((row) => [row.trial_id, row.asked_by]));
-    },
+      return jobIds.map((id) => new Map(found.get(id)?.map((row) => [row.trial_id, row.asked_by])));
+    }),
     ...driving(session),
   };
 }

@@ -3,8 +3,16 @@ export function storable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
+/** How JSON spells NUL and half a character, or a text that looks like it. */
+const ESCAPED = /\\u(?:0000|d[89a-f])/;
+
 /** What goes into a `jsonb` column, which refuses the same in an escaped form. */
 export function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  return ESCAPED.test(text) ? withoutEscaped(value) : text;
+}
+
+function withoutEscaped(value: unknown): string {
   return JSON.stringify(value, (_name, part) => (typeof part === 'string' ? storable(part) : part));
 }
 

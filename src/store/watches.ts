@@ -1,8 +1,9 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Watch } from '../domain/following.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
-import type { Wanted, WatchStore } from './following.ts';
+import type { Wanted, WatchedCard, WatchStore } from './following.ts';
 import { putPosts } from './outbox-rows.ts';
 import type { Session } from './session.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +12,18 @@ import { json } from './text.ts';
 type Change = Parameters<WatchStore['change']>[2];
 
 export function createWatches(session: Session, clock: Pick<Clock, 'now'>): WatchStore {
+  async function allCards(): Promise<WatchedCard[]> {
+    const rows = await session.run((db) => db.selectFrom('watches').selectAll().orderBy('seq').execute());
+    return rows.map(cardOf);
+  }
+  const cardsIn = gathered(async (channels: readonly string[]) => {
+    const rows = await session.run((db) =>
+      db.selectFrom('watches').selectAll().where('channel', 'in', channels).orderBy('seq').execute(),
+    );
+    const found = Map.groupBy(rows, ({ channel }) => channel);
+    return channels.map((channel) => (found.get(channel) ?? []).map(cardOf));
+  });
+
   return {
     add: (watch, card, note) =>
       session.change(async (trx) => {
@@ -59,21 +72,16 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
       );
       return rows.map(watchOf);
     },
-    change: (channel, jobId, set, note) =>
-      session.change(async (trx) => {
-        const row = await trx
-          .updateTable('watches')
-          // An update of nothing is no statement.
-          .set({ ...columnsOf(set), job_id: jobId })
-          .where('channel', '=', channel)
-          .where('job_id', '=', jobId)
-          .returningAll()
-          .executeTakeFirst();
-        if (!row) return false;
-        const about = { jobId, detail: described(watchOf(row)) };
-        if (note) await appendAudit(trx, { ...note, ...about, action: 'watch.changed' }, clock.now());
+    async change(channel, jobId, set, note) {
+      if (!note) return (await session.run((db) => change(db, { channel, jobId }, set))) !== undefined;
+      return session.change(async (trx) => {
+        const watch = await change(trx, { channel, jobId }, set);
+        if (!watch) return false;
+        const about = { jobId, detail: described(watch) };
+        await appendAudit(trx, { ...note, ...about, action: 'watch.changed' }, clock.now());
         return true;
-      }),
+      });
+    },
     remove: (channel, jobId, note, farewell) =>
       session.change(async (trx) => {
         const isGone = await (farewell
@@ -84,21 +92,7 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
         await appendAudit(trx, { ...note, ...about, action: 'watch.removed' }, clock.now());
         return true;
       }),
-    async cards(channel) {
-      const rows = await session.run((db) =>
-        db
-          .selectFrom('watches')
-          .selectAll()
-          .$if(channel !== undefined, (watch) => watch.where('channel', '=', channel ?? ''))
-          .orderBy('seq')
-          .execute(),
-      );
-      return rows.map((row) => ({
-        watch: watchOf(row),
-        wanted: wantedOf(row),
-        isUnwatched: row.unwatched,
-      }));
-    },
+    cards: (channel) => (channel === undefined ? allCards() : cardsIn(channel)),
     async forget(channel, jobId) {
       await session.run((db) => drop(db, { channel, jobId, unwatched: true }));
     },
@@ -119,6 +113,22 @@ export function createWatches(session: Session, clock: Pick<Clock, 'now'>): Watc
 interface Place {
   readonly channel: string;
   readonly jobId: string;
+}
+
+async function change(
+  db: Kysely<Tables>,
+  { channel, jobId }: Place,
+  set: Change,
+): Promise<Watch | undefined> {
+  const row = await db
+    .updateTable('watches')
+    // An update of nothing is no statement.
+    .set({ ...columnsOf(set), job_id: jobId })
+    .where('channel', '=', channel)
+    .where('job_id', '=', jobId)
+    .returningAll()
+    .executeTakeFirst();
+  return row && watchOf(row);
 }
 
 /** The row stays until its card shows that nobody watches any more. */
@@ -150,6 +160,10 @@ async function drop(
     .returning('channel')
     .executeTakeFirst();
   return gone !== undefined;
+}
+
+function cardOf(row: Selectable<Tables['watches']>): WatchedCard {
+  return { watch: watchOf(row), wanted: wantedOf(row), isUnwatched: row.unwatched };
 }
 
 function wantedOf(row: Pick<Selectable<Tables['watches']>, 'wanted_face' | 'wanted_message'>) {

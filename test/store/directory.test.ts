@@ -58,11 +58,13 @@ describe('a data directory', () => {
   it('lets post at once where a process died while it posted', async () => {
     const until = new Date(clock.now().getTime() + 3_600_000);
     const store = await openStore({ dir }, clock);
-    expect(await store.outbox.hold('C0TRAINING', { name: 'dead', until })).toEqual([]);
+    const message = { text: 'a digest', blocks: [] };
+    await store.outbox.put([{ key: 'due', kind: 'digest', channel: 'C0TRAINING', message, dueAt: until }]);
+    expect(await store.outbox.hold('C0TRAINING', { name: 'dead', until })).toHaveLength(1);
     expect(await store.outbox.hold('C0TRAINING', { name: 'next', until })).toBeUndefined();
     await store.close();
     const next = await openStore({ dir }, clock);
-    expect(await next.outbox.hold('C0TRAINING', { name: 'next', until })).toEqual([]);
+    expect(await next.outbox.hold('C0TRAINING', { name: 'next', until })).toHaveLength(1);
     await next.close();
   });
 

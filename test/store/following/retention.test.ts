@@ -95,6 +95,7 @@ describe.each(engines)('the retention of posts on $name', ({ fresh }) => {
 
   it('forgets who posted into a channel long ago', async () => {
     const { store, db } = await held(await fresh());
+    await store.outbox.put([post({ channel: 'C0NEWER' })]);
     await store.outbox.hold('C0NEWER', { name: 'one', until: later(DAY) });
     await store.outbox.purge(later(2 * HOUR));
     const holds = await db.selectFrom('outbox_holds').select('channel').execute();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gathered } from '../../src/jobs/gathered.ts';
+import { gathered } from '../src/gathered.ts';
 
 it('does at once what comes together, and what comes meanwhile after that', async () => {
   const rounds: (readonly number[])[] = [];
@@ -18,12 +18,27 @@ it('does at once what comes together, and what comes meanwhile after that', asyn
   ]);
 });
 
-it('fails for all of a round alone', async () => {
+it('tries one by one what has failed together', async () => {
+  const rounds: (readonly string[])[] = [];
   const fails = gathered(async (all: readonly string[]) => {
+    rounds.push(all);
     if (all.includes('bad')) throw new Error('no');
     return all;
   });
   const outs = await Promise.allSettled([fails('good'), fails('bad')]);
-  expect(outs.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(await fails('good')).toBe('good');
+  expect(outs.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(rounds).toEqual([['good', 'bad'], ['good'], ['bad']]);
+});
+
+it('does those of one key one after the other', async () => {
+  const rounds: (readonly string[])[] = [];
+  const noted = gathered(
+    async (all: readonly string[]) => {
+      rounds.push(all);
+      return all;
+    },
+    (given) => given.slice(0, 1),
+  );
+  await Promise.all([noted('a1'), noted('b1'), noted('a2'), noted('a3'), noted('c1')]);
+  expect(rounds).toEqual([['a1', 'b1', 'c1'], ['a2'], ['a3']]);
 });
