@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../errors.ts';
 
+/** Else one that nobody refers to any more would be closed with the garbage, and its directory be free. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds a directory for this process alone until it is let go. SQLite takes a lock of the kernel's, which ends with the
  * process however that ends: a file with a process id would stay behind, and in containers every process is number 1.
@@ -19,5 +22,9 @@ export function lockDirectory(dir: string): () => void {
       { cause },
     );
   }
-  return () => file.close();
+  held.add(file);
+  return () => {
+    held.delete(file);
+    file.close();
+  };
 }
