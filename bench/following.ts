@@ -130,6 +130,7 @@ async function openScene(trials: number): Promise<Scene> {
       },
     },
     trials: { list: async () => table, get: refuse, stop: refuse },
+    jobLife: { detail: refuse },
     logs: { preview: refuse, link: refuse },
   };
   const running = createFollowing({
@@ -217,6 +218,7 @@ function watchOf(i: number): Watch {
     at: new Date(),
     reach: ['best', 'failed'],
     minGain: 0,
+    bestTold: undefined,
     card: undefined,
     face: undefined,
     editedAt: undefined,

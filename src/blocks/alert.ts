@@ -3,12 +3,12 @@ import { writeLine } from '../domain/command-line.ts';
 import type { Job } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Line, line } from '../i18n/line.ts';
-import { boundText } from './following-words.ts';
+import { boundText, lines } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { trialName } from './news.ts';
 import { apart } from './numbers.ts';
-import { actions, button, note, paragraph } from './parts.ts';
+import { actions, button, paragraph } from './parts.ts';
 
 interface AlertShown {
   readonly raised: Raised;
@@ -25,13 +25,13 @@ export function alertPost({ raised, job }: AlertShown, t: Words): Message {
   const [trial] = trials;
   return message(text, [
     paragraph(text),
-    note(t.card.alert.why(alert.id)),
     actions(
       button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
       button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
       alert.condition.kind === 'metric' && trial?.isRunning
         ? button({ key: 'trial', label: t.column.trial, line: writeLine('trial', job.id, trial.id) })
         : undefined,
+      button({ key: 'end', label: t.card.alert.end, line: lines.endAlert(alert) }),
     ),
   ]);
 }

@@ -14,7 +14,7 @@ import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { apart, short } from './numbers.ts';
 import { actions, button, heading, paragraph } from './parts.ts';
-import { metricOf, noBest } from './progress.ts';
+import { metricOf, noBest, stage } from './progress.ts';
 
 export interface Card {
   readonly search: SearchNow;
@@ -82,7 +82,7 @@ function bestLines({ job, ranking }: SearchNow, t: Words): (string | Line)[] {
   const { leader, criterion } = ranking;
   return [
     best
-      ? t.search.progress.best(
+      ? t.search.progress.best[stage(job)](
           { code: clip(best.trial.id, NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },

@@ -5,15 +5,14 @@ import type { Digest, Followed } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
-import { barText, footer } from './digest.ts';
-import { pauseButton } from './following-list.ts';
+import { barText, digestButtons, footer } from './digest.ts';
 import { jobName, whenText } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { countWords, valueBeside } from './news.ts';
 import { short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
-import { metricOf, noBest } from './progress.ts';
+import { metricOf, noBest, stage } from './progress.ts';
 
 export interface AllDigest {
   /** Those with news first. */
@@ -45,7 +44,7 @@ export function allDigest(shown: AllDigest, t: Words): Message {
     paragraph(...unread.slice(0, ENTRIES).map((job) => words.unread(jobName(job)))),
     note(unread.length > ENTRIES ? t.more(unread.length - ENTRIES) : undefined),
     ...footer(digest, false, t),
-    actions(button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }), digest && pauseButton(digest, t)),
+    actions(button({ key: 'jobs', label: t.button.jobs, line: 'jobs' }), ...digestButtons(digest, t)),
   ]);
 }
 
@@ -104,7 +103,8 @@ function bestLine({ job, ranking, news: { best } }: SearchDigest, t: Words): str
   if (best.kind === 'better')
     return t.digest.all.entryBest(metric, { bold: valueBeside(best.now, best.before) }, short(best.gain));
   const trial = { code: clip(first.trial.id, NAME) };
-  return t.search.progress.best(trial, metric, { bold: short(first.value) }, t.goal[ranking.criterion.mode]);
+  const say = t.search.progress.best[stage(job)];
+  return say(trial, metric, { bold: short(first.value) }, t.goal[ranking.criterion.mode]);
 }
 
 function etaLine({ progress: { remaining } }: SearchDigest, now: Date, t: Words): Line | undefined {

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { writeLine } from '../domain/command-line.ts';
 import type { SearchDigest } from '../domain/digest.ts';
 import type { Digest } from '../domain/following.ts';
@@ -17,7 +17,7 @@ import { type Message, message } from './message.ts';
 import { hasCauses, newsLines, newsWords } from './news.ts';
 import { apart, short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
-import { curve, endedText, luck, metricOf, noBest, pace } from './progress.ts';
+import { curve, endedText, luck, metricOf, noBest, pace, stage } from './progress.ts';
 import { trialTable } from './trial-table.ts';
 
 export interface OneDigest {
@@ -47,7 +47,7 @@ export function searchDigest(shown: OneDigest, t: Words): Message {
     paragraph(...standing(told, t)),
     paragraph(...luck({ progress }, t)),
     hasEnded(job) ? undefined : paragraph(...pace({ job, progress, now }, t)),
-    curve({ ranking, progress }, t),
+    curve({ job, ranking, progress }, t),
     ...topTable(shown, t),
     note(hasCauses(news, causes) ? t.digest.causeNote : undefined, ...doubts(ranking, table, t)),
     ...footer(digest, hasEnded(job), t),
@@ -55,7 +55,7 @@ export function searchDigest(shown: OneDigest, t: Words): Message {
   ]);
 }
 
-/** What comes below every digest: when the next one comes, and how to change that. */
+/** What comes below every digest: when the next one comes, if one does. */
 export function footer(
   digest: Digest | undefined,
   isLast: boolean,
@@ -64,24 +64,33 @@ export function footer(
   if (!digest) return [];
   if (isLast) return [paragraph(t.digest.last)];
   const next = digest.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
-  return [paragraph(digest.paused ? t.digest.paused : next), note(t.digest.change)];
+  return [paragraph(digest.paused ? t.digest.paused : next)];
+}
+
+/** To pause a digest that goes on, or to change it otherwise. */
+export function digestButtons(digest: Digest | undefined, t: Words): readonly (Button | undefined)[] {
+  if (!digest) return [];
+  return [
+    pauseButton(digest, t),
+    button({ key: 'digests', label: t.follow.button.digests, line: 'digest list' }),
+  ];
 }
 
 /** Bar and numbers; without a known total there is nothing that a bar could be full of. */
-export function barText({ progress }: Pick<SearchDigest, 'progress'>, t: Words): string {
+export function barText({ job, progress }: Pick<SearchDigest, 'job' | 'progress'>, t: Words): string {
   const { done, total, isPlanned } = progress;
-  const text = endedText(progress, t);
+  const text = endedText(progress, job, t);
   return isPlanned && total > 0 ? `${bar(done / total)} ${text}` : text;
 }
 
 /** How a search stands, in half a sentence each. */
 export function standingText(
-  { ranking, progress }: Pick<SearchDigest, 'ranking' | 'progress'>,
+  { job, ranking, progress }: Pick<SearchDigest, 'job' | 'ranking' | 'progress'>,
   t: Words,
 ): string {
   const [best] = ranking.ranked;
   return t.digest.standing(
-    endedText(progress, t),
+    endedText(progress, job, t),
     best ? t.digest.standingBest(metricOf(ranking, t), short(best.value)) : t.digest.standingNoBest,
   );
 }
@@ -111,11 +120,11 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
   const [best] = ranking.ranked;
   const isNew = news.best.kind !== 'same' && news.best.kind !== 'none';
   return [
-    `${barText(told, t)} · ${t.best.counts(ranking.counts)}`,
-    words.state[job.phase],
+    `${words.state[job.phase]} · ${barText(told, t)}`,
+    t.best.counts(ranking.counts),
     ...(best && !isNew
       ? [
-          words.best(
+          words.best[stage(job)](
             { code: clip(best.trial.id, NAME) },
             metricOf(ranking, t),
             { bold: short(best.value) },
@@ -138,10 +147,12 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
 function topTable({ told, isDryRun, approval }: OneDigest, t: Words) {
   const { job, ranking, stopped, top } = told;
   const running: Trial[] = [...ranking.running.map(({ trial }) => trial), ...ranking.silent];
-  const trials = [...top.map(({ trial }) => trial), ...running.slice(0, RUNNING)];
+  const best = top.map(({ trial }) => trial);
+  const trials = [...best, ...running.slice(0, RUNNING)];
   if (trials.length === 0) return [];
   const unlisted = running.length - RUNNING;
-  const caption = t.digest.caption(clip(job.name, NAME));
+  const others = best.length === 0 ? 'running' : 'both';
+  const caption = t.digest.caption[running.length === 0 ? 'best' : others](clip(job.name, NAME));
   return [
     trialTable({ job, trials, ranking, stopped, isDryRun, approval, caption }, t),
     note(unlisted > 0 ? t.best.moreRunning(unlisted) : undefined),
@@ -152,6 +163,6 @@ function buttons({ told: { job }, digest }: OneDigest, t: Words): KnownBlock | u
   return actions(
     button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }),
     button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
-    digest && !hasEnded(job) ? pauseButton(digest, t) : undefined,
+    ...digestButtons(hasEnded(job) ? undefined : digest, t),
   );
 }

@@ -8,7 +8,7 @@ import { joined, type Line } from '../i18n/line.ts';
 import { parameters } from './best.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
-import { causeText, trialName, trialNames, valueBeside } from './news.ts';
+import { causeText, trialName, trialNames, trialValues, valueBeside } from './news.ts';
 import { short } from './numbers.ts';
 import { actions, button, paragraph } from './parts.ts';
 
@@ -21,6 +21,8 @@ export interface EventShown {
   readonly stoppedBy: ReadonlyMap<string, string>;
   /** The likely cause of each failure by the trial's id, as far as the log's end tells. */
   readonly causes: ReadonlyMap<string, string>;
+  /** Where the channel hears of a new best: by how much it is better than the one it heard of before, if another one. */
+  readonly since?: number | undefined;
   /** The trials of the table, for what was tried in a new best. */
   readonly trials: readonly Trial[];
 }
@@ -33,7 +35,7 @@ export function eventPost(shown: EventShown, t: Words): Message {
   const { event, job } = shown;
   const text = t.card.event.in(filled(clip(job.name, NAME)), eventLine(shown, t));
   return message(text, [
-    paragraph(text, triedLine(shown, t), causeLine(shown, t)),
+    paragraph(text, sinceLine(shown, t), triedLine(shown, t), causeLine(shown, t)),
     event.kind === 'best' || event.kind === 'ended'
       ? actions(button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }))
       : undefined,
@@ -59,8 +61,9 @@ export function eventLine(
         : words.best(trialName(trial), name, value, short(gain));
     }
     case 'finished':
+      return words.finished(event.trials.length, trialValues(event.trials, t));
     case 'failed':
-      return words[event.kind](event.trials.length, trialNames(event.trials, t));
+      return words.failed(event.trials.length, trialNames(event.trials, t));
     case 'stopped':
       return stoppedLine(event.trials, stoppedBy, t);
     case 'ended':
@@ -77,6 +80,11 @@ function stoppedLine(trials: readonly SeenTrial[], stoppedBy: ReadonlyMap<string
       : t.card.event.stoppedBy(trialName(trial), { user });
   });
   return joined(left > 0 ? [...lines, t.more(left)] : lines, '\n');
+}
+
+/** Those in between stayed in the thread, since each was better by too little. */
+function sinceLine({ since }: EventShown, t: Words): Line | undefined {
+  return since === undefined ? undefined : [t.card.event.since(short(since))];
 }
 
 /** What was tried in the new best. */

@@ -32,7 +32,7 @@ export function finalReport({ search, report, isDryRun, approval }: FinalReport,
     heading(t.card.report.title(name)),
     paragraph(...bestLines(search, t)),
     paragraph(...timeLines(report, t)),
-    curve({ ranking, progress }, t),
+    curve({ job, ranking, progress }, t),
     trials.length > 0
       ? trialTable({ job, trials, ranking, stopped, isDryRun, approval, caption }, t)
       : undefined,

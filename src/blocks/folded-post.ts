@@ -3,7 +3,7 @@ import type { Fold, FoldablePost, FoldedSearch } from '../domain/folding.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
-import { actions, button, note, paragraph } from './parts.ts';
+import { actions, button, paragraph } from './parts.ts';
 
 interface Folded extends Pick<Fold<FoldablePost>, 'why' | 'tells'> {
   /** Names of searches by their ids, as far as known. */
@@ -36,12 +36,8 @@ export function foldedPost({ why, tells, names }: Folded, t: Words): Message {
           }),
         ],
   );
-  const unpressable = tells.length - Math.min(tells.length, BUTTONS);
-  return message(text, [
-    paragraph(text),
-    actions(...buttons),
-    note(unpressable > 0 ? t.more(unpressable) : undefined),
-  ]);
+  const others = button({ key: 'jobs', label: t.button.jobs, line: 'jobs' });
+  return message(text, [paragraph(text), actions(...buttons, tells.length > BUTTONS ? others : undefined)]);
 }
 
 function countsOf({ counts }: FoldedSearch, t: Words): string[] {

@@ -3,13 +3,21 @@ import { writeLine } from '../domain/command-line.ts';
 import type { Alert, Digest, Watch } from '../domain/following.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Line, line } from '../i18n/line.ts';
+import { type Asked, turnIn } from './asked.ts';
 import { conditionText, digestOf, jobName, lines, stateOfDigest, whenText } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 
-/** Rows of a list: each takes two blocks of fifty. */
+/** Rows of a page: each takes two blocks of fifty. */
 export const LISTED = 20;
+
+/** Which page of a list is shown; past the end it is the last, since rows are removed from it. */
+export interface Leaf {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly asked: Asked;
+}
 
 /** Opens the form of a new digest, wherever it stands; what follows the colon is nothing. */
 export const NEW_DIGEST = 'form:new-digest';
@@ -26,11 +34,13 @@ interface Section {
   readonly headline: string;
   readonly none: string;
   readonly rows: readonly Row[];
+  /** Whose list it is. */
+  readonly command: 'digest' | 'watch' | 'alert';
   readonly below: readonly (Button | undefined)[];
 }
 
 /** The digests of a channel, or of a person. */
-export function digestList(digests: readonly Digest[], t: Words): Message {
+export function digestList(digests: readonly Digest[], leaf: Leaf, t: Words): Message {
   const { list } = t.follow;
   return listing(
     {
@@ -38,14 +48,20 @@ export function digestList(digests: readonly Digest[], t: Words): Message {
       headline: list.headline(digests.length),
       none: list.none,
       rows: digests.map((digest) => digestRow(digest, t)),
+      command: 'digest',
       below: [newDigestButton(t)],
     },
+    leaf,
     t,
   );
 }
 
 /** @param here the channel in which it is shown */
-export function watchList(watches: readonly Watch[], here: string, t: Words): Message {
+export function watchList(
+  watches: readonly Watch[],
+  { here, ...leaf }: Leaf & { readonly here: string },
+  t: Words,
+): Message {
   const { list } = t.follow;
   return listing(
     {
@@ -53,13 +69,15 @@ export function watchList(watches: readonly Watch[], here: string, t: Words): Me
       headline: list.watchesHeadline(watches.length),
       none: list.noWatches,
       rows: watches.map((watch) => watchRow(watch, here, t)),
+      command: 'watch',
       below: [button({ key: 'jobs', label: t.button.jobs, line: 'jobs' })],
     },
+    leaf,
     t,
   );
 }
 
-export function alertList(alerts: readonly Alert[], t: Words): Message {
+export function alertList(alerts: readonly Alert[], leaf: Leaf, t: Words): Message {
   const { list } = t.follow;
   return listing(
     {
@@ -67,8 +85,10 @@ export function alertList(alerts: readonly Alert[], t: Words): Message {
       headline: list.alertsHeadline(alerts.length),
       none: list.noAlerts,
       rows: alerts.map((alert) => alertRow(alert, t)),
+      command: 'alert',
       below: [button({ key: 'jobs', label: t.button.jobs, line: 'jobs' })],
     },
+    leaf,
     t,
   );
 }
@@ -99,7 +119,9 @@ export function removeButton(digest: Digest, t: Words): Button | undefined {
   });
 }
 
+/** What is paused goes to no channel. */
 export function nowButton(digest: Digest, t: Words): Button | undefined {
+  if (digest.paused) return undefined;
   return button({
     key: `now-${digest.id}`,
     label: t.follow.button.now,
@@ -107,14 +129,24 @@ export function nowButton(digest: Digest, t: Words): Button | undefined {
   });
 }
 
-function listing({ title, headline, none, rows, below }: Section, t: Words): Message {
+function listing({ title, headline, none, rows, command, below }: Section, leaf: Leaf, t: Words): Message {
   if (rows.length === 0) return message(none, [paragraph(none), actions(...below)]);
-  const left = rows.length - LISTED;
+  const pages = Math.ceil(rows.length / LISTED);
+  const page = Math.min(leaf.page, pages);
+  const from = (page - 1) * LISTED;
+  const shown = rows.slice(from, from + LISTED);
+  const press = turnIn(leaf.asked);
+  const to = (key: 'previous' | 'next', target: number) =>
+    button({ key, label: t.button[key], line: writeLine(command, 'list', '--page', target), press });
   return message(headline, [
     heading(title),
-    ...rows.slice(0, LISTED).flatMap((row) => drawn(row)),
-    note(left > 0 ? t.more(left) : undefined),
-    actions(...below),
+    ...shown.flatMap((row) => drawn(row)),
+    note(pages > 1 ? t.follow.list.page(from + 1, from + shown.length, rows.length) : undefined),
+    actions(
+      page > 1 ? to('previous', page - 1) : undefined,
+      page < pages ? to('next', page + 1) : undefined,
+      ...below,
+    ),
   ]);
 }
 

@@ -19,6 +19,8 @@ export interface HomeFollowing {
 export const FOLLOWED = 10;
 
 interface Row {
+  /** The command that lists all of its kind. */
+  readonly list: 'digest list' | 'watch list' | 'alert list';
   readonly text: Line;
   readonly buttons: readonly (Button | undefined)[];
 }
@@ -33,12 +35,13 @@ export function homeFollowing(
     ...watches.map((watch) => watchRow(watch, t)),
     ...alerts.map((alert) => alertRow(alert, t)),
   ];
-  const left = rows.length - FOLLOWED;
+  const left = rows.slice(FOLLOWED);
+  const lists = [...new Set(left.map(({ list }) => list))];
   return [
     heading(t.follow.home.title),
     rows.length === 0 ? paragraph(t.follow.home.none) : undefined,
     ...rows.slice(0, FOLLOWED).flatMap(({ text, buttons }) => [paragraph(text), actions(...buttons)]),
-    note(left > 0 ? t.more(left) : undefined),
+    note(left.length > 0 ? t.follow.home.more(left.length, lists) : undefined),
     actions(homeButton(NEW_DIGEST, { label: t.follow.button.create, line: 'digest' })),
   ];
 }
@@ -48,6 +51,7 @@ function digestRow(digest: Digest, t: Words): Row {
   const place = { channel: digest.channel };
   const isOver = digest.paused?.why === 'ended';
   return {
+    list: 'digest list',
     text: t.follow.home.digest(digestOf(digest, t), whenText(digest, t), place, stateOfDigest(digest, t)),
     buttons: [
       isOver
@@ -64,6 +68,7 @@ function digestRow(digest: Digest, t: Words): Row {
 function watchRow(watch: Watch, t: Words): Row {
   const { mute, unwatch } = t.follow.button;
   return {
+    list: 'watch list',
     text: t.follow.home.watch(jobName(watch.job), { channel: watch.channel }),
     buttons: [
       following('mute', { label: mute, line: lines.mute(watch) }),
@@ -75,6 +80,7 @@ function watchRow(watch: Watch, t: Words): Row {
 function alertRow(alert: Alert, t: Words): Row {
   const text = t.follow.home.alert(jobName(alert.job), conditionText(alert, t), { channel: alert.channel });
   return {
+    list: 'alert list',
     text,
     buttons: [following('remove', { label: t.follow.button.remove, line: lines.endAlert(alert) })],
   };

@@ -110,7 +110,7 @@ function glanceLines(glance: Glance, at: Date, t: Words): (string | Line)[] {
   const after = (seconds: number) => ({ time: new Date(at.getTime() + seconds * 1000), to: 'day' as const });
   return [
     standing(glance, t),
-    bestLine(glance, t.search.progress.best, t) ?? t.search.progress.noBest,
+    bestLine(glance, t.search.progress.best.running, t) ?? t.search.progress.noBest,
     ...(leader
       ? [t.best.leader({ code: clip(leader.trial, NAME) }, { bold: leadingValue(leader, best) })]
       : []),
@@ -129,7 +129,7 @@ function standing({ done, total, isPlanned }: Glance, t: Words): string {
 }
 
 type Standing = NonNullable<Glance['leader']>;
-type Say = Words['search']['progress']['best'];
+type Say = Words['search']['progress']['best']['running'];
 
 function bestLine({ best, criterion }: Glance, say: Say, t: Words): string | Line | undefined {
   if (!best) return undefined;

@@ -65,6 +65,7 @@ export function newsLines(told: Detailed, t: Words): (string | Line)[] {
   const words = t.digest;
   const named = (trials: readonly SeenTrial[]) => trialNames(trials, t);
   return [
+    ...(news.hasEnded ? [t.card.event.ended(t.digest.how[told.job.phase])] : []),
     ...bestLine(told, t),
     ...(news.finished.length > 0 ? [words.finished(news.finished.length, named(news.finished))] : []),
     ...failedLines(told, t),
@@ -95,22 +96,25 @@ function bestLine({ ranking, news: { best } }: Told, t: Words): (string | Line)[
   }
 }
 
+/** Those that failed of the same cause on one line. */
 function failedLines({ news: { failed }, causes }: Detailed, t: Words): (string | Line)[] {
   if (failed.length === 0) return [];
-  const left = failed.length - CAUSES;
+  const words = t.digest;
+  const all = words.failedTrials(failed.length, trialNames(failed, t));
+  if (!causes) return [all];
+  const [first, ...others] = Map.groupBy(failed, ({ id }) => causes.get(id));
+  if (first && others.length === 0) return [causeLine(all, first[0], t)];
+  const groups = [...(first ? [first] : []), ...others];
+  const left = groups.slice(CAUSES).flatMap(([, trials]) => trials).length;
   return [
-    t.digest.failed(failed.length),
-    ...failed.slice(0, CAUSES).map((trial) => causeLine(trial, causes, t)),
+    words.failed(failed.length),
+    ...groups.slice(0, CAUSES).map(([cause, trials]) => causeLine(trialNames(trials, t), cause, t)),
     ...(left > 0 ? [t.more(left)] : []),
   ];
 }
 
-function causeLine(trial: SeenTrial, causes: Detailed['causes'], t: Words): Line {
-  if (!causes) return [trialName(trial)];
-  const cause = causes.get(trial.id);
-  return cause === undefined
-    ? t.digest.noCause(trialName(trial))
-    : t.digest.cause(trialName(trial), { code: causeText(cause) });
+function causeLine(failed: Line, cause: string | undefined, t: Words): Line {
+  return cause === undefined ? t.digest.noCause(failed) : t.digest.cause(failed, { code: causeText(cause) });
 }
 
 /** On one line, since it stands in the midst of a sentence. */
@@ -136,6 +140,18 @@ export function trialNames(trials: readonly SeenTrial[], t: Words): Line {
   );
 }
 
+/** With the value that each has, if it has one. */
+export function trialValues(trials: readonly SeenTrial[], t: Words): Line {
+  return some(
+    trials.map((trial) =>
+      trial.value === undefined
+        ? [trialName(trial)]
+        : t.card.event.withValue(trialName(trial), short(trial.value)),
+    ),
+    t,
+  );
+}
+
 export function trialName({ id }: Pick<SeenTrial, 'id'>): Inline {
   return { code: clip(id, NAME) };
 }
@@ -152,5 +168,5 @@ function some(items: readonly Line[], t: Words): Line {
 
 /** Whether anything in the news needs the words about where causes come from. */
 export function hasCauses({ failed }: Pick<News, 'failed'>, causes: Detailed['causes']): boolean {
-  return causes !== undefined && failed.slice(0, CAUSES).some(({ id }) => causes.has(id));
+  return causes !== undefined && failed.some(({ id }) => causes.has(id));
 }

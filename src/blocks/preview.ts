@@ -11,6 +11,7 @@ import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { apart, duration, short } from './numbers.ts';
 import { actions, button, note, paragraph } from './parts.ts';
+import { endedText, metricOf, noBest, stage } from './progress.ts';
 
 interface Previewed {
   readonly job: Job;
@@ -36,7 +37,7 @@ function searchPreview(shown: Previewed, t: Words): Message {
   return message(headline(shown, t), [
     paragraph([{ bold: nameOf(job) }], t.unfurl.kind(t.unfurl.search, t.phase[job.phase])),
     paragraph(...standing(shown, t)),
-    paragraph(...(shown.table.trials.length === 0 ? [] : bestLines(ranking, t))),
+    paragraph(...(shown.table.trials.length === 0 ? [] : bestLines(shown, t))),
     // That the table grew while it was read needs no word here: the preview says of which moment it is.
     note(...doubts(ranking, { settled: true }, t)),
     paragraph(t.unfurl.asOf({ time: now, to: 'day' })),
@@ -63,16 +64,16 @@ function plainPreview({ job, now }: Previewed, t: Words): Message {
 
 function headline({ job, ranking, progress }: Previewed, t: Words): string {
   const words = t.search.progress;
-  const ended = endedText(progress, t);
+  const ended = endedText(progress, job, t);
   const [best] = ranking.ranked;
   if (!best) return words.headline(nameOf(job), ended);
   const [metric, value] = [metricOf(ranking, t), short(best.value)];
-  return words.headlineWithBest(nameOf(job), ended, metric, value, clip(best.trial.id, NAME));
+  return words.headlineWithBest[stage(job)](nameOf(job), ended, metric, value, clip(best.trial.id, NAME));
 }
 
-function standing({ table, ranking, progress }: Previewed, t: Words): string[] {
+function standing({ job, table, ranking, progress }: Previewed, t: Words): string[] {
   if (table.trials.length === 0) return [t.unfurl.noTrials];
-  return [`${barOf(progress)}${endedText(progress, t)}`, t.best.counts(ranking.counts)];
+  return [`${barOf(progress)}${endedText(progress, job, t)}`, t.best.counts(ranking.counts)];
 }
 
 /** None where more trials may come than are known of. */
@@ -80,19 +81,19 @@ function barOf({ done, total, isPlanned }: Progress): string {
   return isPlanned ? `${bar(total > 0 ? done / total : 1)} ` : '';
 }
 
-function bestLines(ranking: Ranking, t: Words): (string | Line | undefined)[] {
+function bestLines({ job, ranking }: Previewed, t: Words): (string | Line | undefined)[] {
   const { ranked, leader, criterion } = ranking;
   const words = t.search.progress;
   const [best] = ranked;
   return [
     best
-      ? words.best(
+      ? words.best[stage(job)](
           { code: clip(best.trial.id, NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },
           t.goal[criterion.mode],
         )
-      : words.noBest,
+      : noBest(job, t),
     leader &&
       t.best.leader(
         { code: clip(leader.trial.id, NAME) },
@@ -101,15 +102,6 @@ function bestLines(ranking: Ranking, t: Words): (string | Line | undefined)[] {
   ];
 }
 
-function endedText({ done, total, isPlanned }: Progress, t: Words): string {
-  const { ended, endedOfSeen } = t.search.progress;
-  return (isPlanned ? ended : endedOfSeen)(done, total);
-}
-
 function nameOf({ name }: Pick<Job, 'name'>): string {
   return filled(clip(name, NAME));
-}
-
-function metricOf({ criterion }: Ranking, t: Words): string {
-  return clip(criterion.metric ?? t.reward, NAME);
 }

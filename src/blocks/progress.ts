@@ -53,22 +53,29 @@ export function searchProgress(shown: SearchProgress, t: Words): Message {
   ]);
 }
 
+/** Of a search that has ended, nothing is “so far”. */
+export function stage(job: Pick<Job, 'phase'>): 'running' | 'over' {
+  return hasEnded(job) ? 'over' : 'running';
+}
+
 function headline({ job, ranking, progress }: SearchProgress, t: Words): string {
   const words = t.search.progress;
   const name = clip(job.name, NAME);
-  const ended = endedText(progress, t);
+  const ended = endedText(progress, job, t);
   const [best] = ranking.ranked;
+  const say = words.headlineWithBest[stage(job)];
   return best
-    ? words.headlineWithBest(name, ended, metricOf(ranking, t), short(best.value), clip(best.trial.id, NAME))
+    ? say(name, ended, metricOf(ranking, t), short(best.value), clip(best.trial.id, NAME))
     : words.headline(name, ended);
 }
 
 export function endedText(
   { done, total, isPlanned }: Pick<Progress, 'done' | 'total' | 'isPlanned'>,
+  job: Pick<Job, 'phase'>,
   t: Words,
 ): string {
   const { ended, endedOfSeen } = t.search.progress;
-  return (isPlanned ? ended : endedOfSeen)(done, total);
+  return (isPlanned || hasEnded(job) ? ended : endedOfSeen)(done, total);
 }
 
 function standing({ job, ranking, progress }: SearchProgress, t: Words): (string | Line)[] {
@@ -76,9 +83,9 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
   const { ranked, leader, criterion } = ranking;
   const [best] = ranked;
   return [
-    `${words.state[job.phase]} · ${endedText(progress, t)} · ${t.best.counts(ranking.counts)}`,
+    `${words.state[job.phase]} · ${endedText(progress, job, t)} · ${t.best.counts(ranking.counts)}`,
     best
-      ? words.best(
+      ? words.best[stage(job)](
           { code: clip(best.trial.id, NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },
@@ -114,8 +121,7 @@ export function pace(
 ): (string | Line)[] {
   const words = t.search.progress;
   const { perHour, remaining } = progress;
-  const rate =
-    perHour === undefined ? [] : [words.rate[hasEnded(job) ? 'over' : 'running'](short(perHour, 2))];
+  const rate = perHour === undefined ? [] : [words.rate[stage(job)](short(perHour, 2))];
   if (remaining.kind === 'nothing') return rate;
   if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
   const { low, high } = remaining;
@@ -123,20 +129,20 @@ export function pace(
   return [...rate, words.left(about(low, t), about(high, t), after(low), after(high))];
 }
 
-/** No estimate knows the seconds of an hour. */
+/** No estimate knows the seconds of five minutes. */
 function about(seconds: number, t: Words): string {
-  return duration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60, t.locale);
+  return duration(seconds < 120 ? seconds : Math.round(seconds / 60) * 60, t.locale);
 }
 
 /** The best value so far after each trial; one trial makes no curve. */
 export function curve(
-  { ranking, progress }: Pick<SearchProgress, 'ranking' | 'progress'>,
+  { job, ranking, progress }: Pick<SearchProgress, 'job' | 'ranking' | 'progress'>,
   t: Words,
 ): TwoForms | undefined {
   const points = thinned(progress.curve, LIMITS.chartPoints);
   if (points.length < 2) return undefined;
   const metric = metricOf(ranking, t);
-  const title = t.search.progress.chart(metric);
+  const title = t.search.progress.chart[stage(job)](metric);
   return chart({
     type: 'line',
     title,

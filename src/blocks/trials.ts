@@ -7,6 +7,7 @@ import type { Trial, TrialState } from '../domain/trial.ts';
 import type { TrialOrder } from '../domain/trial-order.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
+import { jobButtons } from './job-buttons.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { optionsButton } from './option-form.ts';
@@ -46,6 +47,7 @@ export function trialList(list: Trials, t: Words): Message {
   const pages = Math.max(1, Math.ceil(trials.length / TRIALS_PER_PAGE));
   const from = (page - 1) * TRIALS_PER_PAGE;
   const shown = trials.slice(from, from + TRIALS_PER_PAGE);
+  if (!job.search && Object.values(ranking.counts).every((count) => count === 0)) return plainJob(job, t);
   if (shown.length === 0) {
     const text = trials.length > 0 ? t.trials.pastEnd(page, pages) : emptySentence(job, chosen, t);
     // From past the end the way back leads to the last page; from nothing it leads nowhere.
@@ -77,6 +79,13 @@ export function trialList(list: Trials, t: Words): Message {
       button({ key: 'progress', label: t.search.progress.button, line: writeLine('progress', job.id) }),
     ),
   ]);
+}
+
+/** No page and no order of trials leads on from a job that makes none. */
+function plainJob(job: Job, t: Words): Message {
+  const text = t.best.notASearch(clip(job.name, NAME));
+  const { job: about, logs } = jobButtons(job, t);
+  return message(text, [paragraph(text), actions(about, logs)]);
 }
 
 /** What stands beside the file. */
@@ -158,5 +167,5 @@ function isAssumed(order: TrialOrder, { criterion }: Ranking): boolean {
 function emptySentence(job: Job, { status }: Chosen, t: Words): string {
   const name = clip(job.name, NAME);
   if (status) return t.trials.emptyState(name, t.state[status]);
-  return job.search ? t.best.noTrials(name) : t.best.notASearch(name);
+  return t.best.noTrials(name);
 }

@@ -4,7 +4,7 @@ import { alertRemoved, unknownAlert } from '../blocks/following-told.ts';
 import { isDirect } from '../domain/roles.ts';
 import { actorOf } from './actor.ts';
 import { addAlert } from './add-alert.ts';
-import { type Context, defineCommand, type Reply } from './command.ts';
+import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { refusalToChange } from './follow-place.ts';
 import { badArguments } from './subject.ts';
 
@@ -13,27 +13,33 @@ const REMOVE: ReadonlySet<string> = new Set(['remove', 'delete', '删除']);
 
 export const alert = defineCommand({
   name: 'alert',
-  usage: 'alert [job] [when]…',
+  usage: 'alert [job] [when]… [--page N]',
   examples: [
     'alert resnet-lr when acc > 0.9',
     'alert resnet-lr when no new best for 20 trials',
     'alert resnet-lr when a trial fails',
     'alert resnet-lr when it ends',
     'alert list',
+    'alert list --page 2',
   ],
   permission: 'view',
-  args: z.object({ job: z.string().optional(), when: z.array(z.string()).default([]) }),
+  args: z.object({
+    job: z.string().optional(),
+    when: z.array(z.string()).default([]),
+    page: count(1, 10_000).default(1),
+  }),
 
-  async run({ job: first, when }, context) {
-    if (first === undefined || LIST.has(first.toLowerCase())) return listed(context);
+  async run({ job: first, when, page }, context) {
+    if (first === undefined || LIST.has(first.toLowerCase())) return listed(page, context);
     if (REMOVE.has(first.toLowerCase())) return remove(when[0], context);
     return addAlert([first, ...when], context);
   },
 });
 
-async function listed({ following, source, asker, t }: Context): Promise<Reply> {
+async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
   const { channel } = source;
-  return alertList(await following.alerts.list(isDirect(channel) ? { by: asker.id } : { channel }), t);
+  const alerts = await following.alerts.list(isDirect(channel) ? { by: asker.id } : { channel });
+  return alertList(alerts, { page, asked }, t);
 }
 
 async function remove(id: string | undefined, context: Context): Promise<Reply> {

@@ -119,6 +119,8 @@ export interface ReplyFile {
 export interface Command<Args extends z.ZodType = z.ZodType> extends Described {
   /** Printed by help, and the grammar by which the words are read. */
   readonly usage: string;
+  /** What may stand in place of a job without naming one. */
+  readonly ownWords?: ReadonlySet<string>;
   /** The answer is for the asker alone even in a thread; so it is wherever more than looking is permitted. */
   readonly isPrivate?: boolean;
   /**

@@ -3,7 +3,7 @@ import { digestList } from '../blocks/following-list.ts';
 import { isDirect } from '../domain/roles.ts';
 import { addDigest } from './add-digest.ts';
 import { changeDigest, removeDigest } from './change-digest.ts';
-import { type Context, defineCommand, type Reply } from './command.ts';
+import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { digestNow } from './digest-now.ts';
 
 type Verb = 'list' | 'pause' | 'resume' | 'remove' | 'now';
@@ -25,12 +25,13 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 export const digest = defineCommand({
   name: 'digest',
-  usage: 'digest [job] [when]… [--changes] [--language en|zh] [--channel CHANNEL]',
+  usage: 'digest [job] [when]… [--changes] [--language en|zh] [--channel CHANNEL] [--page N]',
   examples: [
     'digest resnet-lr every weekday 09:00',
     'digest all every 6h',
     'digest all weekly mon 09:00 Asia/Shanghai --changes',
     'digest list',
+    'digest list --page 2',
     'digest now',
   ],
   permission: 'view',
@@ -40,28 +41,30 @@ export const digest = defineCommand({
     changes: z.boolean().default(false),
     language: z.enum(['en', 'zh']).optional(),
     channel: z.string().optional(),
+    page: count(1, 10_000).default(1),
   }),
 
-  async run({ job: first, when, changes, language, channel }, context) {
-    if (first === undefined) return offer(context);
+  async run({ job: first, when, changes, language, channel, page }, context) {
+    if (first === undefined) return offer(page, context);
     const verb = Object.hasOwn(VERBS, first.toLowerCase()) ? VERBS[first.toLowerCase()] : undefined;
     if (!verb) return addDigest({ words: [first, ...when], changes, language, channel }, context);
     const [id] = when;
-    if (verb === 'list') return listed(context);
+    if (verb === 'list') return listed(page, context);
     if (verb === 'now') return digestNow(id, context);
     return verb === 'remove' ? removeDigest(id, context) : changeDigest(verb, id, context);
   },
 });
 
-async function listed({ following, source, asker, t }: Context): Promise<Reply> {
+async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
   const { channel } = source;
-  return digestList(await following.digests.list(isDirect(channel) ? { by: asker.id } : { channel }), t);
+  const digests = await following.digests.list(isDirect(channel) ? { by: asker.id } : { channel });
+  return digestList(digests, { page, asked }, t);
 }
 
 /** The form of a new one, with what is meant here already chosen. */
-async function offer(context: Context): Promise<Reply> {
+async function offer(page: number, context: Context): Promise<Reply> {
   const { uses, source, asker } = context;
   const { search } = await uses.read(source.channel, asker.id);
   const job = search && { id: search.jobId, name: search.jobName };
-  return { ...(await listed(context)), opens: { form: 'digest', job } };
+  return { ...(await listed(page, context)), opens: { form: 'digest', job } };
 }

@@ -2,11 +2,12 @@ import { LRUCache } from 'lru-cache';
 import { unlessAborted } from '../abort.ts';
 import type { ModelArts } from '../api/modelarts.ts';
 import type { Clock } from '../clock.ts';
-import { type ErrorLines, errorLines } from '../domain/log-cause.ts';
+import type { ErrorLines } from '../domain/log-cause.ts';
 import type { Job } from '../domain/search.ts';
 import type { TrialTable } from '../domain/trial.ts';
 import { readSearch } from './gather.ts';
 import { listSearches, type Searches } from './gather-searches.ts';
+import { type LogSource, readErrors } from './read-errors.ts';
 
 /** One reading of a search. */
 export interface Look {
@@ -38,18 +39,16 @@ export interface Looks {
   of(jobId: string, wish?: Wish): Promise<Look>;
   /** @throws UserError where ModelArts fails */
   searches(asking?: Asking): Promise<Searches>;
-  /** What the end of a job's log says of errors; nothing where there is no log to be read. Never rejects but by `signal`. */
+  /** What the ends of a job's logs say of errors; nothing where there is no log to be read. Never rejects but by `signal`. */
   errors(jobId: string, asking?: Asking): Promise<ErrorLines | undefined>;
 }
 
 /** Milliseconds. */
 const MAX_AGE = 60_000;
 const LOOKS = 500;
-/** All trials write into the log of their job, of which the first node tells. */
-const TASK = 'worker-0';
 
 export function createLooks(
-  modelarts: Pick<ModelArts, 'jobs' | 'trials' | 'logs'>,
+  modelarts: Pick<ModelArts, 'jobs' | 'trials'> & LogSource,
   clock: Pick<Clock, 'now'>,
 ): Looks {
   const ages = {
@@ -74,23 +73,13 @@ export function createLooks(
   const errors = new LRUCache<string, { readonly lines: ErrorLines | undefined }>({
     ...ages,
     max: LOOKS,
-    fetchMethod: async (jobId) => ({ lines: await readErrors(jobId) }),
+    fetchMethod: async (jobId) => ({ lines: await readErrors(jobId, modelarts) }),
   });
 
   async function read(jobId: string, listed: Job | undefined): Promise<Look> {
     // A table may be some seconds old, but is never newer than it says.
     const at = clock.now();
     return { ...(await readSearch(jobId, { modelarts, listed })), at };
-  }
-
-  async function readErrors(jobId: string): Promise<ErrorLines | undefined> {
-    try {
-      const { content } = await modelarts.logs.preview(jobId, TASK);
-      return errorLines(content);
-    } catch {
-      // A log that is not there, or not for this account, keeps nobody from the rest.
-      return undefined;
-    }
   }
 
   return {

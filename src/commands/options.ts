@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Entered, OptionField, OptionForm } from '../blocks/option-form.ts';
-import { plainLine, readLine, writeLine } from '../domain/command-line.ts';
+import { readLine, writeLine } from '../domain/command-line.ts';
 import { UserError } from '../errors.ts';
 import { readUsage, type Sorted, sortWords, valueFault } from './arguments.ts';
 import type { Choices, Command, Context, Reading } from './command.ts';
@@ -110,10 +110,9 @@ function wordsOf({ usage, ...command }: Command, sorted: Sorted, entered: Entere
   ];
 }
 
-/** Whether a line that holds it is read back as it was, or as everything is that is typed. */
+/** Whether it can be the value of an option, rather than be taken for one. */
 function isCarried(word: string): boolean {
-  const [, read, ...others] = readLine(writeLine('word', word)) ?? [];
-  return (read === word || read === plainLine(word)) && others.length === 0 && !word.startsWith('-');
+  return word !== '' && !word.startsWith('-');
 }
 
 function boundsOf(command: Pick<Command, 'args'>, name: string): Exclude<EntryFault, 'unusable'> | undefined {

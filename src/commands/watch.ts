@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { faceOf, liveCard } from '../blocks/card.ts';
 import { followFault } from '../blocks/follow-fault.ts';
+import { watchList } from '../blocks/following-list.ts';
 import { nothingToWatch, watchTold } from '../blocks/following-told.ts';
 import { mutedUntil } from '../domain/channel-rule.ts';
 import { cardKey, type Reach, type Watch } from '../domain/following.ts';
+import { isDirect } from '../domain/roles.ts';
 import { hasEnded } from '../domain/search.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { OutgoingPost } from '../store/following.ts';
-import { type Context, defineCommand, type Reply } from './command.ts';
+import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { wake } from './follow-means.ts';
 import { actorAt, type Place, placeFor, refusalToChange } from './follow-place.ts';
 import type { Look } from './looks.ts';
@@ -16,11 +18,20 @@ import { searchNow } from './search-now.ts';
 /** What a channel hears of without asking for more: not each new best, of which a search has many at first. */
 const USUAL: readonly Reach[] = ['finished', 'failed'];
 
+/** In place of a search. */
+const LIST: ReadonlySet<string> = new Set(['list', '列表']);
+
 export const watch = defineCommand({
   name: 'watch',
-  usage: 'watch <job> [--best] [--finished] [--failed] [--thread] [--gain N] [--channel CHANNEL]',
-  examples: ['watch resnet-lr', 'watch bert-tune --best --gain 0.01', 'watch resnet-lr --thread'],
+  usage: 'watch <job> [--best] [--finished] [--failed] [--thread] [--gain N] [--channel CHANNEL] [--page N]',
+  examples: [
+    'watch resnet-lr',
+    'watch bert-tune --best --gain 0.01',
+    'watch resnet-lr --thread',
+    'watch list',
+  ],
   permission: 'view',
+  ownWords: LIST,
   args: z.object({
     job: z.string(),
     best: z.boolean().default(false),
@@ -29,9 +40,11 @@ export const watch = defineCommand({
     thread: z.boolean().default(false),
     gain: z.string().optional(),
     channel: z.string().optional(),
+    page: count(1, 10_000).default(1),
   }),
 
-  async run({ job: word, gain, channel, ...flags }, context) {
+  async run({ job: word, gain, channel, page, ...flags }, context) {
+    if (LIST.has(word.toLowerCase())) return listed(page, context);
     const { modelarts, following, signal, t } = context;
     const minGain = gain === undefined ? 0 : amount(gain);
     if (minGain === undefined)
@@ -43,6 +56,12 @@ export const watch = defineCommand({
     return begin({ look, place, reach, minGain }, context);
   },
 });
+
+async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
+  const here = source.channel;
+  const watches = await following.watches.list(isDirect(here) ? { by: asker.id } : { channel: here });
+  return watchList(watches, { here, page, asked }, t);
+}
 
 interface Wish extends Pick<Watch, 'reach' | 'minGain'> {
   readonly look: Look;
@@ -61,6 +80,7 @@ async function begin({ look, place, reach, minGain }: Wish, context: Context): P
     at: clock.now(),
     reach,
     minGain,
+    bestTold: undefined,
     card: undefined,
     face: undefined,
     editedAt: undefined,

@@ -23,10 +23,10 @@ export function readLine(text: string): string[] | undefined {
   if (isQuoteOpen(plain)) return undefined;
   return argv(plain)
     .filter((word) => word !== '')
-    .map(longOption);
+    .map((word) => unescaped(longOption(word)));
 }
 
-/** A line that `readLine` reads back as these words. */
+/** A line that `readLine` reads back as these words, whatever is in them. */
 export function writeLine(...words: readonly (string | number)[]): string {
   return words.map((word) => quoted(String(word))).join(' ');
 }
@@ -36,9 +36,28 @@ function longOption(word: string): string {
   return word.replace(/^(?:[\u2013\u2014\u2212]|-[\u2013\u2014-]?)(?=\p{L}{2})/u, '--');
 }
 
+/** What a line cannot hold as it is: quotation marks, and whatever `plainLine` takes for the work of a phone or of Slack. */
+const UNSAFE = /["'\\&\u2018-\u201F\u00AB\u00BB\u300C\u300D\uFF01-\uFF5E]|<(?![@#!][\w^]+>)|[^\S ]|\p{C}/gu;
+/** For a word of nothing, since quotation marks around nothing are none. */
+const EMPTY = String.raw`\u{}`;
+
 function quoted(word: string): string {
-  if (/^[\w./:@#%+=-]+$/.test(word)) return word;
-  return word.includes('"') ? `'${word}'` : `"${word}"`;
+  const [first = ''] = word;
+  const escaped = word.replace(UNSAFE, codeOf);
+  const safe = longOption(word) === word ? escaped : `${codeOf(first)}${escaped.slice(first.length)}`;
+  if (/^[\w./:@#%+=-]+$/.test(safe)) return safe;
+  return `"${safe === '' ? EMPTY : safe}"`;
+}
+
+/** As in JavaScript: no quoting that string-argv knows lets a word hold both kinds of quotation marks. */
+function codeOf(character: string): string {
+  return String.raw`\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+function unescaped(word: string): string {
+  return word.replaceAll(/\\u\{(10[\da-f]{4}|[\da-f]{0,5})\}/g, (_, hex: string) =>
+    hex === '' ? '' : String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
 }
 
 /** Slack links whatever looks like a host, such as the metric `val.acc`; then the label is what was typed. */

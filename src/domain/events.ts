@@ -1,3 +1,4 @@
+import { gainSinceTold, isEnough, type Measure } from './best-told.ts';
 import { type Changes, enteredState, gainOf, isSameMeasure } from './changes.ts';
 import type { Watch } from './following.ts';
 import { hasEnded, type JobPhase } from './search.ts';
@@ -41,14 +42,16 @@ export function eventsOf(changes: Changes): SearchEvent[] {
 /**
  * Whether an event is shown in the channel as well. `finished` and `failed` are about the search; a trial that finishes
  * stays in the thread, one that fails counts as a failure.
+ * @param measure how the trials are judged now
  */
 export function reachesChannel(
   event: SearchEvent,
-  { reach, minGain }: Pick<Watch, 'reach' | 'minGain'>,
+  { reach, minGain, bestTold }: Pick<Watch, 'reach' | 'minGain' | 'bestTold'>,
+  measure: Measure,
 ): boolean {
   switch (event.kind) {
     case 'best':
-      return reach.includes('best') && isEnough(event.gain, minGain);
+      return reach.includes('best') && isEnough(gainSinceTold(event, bestTold, measure), minGain);
     case 'failed':
       return reach.includes('failed');
     case 'ended':
@@ -89,11 +92,6 @@ function bestEvent({ before, after }: Changes): SearchEvent[] {
   const { best: previous } = before;
   if (previous && !isBetterSeen(trial, previous, after.mode)) return [];
   return [{ kind: 'best', trial, previous, gain: gainOf({ before, after }), at }];
-}
-
-/** 0.3 is better than 0.2 by 0.09999999999999998, which is meant to be 0.1. */
-function isEnough(gain: number | undefined, minGain: number): boolean {
-  return gain === undefined || gain >= minGain * (1 - 1e-9);
 }
 
 function isFailedPhase(phase: JobPhase): boolean {

@@ -1,3 +1,4 @@
+import type { BestTold } from './best-told.ts';
 import type { Language } from './person.ts';
 import type { Cadence } from './schedule.ts';
 
@@ -52,6 +53,8 @@ export interface Watch {
   readonly reach: readonly Reach[];
   /** By how much, in the metric's own unit, a new best has to be better to reach the channel. */
   readonly minGain: number;
+  /** The best it is measured against: what the channel heard of last. Nothing where that is the best until now. */
+  readonly bestTold: BestTold | undefined;
   /** Where the card stands; nothing before it is posted. */
   readonly card: string | undefined;
   /** A hash of what the card shows. */

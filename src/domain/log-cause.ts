@@ -10,6 +10,11 @@ const KEPT = 200;
 /** The line that ends a Python traceback, and what launchers, shells and kernels say; some put a prefix before it. */
 const ERROR =
   /\b(?:[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit)\b\s*(?::|$)|FATAL\b|CRITICAL\b|Segmentation fault|core dumped|[Oo]ut of memory|OOM)|^Killed$/;
+/** What a worker says that only another one went away or keeps it waiting: NCCL and HCCL, sockets, rendezvous. */
+const OF_A_PEER =
+  /NCCL|HCCL|\bgloo\b|\bEI000[26]\b|ERR02200|connection (?:was )?(?:reset|closed|refused)|ConnectionResetError|broken ?pipe|Dist(?:Backend|Network|Store)Error|Rendezvous\w*Error/i;
+/** What launchers say once one of their processes has ended, whatever it said itself. */
+const OF_A_LAUNCHER = /\b(?:ChildFailedError|SignalException)\b/;
 
 /** What the end of a log says of errors. @param content a log of any size */
 export function errorLines(content: string): ErrorLines {
@@ -17,7 +22,26 @@ export function errorLines(content: string): ErrorLines {
   const found = lines.map((each) => each.trim()).filter((each) => ERROR.test(each));
   const last = traceback.at(-1)?.trim();
   // A traceback may stand far before the end.
-  return found.length === 0 && last !== undefined && traceback.length > 1 ? [last] : found.slice(-KEPT);
+  const errors = found.length === 0 && last !== undefined && traceback.length > 1 ? [last] : found;
+  const own = errors.filter((each) => !OF_A_LAUNCHER.test(each));
+  return (own.length > 0 ? own : errors).slice(-KEPT);
+}
+
+/** Whether the end of a worker's log tells why, rather than nothing or only that another worker was lost. */
+export function tellsCause(errors: ErrorLines): boolean {
+  const last = errors.at(-1);
+  return last !== undefined && !OF_A_PEER.test(last) && !OF_A_LAUNCHER.test(last);
+}
+
+/** The errors of the first worker, and those of another one that tells why, with its name before each. */
+export function withPeer(
+  first: ErrorLines,
+  peer: { readonly task: string; readonly errors: ErrorLines },
+): ErrorLines {
+  return [
+    ...first.filter((line) => tellsCause([line])),
+    ...peer.errors.filter((line) => tellsCause([line])).map((line) => `${peer.task}: ${line}`),
+  ];
 }
 
 /**

@@ -17,9 +17,11 @@ export const enCard = {
   event: {
     best: (trial: Inline, metric: string, value: Inline, gain: string) =>
       line`🏆 New best: trial ${trial} with ${metric} ${value}, better by ${gain}.`,
+    since: (gain: string) => `Better by ${gain} than the best that this channel heard of before.`,
     first: (trial: Inline, metric: string, value: Inline) =>
       line`🏆 First result: trial ${trial} with ${metric} ${value}.`,
     finished: (count: number, trials: Line) => line`✅ ${plural(count, 'trial')} finished: ${trials}.`,
+    withValue: (trial: Inline, value: string) => line`${trial} (${value})`,
     failed: (count: number, trials: Line) => line`❌ ${plural(count, 'trial')} failed: ${trials}.`,
     cause: (cause: Inline) => line`Likely cause, the last error in the log: ${cause}`,
     stopped: (trial: Inline) => line`⏹ Trial ${trial} was stopped.`,
@@ -35,7 +37,7 @@ export const enCard = {
       line`${user} ${job}: no new best for ${plural(trials, 'trial')}.`,
     failed: (user: Inline, job: string, trial: Inline) => line`${user} ${job}: trial ${trial} has failed.`,
     ended: (user: Inline, job: string, how: string) => line`${user} ${job} ${how}.`,
-    why: (id: string) => `You asked for this alert. To end it: /modelarts alert remove ${id}`,
+    end: 'End this alert',
   },
 
   folded: {
@@ -66,7 +68,7 @@ export const enCard = {
     below: (share: string, middle: string) =>
       `${share} of that went into trials that ended worse than the middle one (${middle}): what stopping early could have saved at most.`,
     unknown: (count: number) =>
-      `${plural(count, 'trial')} left out of that: it is not known how long they took.`,
+      `That leaves out ${plural(count, 'trial')} of which it is not known how long ${count === 1 ? 'it' : 'they'} took.`,
     failed: (share: string) => `${share} went into trials that failed.`,
     stopped: (count: number) => `${plural(count, 'trial')} stopped by the bot.`,
     foundAt: (at: number, of: number) =>

@@ -40,8 +40,10 @@ export const enDigest = {
     line`The best is now trial ${trial}, ${metric} ${value}; it was ${before}, from a trial that no longer counts.`,
   finished: (count: number, trials: Line) => line`Finished: ${count} (${trials})`,
   failed: (count: number) => `Failed: ${count}`,
-  cause: (trial: Inline, cause: Inline) => line`${trial}: ${cause}`,
-  noCause: (trial: Inline) => line`${trial}: the log does not say why.`,
+  failedTrials: (count: number, trials: Line) => line`Failed: ${count} (${trials})`,
+  /** After what failed. */
+  cause: (failed: Line, cause: Inline) => line`${failed}: ${cause}`,
+  noCause: (failed: Line) => line`${failed}: the log does not say why.`,
   causeNote:
     'Causes are the last error in the log of the job, which all its trials share: likely, not certain.',
   stopped: (trials: Line) => line`Stopped: ${trials}`,
@@ -49,7 +51,11 @@ export const enDigest = {
   started: (count: number, trials: Line) => line`Started: ${count} (${trials})`,
   gone: (count: number) => `${plural(count, 'trial is', 'trials are')} no longer in ModelArts’ table.`,
   between: ', ',
-  caption: (job: string) => `The five best trials of ${job}, and those that run`,
+  caption: {
+    best: (job: string) => `Best trials of ${job}`,
+    running: (job: string) => `Running trials of ${job}`,
+    both: (job: string) => `Best and running trials of ${job}`,
+  },
 
   unchanged: (job: Inline, since: Inline, standing: string) =>
     line`${job}: nothing has changed since ${since}. ${standing}`,
@@ -77,5 +83,4 @@ export const enDigest = {
   next: (at: Inline, when: string) => line`Next digest: ${at}, ${when}.`,
   paused: 'This digest is paused.',
   last: 'The search has ended, so this is the last digest of it.',
-  change: 'To change or stop it: /modelarts digest list',
 };

@@ -56,6 +56,7 @@ export const enFollow = {
   },
 
   list: {
+    page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
     digests: 'Digests',
     headline: (count: number) => `${plural(count, 'digest')} set up here.`,
     row: (id: Inline, what: Inline, when: string, channel: Inline, state: Inline | Line) =>
@@ -182,5 +183,7 @@ export const enFollow = {
     watch: (job: Inline, channel: Inline) => line`Card of ${job} · ${channel}`,
     alert: (job: Inline, condition: string, channel: Inline) =>
       line`Alert on ${job}, when ${condition} · ${channel}`,
+    more: (count: number, lists: readonly string[]) =>
+      `…and ${count} more. In the direct message with me, ${lists.map((list) => `/modelarts ${list}`).join(', ')} ${lists.length === 1 ? 'shows' : 'show'} all of them.`,
   },
 };

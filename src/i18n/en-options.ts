@@ -33,7 +33,7 @@ export const enOptions = {
     search: 'Training engines that can run a search',
   },
   whole: (min: number, max: number) => `Enter a whole number from ${min} to ${max}.`,
-  unusable: 'This cannot be asked for: leave out quotation marks, and a dash at the beginning.',
+  unusable: 'This cannot be asked for: leave out the dash at the beginning.',
   cut: (count: number) => `…and ${count} more that do not fit here: they can be typed.`,
   notOpened: 'The form did not open in time. Please press Options… again.',
 };

@@ -10,8 +10,12 @@ export const enSearch = {
   progress: {
     title: (job: string) => `Progress of ${job}`,
     headline: (job: string, ended: string) => `${job}: ${ended}.`,
-    headlineWithBest: (job: string, ended: string, metric: string, value: string, trial: string) =>
-      `${job}: ${ended}, best ${metric} so far ${value} (trial ${trial}).`,
+    headlineWithBest: {
+      running: (job: string, ended: string, metric: string, value: string, trial: string) =>
+        `${job}: ${ended}, best ${metric} so far ${value} (trial ${trial}).`,
+      over: (job: string, ended: string, metric: string, value: string, trial: string) =>
+        `${job}: ${ended}, best ${metric} ${value} (trial ${trial}).`,
+    },
     ended: (done: number, total: number) => `${done} of ${plural(total, 'trial')} ended`,
     endedOfSeen: (done: number, seen: number) => `${done} of the ${plural(seen, 'trial')} so far ended`,
     state: {
@@ -25,8 +29,12 @@ export const enSearch = {
       Abnormal: 'The job has ended abnormally',
       Unknown: 'The job is in a state this bot does not know',
     } satisfies Record<JobPhase, string>,
-    best: (trial: Inline, metric: string, value: Inline, goal: string) =>
-      line`Best so far: trial ${trial}, ${metric} ${value} (${goal})`,
+    best: {
+      running: (trial: Inline, metric: string, value: Inline, goal: string) =>
+        line`Best so far: trial ${trial}, ${metric} ${value} (${goal})`,
+      over: (trial: Inline, metric: string, value: Inline, goal: string) =>
+        line`Best of the search: trial ${trial}, ${metric} ${value} (${goal})`,
+    },
     noBest: 'No trial has finished with a usable value yet.',
     newest: 'The newest of the finished trials is the best one.',
     drought: (since: number, of: number) =>
@@ -34,8 +42,9 @@ export const enSearch = {
     droughtChance: (chance: number, next: number) =>
       `Trials picked at random would go that long without one in ${percent(chance)} of all searches, and the next would be a new best once in ${next} times.`,
     rate: {
-      running: (count: string) => `${count} trials end in an hour on average.`,
-      over: (count: string) => `${count} trials ended in an hour on average.`,
+      running: (count: string) =>
+        `${count === '1' ? '1 trial ends' : `${count} trials end`} in an hour on average.`,
+      over: (count: string) => `${count} ${count === '1' ? 'trial' : 'trials'} ended in an hour on average.`,
     },
     left: (low: string, high: string, from: Inline, to: Inline) =>
       line`About ${low} to ${high} left, so done between ${from} and ${to}, if the trials to come take as long as those before and as many run at once.`,
@@ -46,7 +55,10 @@ export const enSearch = {
       tooFew: 'When it will be done cannot be told yet: fewer than three trials have finished.',
       far: 'At this pace it will take more than a year.',
     } satisfies Record<Why, string>,
-    chart: (metric: string) => `Best ${metric} so far`,
+    chart: {
+      running: (metric: string) => `Best ${metric} so far`,
+      over: (metric: string) => `Best ${metric} by trial`,
+    },
     axis: 'Finished trials, in the order made',
     button: 'Progress',
   },

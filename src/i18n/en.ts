@@ -146,7 +146,7 @@ export const en = {
       `…and ${plural(count, 'more parameter')}: ask for one trial to see all.`,
     noTrials: (job: string) => `${job} has no trials yet.`,
     notASearch: (job: string) =>
-      `${job} is a training job without a hyperparameter search, so it has no trials.`,
+      `${job} is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.`,
     noneFinished: (job: string, live: number) =>
       `No trial of ${job} has finished yet; ${plural(live, 'trial')} ${are(live)} under way.`,
     noneKnown: (job: string, unknown: number) =>

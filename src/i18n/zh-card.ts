@@ -15,8 +15,10 @@ export const zhCard: typeof enCard = {
   event: {
     best: (trial, metric, value, gain) =>
       line`🏆 刷新最佳：trial ${trial}，${metric} ${value}，提升 ${gain}。`,
+    since: (gain) => `比本频道上次收到的最佳值提升 ${gain}。`,
     first: (trial, metric, value) => line`🏆 首个结果：trial ${trial}，${metric} ${value}。`,
-    finished: (count, trials) => line`✅ ${count} 个 trial 已结束：${trials}。`,
+    finished: (count, trials) => line`✅ ${count} 个 trial 已完成：${trials}。`,
+    withValue: (trial, value) => line`${trial}（${value}）`,
     failed: (count, trials) => line`❌ ${count} 个 trial 失败：${trials}。`,
     cause: (cause) => line`可能的原因（日志中的最后一个错误）：${cause}`,
     stopped: (trial) => line`⏹ trial ${trial} 已被停止。`,
@@ -31,7 +33,7 @@ export const zhCard: typeof enCard = {
     drought: (user, job, trials) => line`${user} ${job}：连续 ${trials} 个 trial 没有刷新最佳值。`,
     failed: (user, job, trial) => line`${user} ${job}：trial ${trial} 失败。`,
     ended: (user, job, how) => line`${user} ${job} ${how}。`,
-    why: (id) => `这是你设置的提醒。删除它：/modelarts alert remove ${id}`,
+    end: '删除该提醒',
   },
 
   folded: {
@@ -62,6 +64,6 @@ export const zhCard: typeof enCard = {
     unknown: (count) => `其中不包括 ${count} 个用时未知的 trial。`,
     failed: (share) => `${share} 用在失败的 trial 上。`,
     stopped: (count) => `${count} 个 trial 由机器人停止。`,
-    foundAt: (at, of) => `按创建顺序，最佳是 ${of} 个已结束的 trial 中的第 ${at} 个。`,
+    foundAt: (at, of) => `按创建顺序，最佳是 ${of} 个已完成的 trial 中的第 ${at} 个。`,
   },
 };

@@ -1,5 +1,5 @@
 import type { enFollow } from './en-follow.ts';
-import { line } from './line.ts';
+import { type Inline, type Line, line } from './line.ts';
 
 export const zhFollow: typeof enFollow = {
   cadence: {
@@ -25,7 +25,7 @@ export const zhFollow: typeof enFollow = {
     removed: '已暂停：我已不在该频道中',
     refused: '已暂停：Slack 拒绝了上一次发送',
     ended: '已结束：该超参搜索已结束',
-    rights: '已暂停：您已无权在该频道查看超参搜索',
+    rights: '已暂停：你已无权在该频道查看超参搜索',
   },
   next: (at) => line`下一次 ${at}`,
   button: {
@@ -50,6 +50,7 @@ export const zhFollow: typeof enFollow = {
   },
 
   list: {
+    page: (from, to, total) => `第 ${from}–${to} 个，共 ${total} 个`,
     digests: '定时摘要',
     headline: (count) => `这里设有 ${count} 个摘要。`,
     row: (id, what, when, channel, state) => line`${id} · ${what} · ${when} · ${channel} · ${state}`,
@@ -71,19 +72,20 @@ export const zhFollow: typeof enFollow = {
   },
 
   digest: {
-    made: (what, when, channel) => line`${what} 的摘要将发到 ${channel}：${when}。`,
+    made: (what, when, channel) => line`${apart(what)}的摘要将发到 ${channel}：${when}。`,
     first: (at) => line`第一次在 ${at}。`,
     exists: (what, when, channel) => line`已有这个摘要：${what}，发到 ${channel}，${when}。`,
-    paused: (what, channel) => line`${what} 在 ${channel} 的摘要已暂停，恢复前不再发送。`,
-    resumed: (what, channel, at) => line`${what} 在 ${channel} 的摘要已恢复，下一次在 ${at}。`,
-    removed: (what, channel) => line`${what} 在 ${channel} 的摘要已删除。按“撤回”可重新创建。`,
-    sent: (what, channel) => line`${what} 的摘要正在发往 ${channel}。`,
+    paused: (what, channel) => line`${apart(what)}在 ${channel} 的摘要已暂停，恢复前不再发送。`,
+    resumed: (what, channel, at) => line`${apart(what)}在 ${channel} 的摘要已恢复，下一次在 ${at}。`,
+    removed: (what, channel) => line`${apart(what)}在 ${channel} 的摘要已删除。按“撤回”可重新创建。`,
+    sent: (what, channel) => line`${apart(what)}的摘要正在发往 ${channel}。`,
     unknown: (word) => `不存在摘要“${word}”。`,
     stopped: (what, channel, why) =>
-      line`你设置的 ${what} 在 ${channel} 的摘要${why}。解决之后请恢复它，或将其删除。`,
+      line`你在 ${channel} 设置的${between(what)}的摘要${why}。解决之后请恢复它，或将其删除。`,
     quietLine: '没有变化时，只用一行说明。',
     quietNothing: '没有变化时，不发送。',
-    failed: (what) => line`未能生成 ${what} 的摘要：ModelArts 没有应答。下一次摘要会补上这段时间的变化。`,
+    failed: (what) =>
+      line`未能生成${between(what)}的摘要：ModelArts 没有应答。下一次摘要会补上这段时间的变化。`,
   },
   invite: (channel) =>
     line`我不在 ${channel} 中，无法在那里发消息。请先用 /invite @ModelArts 邀请我，然后重试。`,
@@ -156,8 +158,20 @@ export const zhFollow: typeof enFollow = {
   home: {
     title: '我为你关注的',
     none: '还没有。摘要会定时告诉频道有什么变化，卡片实时显示一个超参搜索，提醒会提及你。',
-    digest: (what, when, channel, state) => line`${what} 的摘要 · ${when} · ${channel} · ${state}`,
+    digest: (what, when, channel, state) => line`${apart(what)}的摘要 · ${when} · ${channel} · ${state}`,
     watch: (job, channel) => line`${job} 的卡片 · ${channel}`,
     alert: (job, condition, channel) => line`${job} 的提醒，当${condition}时 · ${channel}`,
+    more: (count, lists) =>
+      `……另有 ${count} 个。在与我的私信中输入 ${lists.map((list) => `/modelarts ${list}`).join('、')} 可查看全部。`,
   },
 };
+
+/** A name stands apart from the Chinese around it; what is Chinese itself does not. */
+function between(what: Inline): Line {
+  return typeof what === 'string' ? [what] : [' ', what, ' '];
+}
+
+/** The same at the start of a sentence. */
+function apart(what: Inline): Line {
+  return typeof what === 'string' ? [what] : [what, ' '];
+}

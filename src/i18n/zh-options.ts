@@ -11,7 +11,7 @@ export const zhOptions: typeof enOptions = {
     metric: '指标',
     mode: '优化方向',
     by: '以 trial 的哪个值为准',
-    top: '列出多少个已结束的 trial',
+    top: '列出多少个已完成的 trial',
     status: '列出哪些 trial',
     sort: '排序',
     engine: '引擎',
@@ -35,7 +35,7 @@ export const zhOptions: typeof enOptions = {
     search: '可做超参搜索的训练引擎',
   },
   whole: (min, max) => `请输入 ${min} 到 ${max} 之间的整数。`,
-  unusable: '无法这样查询：请去掉引号以及开头的短横线。',
+  unusable: '无法这样查询：请去掉开头的短横线。',
   cut: (count) => `……另有 ${count} 项放不下，可以直接输入命令。`,
   notOpened: '表单没能及时打开，请再按一次“选项……”。',
 };

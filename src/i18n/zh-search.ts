@@ -7,8 +7,12 @@ export const zhSearch: typeof enSearch = {
   progress: {
     title: (job) => `${job} 的进度`,
     headline: (job, ended) => `${job}：${ended}。`,
-    headlineWithBest: (job, ended, metric, value, trial) =>
-      `${job}：${ended}，目前最佳 ${metric} 为 ${value}（trial ${trial}）。`,
+    headlineWithBest: {
+      running: (job, ended, metric, value, trial) =>
+        `${job}：${ended}，目前最佳 ${metric} 为 ${value}（trial ${trial}）。`,
+      over: (job, ended, metric, value, trial) =>
+        `${job}：${ended}，最佳 ${metric} 为 ${value}（trial ${trial}）。`,
+    },
     ended: (done, total) => `共 ${total} 个 trial，已结束 ${done} 个`,
     endedOfSeen: (done, seen) => `目前 ${seen} 个 trial，已结束 ${done} 个`,
     state: {
@@ -22,10 +26,13 @@ export const zhSearch: typeof enSearch = {
       Abnormal: '训练作业异常结束',
       Unknown: '训练作业的状态无法识别',
     },
-    best: (trial, metric, value, goal) => line`目前最佳：trial ${trial}，${metric} ${value}（${goal}）`,
+    best: {
+      running: (trial, metric, value, goal) => line`目前最佳：trial ${trial}，${metric} ${value}（${goal}）`,
+      over: (trial, metric, value, goal) => line`全程最佳：trial ${trial}，${metric} ${value}（${goal}）`,
+    },
     noBest: '还没有 trial 以可用的值结束。',
-    newest: '已结束的 trial 中，最新的一个就是最佳。',
-    drought: (since, of) => `按创建顺序，${of} 个已结束的 trial 中，最后 ${since} 个没有刷新最佳值。`,
+    newest: '已完成的 trial 中，最新的一个就是最佳。',
+    drought: (since, of) => `按创建顺序，${of} 个已完成的 trial 中，最后 ${since} 个没有刷新最佳值。`,
     droughtChance: (chance, next) =>
       `若随机选取参数，也会有 ${percent(chance)} 的搜索这么久没有刷新；下一个 trial 刷新的机会是 ${next} 分之一。`,
     rate: {
@@ -37,11 +44,14 @@ export const zhSearch: typeof enSearch = {
     unknown: {
       noTotal: '无法估计何时完成：ModelArts 没有说明该超参搜索共有多少个 trial。',
       idle: '无法估计何时完成：目前没有 trial 在运行。',
-      tooFew: '还无法估计何时完成：已结束的 trial 不足三个。',
+      tooFew: '还无法估计何时完成：已完成的 trial 不足三个。',
       far: '按目前的速度，需要一年以上。',
     },
-    chart: (metric) => `目前最佳 ${metric}`,
-    axis: '已结束的 trial，按创建顺序',
+    chart: {
+      running: (metric) => `目前最佳 ${metric}`,
+      over: (metric) => `历次最佳 ${metric}`,
+    },
+    axis: '已完成的 trial，按创建顺序',
     button: '进度',
   },
 
@@ -70,7 +80,7 @@ export const zhSearch: typeof enSearch = {
     unreadable: (job) => `ModelArts 对 ${job} 的敏感度分析中没有可读的数值。`,
     none: (job) => `${job} 还没有超参敏感度分析。`,
     noneWhy: (finished) =>
-      `结束的 trial 足够多之后，ModelArts 才会分析；需要多少个，它没有说明。目前已结束 ${finished} 个。`,
+      `完成的 trial 足够多之后，ModelArts 才会分析；需要多少个，它没有说明。目前已完成 ${finished} 个。`,
     importance: (parameter, mean) => line`${parameter}：重要性 ${mean}`,
     spread: (mean, spread) => `${mean} ± ${spread}`,
     weak: '标准差大于均值，证据较弱',

@@ -41,7 +41,7 @@ export const zh: Words = {
     pending: '等待中',
     running: '运行中',
     paused: '已暂停',
-    finished: '已结束',
+    finished: '已完成',
     failed: '失败',
     unknown: '未知',
   },
@@ -99,14 +99,14 @@ export const zh: Words = {
     winner: (trial, metric, value, goal) => line`trial ${trial} · ${metric} ${value}（${goal}）`,
     chosen: (by, count) =>
       by === 'final'
-        ? `在 ${count} 个有可用值的已结束 trial 中，按各 trial 的最终值选出。`
-        : `在 ${count} 个有可用值的已结束 trial 中，按各 trial 曾达到的最佳值选出。`,
+        ? `在 ${count} 个有可用值的已完成 trial 中，按各 trial 的最终值选出。`
+        : `在 ${count} 个有可用值的已完成 trial 中，按各 trial 曾达到的最佳值选出。`,
     margin: (next, value, margin) => `其次：trial ${next}，值为 ${value}，相差 ${margin}。`,
     tied: (count) => `${count} 个 trial 并列第一，此处显示最早创建的一个。`,
     leader: (trial, value) => line`目前领先：trial ${trial}，值为 ${value}。它仍在运行，结果可能变化。`,
     peak: (trial, value) => line`若按峰值，则 trial ${trial} 最佳：它曾达到 ${value}。`,
     final: (trial, value) => line`若按最终值，则 trial ${trial} 最佳：它结束时为 ${value}。`,
-    unusable: (total, kinds) => `${total} 个已结束的 trial 没有可用值：${kinds.join('，')}。`,
+    unusable: (total, kinds) => `${total} 个已完成的 trial 没有可用值：${kinds.join('，')}。`,
     unusableKind: {
       nan: (count) => `${count} 个 NaN`,
       infinite: (count) => `${count} 个无穷大`,
@@ -121,7 +121,7 @@ export const zh: Words = {
     unsettled: '读取期间表格仍在增长，可能缺少个别 trial。请刷新以获取最新结果。',
     counts: ({ finished, running, waiting, failed, unknown }) =>
       [
-        `已结束 ${finished}`,
+        `已完成 ${finished}`,
         `运行中 ${running}`,
         ...(waiting > 0 ? [`等待中 ${waiting}`] : []),
         `失败 ${failed}`,
@@ -131,11 +131,12 @@ export const zh: Words = {
     moreRunning: (count) => `……另有 ${count} 个运行中的 trial，见“全部 trial”。`,
     moreParameters: (count) => `……另有 ${count} 个参数，查看单个 trial 可见全部。`,
     noTrials: (job) => `${job} 还没有 trial。`,
-    notASearch: (job) => `${job} 是没有超参搜索的训练作业，因此没有 trial。`,
-    noneFinished: (job, live) => `${job} 还没有 trial 结束，有 ${live} 个正在进行。`,
+    notASearch: (job) =>
+      `${job} 是没有超参搜索的训练作业，因此没有 trial。要了解它的情况，请用 job 和 logs 命令。`,
+    noneFinished: (job, live) => `${job} 还没有 trial 完成，有 ${live} 个正在进行。`,
     noneKnown: (job, unknown) => `没有最佳 trial：${job} 有 ${unknown} 个 trial 的状态无法识别。`,
     allFailed: (job, failed) => `没有最佳 trial：${job} 的 ${failed} 个 trial 全部失败。`,
-    noneUsable: (job, finished) => `没有最佳 trial：${job} 已结束的 ${finished} 个 trial 都没有可用值。`,
+    noneUsable: (job, finished) => `没有最佳 trial：${job} 已完成的 ${finished} 个 trial 都没有可用值。`,
   },
 
   trials: {

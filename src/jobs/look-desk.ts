@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import type { FollowingStore } from '../store/following.ts';
 import { type Followers, type Looked, type Reading, raisedIn, snapshotFrom } from './look-found.ts';
 import { createPaces } from './look-pace.ts';
-import { alertPosts, cardsOf, eventPosts, type Found, gonePosts, reportPosts } from './look-told.ts';
+import { alertPosts, cardsOf, eventPosts, type Found, gonePosts, heardOf, reportPosts } from './look-told.ts';
 import { isGone, isModelArts } from './modelarts-trouble.ts';
 import type { Queue } from './queue-contract.ts';
 
@@ -106,6 +106,7 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
       event: events.at(-1),
       cards,
       posts,
+      heard: heardOf(found, watches, before?.at),
       raised: raised.flatMap(({ alert, whats }) => whats.map((what) => ({ alert: alert.id, what }))),
       isEnded,
     });

@@ -5,6 +5,7 @@ import { eventPost } from '../blocks/event-line.ts';
 import { finalReport } from '../blocks/final-report.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Raised } from '../domain/alerts.ts';
+import { bestToldAfter, gainSinceTold, type Measure } from '../domain/best-told.ts';
 import type { SearchNow } from '../domain/digest.ts';
 import { eventKey, isFailure, reachesChannel, type SearchEvent } from '../domain/events.ts';
 import { type Alert, cardKey, type Watch } from '../domain/following.ts';
@@ -12,7 +13,7 @@ import type { Language } from '../domain/person.ts';
 import { reportOf } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { OutgoingPost } from '../store/following.ts';
+import type { Heard, OutgoingPost } from '../store/following.ts';
 
 /** What a look has found, for everybody who follows the search. */
 export interface Found {
@@ -54,7 +55,7 @@ export function cardsOf(
 
 /**
  * What goes into the threads of the cards. The end is told by the report.
- * @param before when the search was looked at before: of what may have happened before somebody watched, they are not told
+ * @param before when the search was looked at before
  */
 export function eventPosts(
   found: Found,
@@ -63,26 +64,59 @@ export function eventPosts(
 ): OutgoingPost[] {
   const { search, at, causes, events } = found;
   const { job, ranking, stoppedBy, table } = search;
-  const { metric } = ranking.criterion;
-  const drawn = once(({ event, language }: { readonly event: SearchEvent; readonly language: Language }) =>
-    eventPost({ event, job, metric, stoppedBy, causes, trials: table.trials }, wordsFor(language)),
-  );
+  const { criterion } = ranking;
+  const shown = { job, metric: criterion.metric, stoppedBy, causes, trials: table.trials };
+  const drawn = once(({ language, ...told }: Told) => eventPost({ ...shown, ...told }, wordsFor(language)));
   const told = events.filter(({ kind }) => kind !== 'ended');
-  return watches
-    .filter((watch) => before !== undefined && watch.at <= before)
-    .flatMap((watch) =>
-      told.map((event, i) => ({
-        key: eventKey(watch.channel, job.id, event),
+  return toldOf(watches, before).flatMap((watch) =>
+    told.map((event, i) => {
+      const { channel, language } = watch;
+      const isBroadcast = reachesChannel(event, watch, criterion);
+      const since = isBroadcast ? gainTold(event, watch, criterion) : undefined;
+      return {
+        key: eventKey(channel, job.id, event),
         kind: 'event' as const,
-        channel: watch.channel,
+        channel,
         under: cardKey(watch),
-        isBroadcast: reachesChannel(event, watch),
+        isBroadcast,
         isUrgent: isFailure(event),
         jobId: job.id,
-        message: drawn(`${watch.language} ${i}`, { event, language: watch.language }),
+        message: drawn(`${language} ${i} ${since}`, { event, language, since }),
         dueAt: at,
-      })),
-    );
+      };
+    }),
+  );
+}
+
+interface Told {
+  readonly event: SearchEvent;
+  readonly language: Language;
+  readonly since: number | undefined;
+}
+
+/** Where it is another one than the gain that the event tells. */
+function gainTold(event: SearchEvent, { bestTold }: Watch, measure: Measure): number | undefined {
+  if (event.kind !== 'best') return undefined;
+  const gain = gainSinceTold(event, bestTold, measure);
+  return gain === event.gain ? undefined : gain;
+}
+
+/** What the channels have heard of last, where these events make that another best. */
+export function heardOf(
+  { search, events }: Pick<Found, 'search' | 'events'>,
+  watches: readonly Watch[],
+  before: Date | undefined,
+): Heard[] {
+  return toldOf(watches, before).flatMap((watch) => {
+    const { channel, at } = watch;
+    const bestTold = bestToldAfter(events, watch, search.ranking.criterion);
+    return bestTold === watch.bestTold ? [] : [{ channel, at, bestTold }];
+  });
+}
+
+/** Of what may have happened before somebody watched, they are not told. */
+function toldOf(watches: readonly Watch[], before: Date | undefined): Watch[] {
+  return watches.filter((watch) => before !== undefined && watch.at <= before);
 }
 
 /** One for each alert that is raised, to whoever asked: in the thread of the card, where there is one. */
@@ -127,7 +161,7 @@ export function reportPosts(
     kind: 'report',
     channel: watch.channel,
     under: cardKey(watch),
-    isBroadcast: reachesChannel(ended, watch),
+    isBroadcast: reachesChannel(ended, watch, ranking.criterion),
     isUrgent: isFailure(ended),
     jobId: job.id,
     message: drawn(watch.language, watch.language),

@@ -2,6 +2,7 @@ import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { type Entered, wordChosen } from '../blocks/option-form.ts';
 import type { Source } from '../commands/command.ts';
 import type { EntryFault } from '../commands/options.ts';
+import { plainLine } from '../domain/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** What a form has to know of the press that opened it. */
@@ -49,7 +50,8 @@ export function enteredOptions(values: ViewOutput['state']['values']): Entered {
 function entered({ type, selected_options, selected_option, value }: ViewStateValue): Entered[string] {
   if (type === 'checkboxes') return (selected_options?.length ?? 0) > 0;
   if (type === 'static_select') return wordChosen(selected_option?.value);
-  return value?.trim() || undefined;
+  // As if it were typed in a line.
+  return plainLine(value ?? '').trim() || undefined;
 }
 
 export function faultText(fault: EntryFault, t: Words): string {

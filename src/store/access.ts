@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Access, Grant } from '../domain/access.ts';
 import type { Actor } from '../domain/audit.ts';
+import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import type { AccessStore } from './store.ts';
@@ -10,8 +11,13 @@ import type { Tables } from './tables.ts';
 const EVERYWHERE = '';
 
 export function createAccess(session: Session, clock: Pick<Clock, 'now'>): AccessStore {
+  const readOnce = gathered(async (askers: readonly undefined[]) => {
+    const rights = await read(session);
+    return askers.map(() => rights);
+  });
+
   return {
-    read: () => read(session),
+    read: () => readOnce(undefined),
     async grant({ subject, role, channel, by, at }, note) {
       const set = { role, granted_by: by, granted_at: at };
       const place = channel ?? EVERYWHERE;

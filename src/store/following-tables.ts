@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Message } from '../blocks/message.ts';
+import type { BestTold } from '../domain/best-told.ts';
 import type { QuietHours } from '../domain/channel-rule.ts';
 import type { SearchEvent } from '../domain/events.ts';
 import type { Condition, Digest, Pause, Reach } from '../domain/following.ts';
@@ -57,6 +58,7 @@ interface WatchesTable {
   watched_at: Date;
   reach: JSONColumnType<readonly Reach[]>;
   min_gain: number;
+  best_told: JSONColumnType<BestTold> | null;
   card: string | null;
   face: string | null;
   edited_at: Date | null;

@@ -1,5 +1,6 @@
 import type { Message } from '../blocks/message.ts';
 import type { Actor } from '../domain/audit.ts';
+import type { BestTold } from '../domain/best-told.ts';
 import type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
 import type { SearchEvent } from '../domain/events.ts';
 import type { Alert, Digest, Pause, Watch } from '../domain/following.ts';
@@ -180,12 +181,18 @@ export interface SnapshotStore {
     readonly event?: SearchEvent | undefined;
     readonly cards: readonly { readonly channel: string; readonly face: string; readonly message: Message }[];
     readonly posts: readonly OutgoingPost[];
+    /** What the channels of those watches have heard of last, where that is another best than it was. */
+    readonly heard?: readonly Heard[];
     readonly raised: readonly { readonly alert: string; readonly what: string }[];
     /** Watches of it end; alerts of it are removed, since nothing can raise them any more. */
     readonly isEnded: boolean;
   }): Promise<boolean>;
   /** Removes those that are older and that nobody follows any more, and watches that ended before. */
   purge(before: Date): Promise<number>;
+}
+
+export interface Heard extends Pick<Watch, 'channel' | 'at'> {
+  readonly bestTold: BestTold | undefined;
 }
 
 export interface ChannelRules {

@@ -79,7 +79,11 @@ async function sentIn(db: Kysely<Tables>, channel: string, since: Date) {
     .execute();
 }
 
-/** A card stays while its search is watched, and a post while another one waits to go into its thread. */
+/**
+ * A post stays while another one waits to go into its thread. A card, and what happened in its thread, stays while its
+ * search is watched: a best that vanishes from the table and comes back, or a card that stays locked, has the same key
+ * again. Digests and alerts are not told twice by what is kept of them; a report goes with the end of its watch.
+ */
 async function purge(db: Kysely<Tables>, before: Date): Promise<number> {
   const gone = await db
     .deleteFrom('outbox')
@@ -93,7 +97,7 @@ async function purge(db: Kysely<Tables>, before: Date): Promise<number> {
               .select('watches.job_id')
               .whereRef('watches.channel', '=', 'outbox.channel')
               .whereRef('watches.job_id', '=', 'outbox.job_id')
-              .where('outbox.kind', '=', 'card'),
+              .where('outbox.kind', 'in', ['card', 'event', 'notice']),
           ),
           post.exists(
             post

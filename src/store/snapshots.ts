@@ -36,6 +36,7 @@ export function createSnapshots(session: Session, clock: Pick<Clock, 'now'>): Sn
       return session.change(async (trx) => {
         if (!(await keep(trx, look, trials))) return false;
         await wantCards(trx, look);
+        await hear(trx, look);
         await putPosts(trx, look.posts);
         await raise(trx, look);
         if (look.isEnded) await end(trx, look.snapshot.jobId, clock.now());
@@ -114,6 +115,18 @@ async function wantCards(trx: Kysely<Tables>, { snapshot: { jobId }, cards }: Lo
         )
         .where('wanted_face', 'is distinct from', face)
         .execute();
+}
+
+/** A watch that was made anew meanwhile has heard of nothing yet. */
+async function hear(trx: Kysely<Tables>, { snapshot: { jobId }, heard = [] }: Look): Promise<void> {
+  for (const { channel, at, bestTold } of heard)
+    await trx
+      .updateTable('watches')
+      .set({ best_told: bestTold ? json(bestTold) : null })
+      .where('channel', '=', channel)
+      .where('job_id', '=', jobId)
+      .where('watched_at', '=', at)
+      .execute();
 }
 
 /** An alert may have been removed while its search was looked at. */

@@ -1,44 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anAlert, aWatch } from '../../sandbox/gallery/following-data.ts';
-import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { aTrial } from '../../sandbox/gallery/make.ts';
 import { alertPost } from '../../src/blocks/alert.ts';
 import { type Card, faceOf, liveCard } from '../../src/blocks/card.ts';
 import { eventPost } from '../../src/blocks/event-line.ts';
-import { finalReport } from '../../src/blocks/final-report.ts';
 import { foldedPost } from '../../src/blocks/folded-post.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import type { SearchNow } from '../../src/domain/digest.ts';
 import type { SearchEvent } from '../../src/domain/events.ts';
 import type { Condition } from '../../src/domain/following.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import { reportOf } from '../../src/domain/report.ts';
-import type { Job } from '../../src/domain/search.ts';
 import type { SeenState, ValuedTrial } from '../../src/domain/snapshot.ts';
-import type { Trial } from '../../src/domain/trial.ts';
 import { en } from '../../src/i18n/en.ts';
+import { finished, job, running, searchOf } from './searched.ts';
 
 const at = new Date('2026-11-22T01:00:00Z');
-const job: Job = {
-  ...aSearch(),
-  search: { objectives: [{ metric: 'acc', mode: 'max' }], parameters: [], planned: 8 },
-};
-
-function searchOf(trials: readonly Trial[], more: Partial<Job> = {}): SearchNow {
-  const searched = { ...job, ...more };
-  const table = { trials, metrics: [], settled: true };
-  const criterion = chooseCriterion(searched.search?.objectives ?? [], table, {});
-  const stopped: ReadonlySet<string> = new Set();
-  const ranking = rank(trials, { criterion, by: 'final' });
-  const progress = progressOf({ job: searched, trials, ranking, stopped });
-  return { job: searched, table, ranking, progress, stopped, stoppedBy: new Map() };
-}
-
-const finished = ['0.6', '0.7', '0.8', '0.9'].map((reward, i) =>
-  aTrial({ id: `t${i}`, index: i, reward, seconds: 100 * (i + 1), parameters: { lr: 0.1 * (i + 1) } }),
-);
-const running = (seconds: number) => aTrial({ id: 'r1', index: 8, state: 'running', reward: '0.5', seconds });
 
 function aCard(more: Partial<Card> = {}): Card {
   const search = searchOf([...finished, running(10)]);
@@ -173,10 +147,14 @@ describe('an event in the thread', () => {
     );
   });
 
-  it('names five trials, and how many more there are', () => {
+  it('names five trials with their values, and how many more there are', () => {
     const trials = Array.from({ length: 8 }, (_, i) => seen(i));
     expect(post({ kind: 'finished', trials, at }).text).toBe(
-      'resnet-lr: ✅ 8 trials finished: t0, t1, t2, t3, t4, …and 3 more.',
+      'resnet-lr: ✅ 8 trials finished: t0 (0.6), t1 (0.7), t2 (0.8), t3 (0.9), t4 (1), …and 3 more.',
+    );
+    const useless = { ...seen(1), value: undefined };
+    expect(post({ kind: 'finished', trials: [useless], at }).text).toBe(
+      'resnet-lr: ✅ 1 trial finished: t1.',
     );
   });
 
@@ -188,7 +166,8 @@ describe('an event in the thread', () => {
 });
 
 describe('an alert', () => {
-  const raise = (condition: Condition, count = 1) =>
+  const raise = (condition: Condition, count = 1) => post(condition, count).text;
+  const post = (condition: Condition, count: number) =>
     alertPost(
       {
         job: { ...job, phase: 'Completed' },
@@ -199,7 +178,13 @@ describe('an alert', () => {
         },
       },
       en,
-    ).text;
+    );
+
+  it('can be ended where it is raised', () => {
+    const { blocks } = post({ kind: 'failed' }, 1);
+    expect(labels({ blocks })).toEqual(['Best trial', 'Progress', 'End this alert']);
+    expect(JSON.stringify(blocks)).toContain('"value":"alert remove a7f0q2"');
+  });
 
   it('is one sentence to whoever asked', () => {
     expect(raise({ kind: 'metric', metric: 'acc', is: '>=', value: 0.9 })).toBe(
@@ -226,22 +211,14 @@ describe('a folded post', () => {
       'While quiet: resnet-lr (3 new bests, the end); j2 (1 message about failed trials).',
     );
   });
-});
 
-describe('the final report', () => {
-  it('tells the best trial and what the time went into', () => {
-    const search = searchOf(finished, { phase: 'Completed', ranFor: 1_000_000 });
-    const report = reportOf({
-      job: search.job,
-      trials: finished,
-      ranking: search.ranking,
-      stopped: new Set(),
-    });
-    const message = finalReport({ search, report, isDryRun: false, approval: { topQuarter: false } }, en);
-    expect(message.text).toBe('resnet-lr has completed: best trial t3, acc 0.9.');
-    expect(text(message)).toContain(
-      '30% of that went into trials that ended worse than the middle one (0.75)',
-    );
-    expect(text(message)).toContain('The best was number 4 of 4 finished trials');
+  it('leads to the first four searches, and to the list of all where there are more', () => {
+    const pressed = (count: number) => {
+      const tells = Array.from({ length: count }, (_, i) => ({ jobId: `j${i}`, counts: { best: 1 } }));
+      return labels(foldedPost({ why: 'cap', tells, names: new Map() }, en));
+    };
+    const four = [0, 1, 2, 3].map((i) => `Progress · j${i}`);
+    expect(pressed(4)).toEqual(four);
+    expect(pressed(5)).toEqual([...four, 'Recent searches']);
   });
 });

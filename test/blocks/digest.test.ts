@@ -93,20 +93,35 @@ describe('the digest of a search', () => {
       'resnet-lr: new best acc 0.85, better by 0.05, 1 finished, 1 failed, 1 stopped, 1 started.',
     );
     expect(searchDigest(shown(), zh).text).toBe(
-      'resnet-lr：最佳 acc 刷新为 0.85，提升 0.05，1 个已结束，1 个失败，1 个被停止，1 个开始。',
+      'resnet-lr：最佳 acc 刷新为 0.85，提升 0.05，1 个已完成，1 个失败，1 个被停止，1 个开始。',
     );
   });
 
   it('says why a trial failed, as far as the log tells', () => {
     const why = new Map([['t2', 'RuntimeError: CUDA out of\n  memory']]);
     const text = textOf(searchDigest(shown({ causes: why }), en));
-    expect(text).toContain('t2: RuntimeError: CUDA out of memory\n');
+    expect(text).toContain('Failed: 1 (t2): RuntimeError: CUDA out of memory\n');
     expect(text).toContain('likely, not certain');
-    expect(textOf(searchDigest(shown(), en))).toContain('t2: the log does not say why.');
+    expect(textOf(searchDigest(shown(), en))).toContain('Failed: 1 (t2): the log does not say why.');
+  });
+
+  it('tells a cause once, however many trials failed of it', () => {
+    const first = searchOf([running(0)]);
+    const { snapshot } = digestOf(first, undefined, before);
+    const then = digestOf(searchOf([running(0), ...[1, 2, 3, 4, 5, 6].map(failed)]), snapshot, now);
+    const causes = ['OOM', 'OOM', 'no disk', 'no net', 'no node'].map(
+      (cause, i) => [`t${i + 1}`, cause] as const,
+    );
+    const text = textOf(searchDigest(shown({ told: then, causes: new Map(causes) }), en));
+    expect(text).toContain('Failed: 6\nt1, t2: OOM\nt3: no disk\nt4: no net\n…and 2 more');
+    const none = textOf(searchDigest(shown({ told: then }), en));
+    expect(none).toContain('Failed: 6 (t1, t2, t3, t4, t5, …and 1 more): the log does not say why.');
   });
 
   it('says nothing of a log that could not be read', () => {
-    expect(textOf(searchDigest(shown({ causes: undefined }), en))).not.toContain('log');
+    const text = textOf(searchDigest(shown({ causes: undefined }), en));
+    expect(text).toContain('Failed: 1 (t2)\n');
+    expect(text).not.toContain('log');
   });
 
   it('says who stopped a trial', () => {
@@ -126,11 +141,38 @@ describe('the digest of a search', () => {
     expect(lines).toEqual([`stop ${told().job.id} t4 --yes`]);
   });
 
+  it.each([
+    ['Best and running trials of resnet-lr', [done(0, '0.8'), running(1)]],
+    ['Best trials of resnet-lr', [done(0, '0.8')]],
+    ['Running trials of resnet-lr', [running(0)]],
+  ] as const)('has above its table: %s', (caption, trials) => {
+    const { blocks } = searchDigest(shown({ told: digestOf(searchOf(trials), undefined, now) }), en);
+    expect(JSON.stringify(blocks)).toContain(`"caption":"${caption}"`);
+  });
+
   it('says when the next one comes, in the time of whoever reads it', () => {
     const message = searchDigest(shown(), en);
     expect(JSON.stringify(message.blocks)).toContain(`"timestamp":${seconds(next)}`);
     expect(textOf(message)).toContain('on weekdays at 09:00 (Asia/Shanghai)');
-    expect(linesIn(message)).toContain('digest pause k3x9ab');
+    expect(linesIn(message)).toEqual(expect.arrayContaining(['digest pause k3x9ab', 'digest list']));
+  });
+
+  it.each([
+    [1, '1 trial ends in an hour on average.'],
+    [2, '2 trials end in an hour on average.'],
+  ])('counts what ends in an hour where %d did', (count, sentence) => {
+    const trials = [...Array.from({ length: count }, (_, i) => done(i, '0.8')), running(9)];
+    const search = searchOf(trials, { ranFor: 3_600_000 });
+    expect(textOf(searchDigest(shown({ told: digestOf(search, undefined, now) }), en))).toContain(sentence);
+  });
+
+  it('estimates in whole minutes what is more than two of them', () => {
+    const ends = [217, 333, 341, 355].map((took, i) =>
+      aTrial({ id: `t${i}`, index: i, reward: '0.8', seconds: took }),
+    );
+    const search = searchOf([...ends, ...[4, 5, 6, 7, 8, 9].map(running)]);
+    const text = textOf(searchDigest(shown({ told: digestOf(search, undefined, now) }), en));
+    expect(text).toMatch(/About \d+m to \d+m left/);
   });
 
   it('takes one line where nothing has changed', () => {
@@ -146,6 +188,7 @@ describe('the digest of a search', () => {
     const over = searchOf([done(0, '0.8'), done(1, '0.85')], { phase: 'Completed' });
     const message = searchDigest(shown({ told: digestOf(over, told().snapshot, now) }), en);
     expect(message.text).toMatch(/^resnet-lr: the search has completed/);
+    expect(textOf(message)).toContain(':\n🏁 The search has completed.\n');
     expect(textOf(message)).toContain('this is the last digest of it');
     expect(linesIn(message)).not.toContain('digest pause k3x9ab');
   });
@@ -169,6 +212,7 @@ describe('the digest of all searches', () => {
     const over = digestOf(searchOf([done(0, '0.8')], { phase: 'Failed' }), undefined, now);
     const message = allDigest({ ...all, searches: [named('first'), named('over', over)] }, en);
     expect(message.text).toBe('over has failed, first has a new best acc 0.85, 1 search is running.');
+    expect(linesIn(message)).toContain('digest list');
     expect(textOf(message)).toMatch(/over · failed.*first/s);
   });
 

@@ -4,7 +4,14 @@ import { aDigest, anAlert, aWatch, tomorrow } from '../../sandbox/gallery/follow
 import { aSearch } from '../../sandbox/gallery/make.ts';
 import { everyDigest } from '../../sandbox/gallery/screens-following.ts';
 import { alertList, digestList, LISTED, watchList } from '../../src/blocks/following-list.ts';
-import { digestMade, digestRemoved, digestSwitched, watchTold } from '../../src/blocks/following-told.ts';
+import {
+  digestFailed,
+  digestMade,
+  digestRemoved,
+  digestSent,
+  digestSwitched,
+  watchTold,
+} from '../../src/blocks/following-told.ts';
 import { type Home, homeView } from '../../src/blocks/home.ts';
 import { FOLLOWED, homeFollowing } from '../../src/blocks/home-following.ts';
 import { message } from '../../src/blocks/message.ts';
@@ -15,6 +22,7 @@ import { zh } from '../../src/i18n/zh.ts';
 
 const job = aSearch();
 const now = new Date('2026-11-22T08:00:00Z');
+const first = { page: 1, asked: { line: 'digest list', audience: 'private' } } as const;
 
 function linesIn(shown: unknown): string[] {
   return [...JSON.stringify(shown).matchAll(/"value":"([^"]*)"/g)].map(([, line = '']) => line);
@@ -28,7 +36,7 @@ function textOf(shown: unknown): string {
 
 describe('the list of digests', () => {
   it('tells of each when it comes, and where', () => {
-    const message = digestList([aDigest({ job })], en);
+    const message = digestList([aDigest({ job })], first, en);
     expect(textOf(message.blocks)).toContain(
       'k3x9ab · resnet-lr · on weekdays at 09:00 (Asia/Shanghai) · C0TRAINING · next ',
     );
@@ -37,7 +45,7 @@ describe('the list of digests', () => {
 
   it('has one switch for pausing and resuming, and none where the search has ended', () => {
     const switches = everyDigest(DATA.usual()).map((digest) =>
-      linesIn(digestList([digest], en)).filter((line) => /pause|resume/.test(line)),
+      linesIn(digestList([digest], first, en)).filter((line) => /pause|resume/.test(line)),
     );
     expect(switches.map(([line]) => line?.split(' ')[1])).toEqual([
       ...Array.from({ length: 5 }, () => 'pause'),
@@ -46,29 +54,51 @@ describe('the list of digests', () => {
     ]);
   });
 
+  it('offers to send at once what is not paused', () => {
+    const paused = aDigest({ job }, { paused: { at: now, why: 'asked' }, next: undefined });
+    const sends = (digest: typeof paused) =>
+      linesIn(digestList([digest], first, en)).includes('digest now k3x9ab');
+    expect(sends(aDigest({ job }))).toBe(true);
+    expect(sends(paused)).toBe(false);
+  });
+
   it('asks before it removes one', () => {
-    const text = JSON.stringify(digestList([aDigest({ job })], en));
+    const text = JSON.stringify(digestList([aDigest({ job })], first, en));
     expect(text).toContain('Remove this digest?');
     expect(text).toContain('resnet-lr, on weekdays at 09:00 (Asia/Shanghai).');
   });
 
-  it('says how many are left out', () => {
-    const digests = Array.from({ length: LISTED + 3 }, (_, i) => aDigest({ job }, { id: `d${i}` }));
-    const message = digestList(digests, en);
-    expect(message.text).toBe('23 digests set up here.');
-    expect(textOf(message.blocks)).toContain('…and 3 more');
+  it('turns its pages, in place in an answer of the asker’s own', () => {
+    const digests = Array.from({ length: 2 * LISTED + 3 }, (_, i) => aDigest({ job }, { id: `d${i}` }));
+    const page = (wanted: number, audience: 'private' | 'channel' = 'private') =>
+      digestList(digests, { page: wanted, asked: { line: 'digest list', audience } }, en);
+    const turns = (shown: unknown) => linesIn(shown).filter((line) => line.includes('--page'));
+    expect(page(1).text).toBe('43 digests set up here.');
+    expect(textOf(page(1).blocks)).toContain('1–20 of 43');
+    expect(turns(page(1))).toEqual(['digest list --page 2']);
+    expect(textOf(page(2).blocks)).toMatch(/d20 .*d39 .*21–40 of 43/);
+    expect(turns(page(2))).toEqual(['digest list --page 1', 'digest list --page 3']);
+    expect(textOf(page(3).blocks)).toMatch(/d40 .*d42 .*41–43 of 43/);
+    expect(page(9)).toEqual(page(3));
+    expect(JSON.stringify(page(2))).toContain('turn:next');
+    expect(JSON.stringify(page(2, 'channel'))).toContain('ask:next');
+    expect(turns(digestList(digests.slice(0, LISTED), first, en))).toEqual([]);
   });
 
   it('says how to make one where there is none', () => {
-    expect(digestList([], en).text).toContain('/modelarts digest all every weekday 09:00');
-    expect(textOf(digestList([], zh).blocks)).toContain('新建摘要');
+    expect(digestList([], first, en).text).toContain('/modelarts digest all every weekday 09:00');
+    expect(textOf(digestList([], first, zh).blocks)).toContain('新建摘要');
   });
 });
 
 describe('the lists of watches and alerts', () => {
   it('need the channel only where it is another', () => {
     const lines = linesIn(
-      watchList([aWatch({ job }), aWatch({ job }, { channel: 'C0RANDOM' })], 'C0TRAINING', en),
+      watchList(
+        [aWatch({ job }), aWatch({ job }, { channel: 'C0RANDOM' })],
+        { ...first, here: 'C0TRAINING' },
+        en,
+      ),
     );
     expect(lines.filter((line) => line.startsWith('unwatch'))).toEqual([
       `unwatch ${job.id}`,
@@ -78,8 +108,8 @@ describe('the lists of watches and alerts', () => {
 
   it('tell what an alert waits for', () => {
     const alert = anAlert({ job }, { kind: 'metric', metric: 'acc', is: '>=', value: 0.9 });
-    expect(textOf(alertList([alert], en).blocks)).toContain('resnet-lr, when a trial has acc ≥ 0.9');
-    expect(textOf(alertList([alert], zh).blocks)).toContain('resnet-lr，当有 trial 的 acc ≥ 0.9 时');
+    expect(textOf(alertList([alert], first, en).blocks)).toContain('resnet-lr, when a trial has acc ≥ 0.9');
+    expect(textOf(alertList([alert], first, zh).blocks)).toContain('resnet-lr，当有 trial 的 acc ≥ 0.9 时');
   });
 });
 
@@ -90,6 +120,15 @@ describe('confirmations', () => {
       'The digest of resnet-lr will come to <#C0TRAINING> on weekdays at 09:00 (Asia/Shanghai).',
     );
     expect(JSON.stringify(message.blocks)).toContain(`"timestamp":${tomorrow.getTime() / 1000}`);
+  });
+
+  it('stand apart from Chinese with a name, and are one with it without', () => {
+    const one = aDigest({ job });
+    const all = aDigest({ job }, { job: undefined });
+    expect(digestSent(one, zh).text).toBe('resnet-lr 的摘要正在发往 <#C0TRAINING>。');
+    expect(digestSent(all, zh).text).toBe('所有运行中的超参搜索的摘要正在发往 <#C0TRAINING>。');
+    expect(digestFailed(one, zh).text).toMatch(/^未能生成 resnet-lr 的摘要：/);
+    expect(digestFailed(all, zh).text).toMatch(/^未能生成所有运行中的超参搜索的摘要：/);
   });
 
   it('of a removal can be undone', () => {
@@ -127,10 +166,14 @@ describe('what one follows, in the Home tab', () => {
     alerts: [anAlert({ job }, { kind: 'failed' })],
   };
 
-  it('has ten rows, and says how many more there are', () => {
+  it('has ten rows, and says how many more there are and where', () => {
     const blocks = homeFollowing(much, en).filter((block) => block !== undefined);
     expect(linesIn(blocks).filter((line) => line.startsWith('digest remove'))).toHaveLength(FOLLOWED);
-    expect(textOf(blocks)).toContain('…and 4 more');
+    expect(textOf(blocks)).toContain(
+      '…and 4 more. In the direct message with me, /modelarts digest list, /modelarts watch list, /modelarts alert list show all of them.',
+    );
+    const few = homeFollowing({ ...much, digests: much.digests.slice(0, 9) }, zh);
+    expect(textOf(few)).toContain('另有 1 个。在与我的私信中输入 /modelarts alert list 可查看全部。');
     expect(blocks.length).toBeLessThanOrEqual(23);
   });
 

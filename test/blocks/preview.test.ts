@@ -43,6 +43,15 @@ describe('the preview of a search', () => {
     expect(shown).toContain('Leading so far: trial ');
   });
 
+  it('says nothing of “so far” once the search has ended', () => {
+    const over = previewOf({ ...aSearch(), phase: 'Completed' }, trials.slice(0, 3));
+    expect(over.text).toBe('resnet-lr: 3 of 3 trials ended, best acc 0.9 (trial second).');
+    expect(over.shown).toContain('Best of the search: trial ');
+    expect(over.shown).not.toContain('so far');
+    const none = previewOf({ ...planned(1), phase: 'Failed' }, trials.slice(2, 3));
+    expect(none.shown).not.toContain('yet');
+  });
+
   it('leads to the best trial and to the progress of that job', () => {
     const { shown } = previewOf(planned(10), trials);
     expect(shown).toContain('"value":"best 11111111-2222-4333-8444-555555555555"');

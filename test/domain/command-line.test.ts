@@ -27,6 +27,7 @@ describe('readLine', () => {
     ['allow <!subteam^S1|@ml ops>\u3000operator', ['allow', '<!subteam^S1>', 'operator']],
     ['allow <@U1> <!subteam^S1> <#C1|>', ['allow', '<@U1>', '<!subteam^S1>', '<#C1>']],
     ['allow “<@U1|李雷>” ＠ops', ['allow', '<@U1>', '@ops']],
+    [String.raw`best C:\u\u{zz} \u{110000}`, ['best', String.raw`C:\u\u{zz}`, String.raw`\u{110000}`]],
     ['', []],
   ])('reads %j', (text, words) => {
     expect(readLine(text)).toEqual(words);
@@ -61,20 +62,47 @@ describe('readLine', () => {
 });
 
 describe('writeLine', () => {
-  it('writes what readLine reads back', () => {
-    const word = fc
-      .string({ unit: fc.constantFrom(...'abcXYZ019_-.:/@#%+= 学习率'), minLength: 1 })
-      .filter((text) => text.trim() === text);
+  const HARD = [
+    '"',
+    "'",
+    '“',
+    '‘',
+    '「',
+    '\\',
+    '\\u{22}',
+    '&amp;',
+    '<',
+    '>',
+    '|',
+    '<@U1|',
+    '＝',
+    '\u00A0',
+    ' ',
+    '\n',
+  ];
+  const piece = fc.oneof(
+    fc.constantFrom(...HARD, '—', '-', '--', '…', '=', '学习率', 'http://', 'a', 'top'),
+    fc.string({ unit: 'binary' }),
+    // Half a character, as a cut leaves behind.
+    fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
+  );
+  const word = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
+
+  it('writes what readLine reads back, whatever the words', () => {
     fc.assert(
-      fc.property(
-        fc.array(
-          word.filter((text) => !text.startsWith('-')),
-          { maxLength: 6 },
-        ),
-        (words) => {
-          expect(readLine(writeLine(...words))).toEqual(words);
-        },
-      ),
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        expect(readLine(writeLine(...words))).toEqual(words);
+      }),
+      { numRuns: 1_000 },
     );
+  });
+
+  it.each([
+    [['best', '1a2b', '--top', '5'], 'best 1a2b --top 5'],
+    [['best', 'my search', '学习率'], 'best "my search" "学习率"'],
+    [['allow', '<@U1>', 'x > 1'], 'allow "<@U1>" "x > 1"'],
+    [['best', 'my "best" one', ''], String.raw`best "my \u{22}best\u{22} one" "\u{}"`],
+  ])('leaves words readable: %j', (words, line) => {
+    expect(writeLine(...words)).toBe(line);
   });
 });

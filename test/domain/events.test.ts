@@ -94,7 +94,7 @@ const trials = (kind: 'finished' | 'failed' | 'stopped'): SearchEvent => ({ kind
 
 describe('reachesChannel', () => {
   const reaches = (event: SearchEvent, reach: readonly Reach[], minGain = 0) =>
-    reachesChannel(event, { reach, minGain });
+    reachesChannel(event, { reach, minGain, bestTold: undefined }, { metric: 'acc', mode: 'max' });
 
   it('lets a new best through that is better by enough, give or take the dust of subtraction', () => {
     expect(reaches(best(0.3 - 0.2), ['best'], 0.1)).toBe(true);

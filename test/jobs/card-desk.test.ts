@@ -19,6 +19,7 @@ const WATCH: Watch = {
   at: BEGIN,
   reach: [],
   minGain: 0,
+  bestTold: undefined,
   card: '1.000001',
   face: 'old',
   editedAt: undefined,

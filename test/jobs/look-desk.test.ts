@@ -17,6 +17,7 @@ const watched = (more: Partial<Watch> = {}): Watch => ({
   at: BEGIN,
   reach: ['best', 'finished', 'failed'],
   minGain: 0,
+  bestTold: undefined,
   card: '1.000001',
   face: undefined,
   editedAt: undefined,
@@ -71,6 +72,22 @@ describe('A look desk', () => {
       expect.stringContaining('1 trial failed: t2'),
       expect.stringContaining('New best: trial t1'),
     ]);
+  });
+
+  it('lets a best that creeps up reach the channel once it is better by enough than what was told there', async () => {
+    const room = await begun();
+    room.watches = [watched({ minGain: 0.1 }), watched({ channel: 'C0EAGER', minGain: 0.05 })];
+    const told: (readonly string[])[] = [];
+    for (const reward of ['0.54', '0.58', '0.62', '0.66', '0.7', '0.74']) {
+      room.trials.push(finished(`t${room.trials.length}`, reward));
+      await room.later(MINUTE).work();
+      const posts = room.looks.at(-1)?.posts ?? [];
+      told.push(posts.filter(({ isBroadcast }) => isBroadcast).map(({ channel }) => channel));
+    }
+    expect(told).toEqual([[], ['C0EAGER'], [HERE], ['C0EAGER'], [], [HERE, 'C0EAGER']]);
+    expect(JSON.stringify(room.looks.at(-1)?.posts)).toContain(
+      'Better by 0.12 than the best that this channel heard of before.',
+    );
   });
 
   it('names the likely cause of a failure', async () => {

@@ -82,6 +82,10 @@ export function openLookRoom(): LookRoom {
         room.last = look.snapshot;
         event = look.event ?? event;
         room.looks.push(look);
+        room.watches = room.watches.map((watch) => ({
+          ...watch,
+          ...look.heard?.find(({ channel }) => channel === watch.channel),
+        }));
         if (look.isEnded) {
           room.watches = room.watches.map((watch) => ({ ...watch, endedAt: room.now }));
           room.alerts = [];

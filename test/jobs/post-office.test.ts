@@ -27,6 +27,7 @@ const watch: Omit<Watch, 'at'> = {
   by: 'U0OWNER',
   reach: ['best'],
   minGain: 0,
+  bestTold: undefined,
   card: undefined,
   face: undefined,
   editedAt: undefined,

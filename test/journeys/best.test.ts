@@ -119,7 +119,7 @@ describe('best', () => {
   it('tells an ordinary job from a search without trials', async () => {
     const { viewer } = await begin((project) => project.addJob({ name: 'plain' }));
     expect((await viewer.types('/modelarts best plain')).text).toBe(
-      'plain is a training job without a hyperparameter search, so it has no trials.',
+      'plain is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.',
     );
   });
 

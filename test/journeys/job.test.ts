@@ -37,7 +37,7 @@ describe.each(TRANSPORTS)('a job, over %s,', (transport) => {
     const { viewer, modelarts } = await begin(troubled, { transport });
     const { shown, text } = await viewer.types('/modelarts job resnet-lr');
     expect(text).toBe('resnet-lr is a hyperparameter search, failed.');
-    expect(shown).toContain('failed since 11/22/2026 8:00 AM');
+    expect(shown).toContain('failed since 2026-11-22 8:00 AM');
     expect(shown).toContain('by vision-team');
     expect(shown).toContain('sweep of the learning rate');
     expect(shown).toContain('modelarts.p3.large.public · 2 nodes · 1 × NVIDIA-V100 each · public pool');

@@ -99,10 +99,10 @@ describe('Options…', () => {
     );
     await viewer.types('/modelarts best empty');
     await opensOptions(viewer);
-    await viewer.fills('Metric', 'say "what"');
+    await viewer.fills('Metric', '--what');
     await viewer.fills('Finished trials to list', 9);
     const left = await viewer.submits();
-    expect(left?.shown).toContain('⚠ This cannot be asked for: leave out quotation marks');
+    expect(left?.shown).toContain('⚠ This cannot be asked for: leave out the dash');
     expect(left?.shown).toContain('= 9');
     expect(slack.failures).toEqual([]);
   });

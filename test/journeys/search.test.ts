@@ -11,13 +11,13 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   it('tells how a search goes, in both languages', async () => {
     const { viewer, chinese } = await begin(sample, { transport });
     const { text, shown, onlyFor } = await viewer.types('/modelarts progress sample');
-    expect(text).toBe('sample: 8 of 8 trials ended, best acc so far 0.25 (trial ae5503c0).');
+    expect(text).toBe('sample: 8 of 8 trials ended, best acc 0.25 (trial ae5503c0).');
     expect(shown).toContain('No new best in the last 4 of 8 finished trials, in the order they were made.');
     expect(shown).toContain('in 50% of all searches, and the next would be a new best once in 9 times');
-    expect(shown).toContain('Best acc so far (line chart)');
+    expect(shown).toContain('Best acc by trial (line chart)');
     expect(onlyFor).toBe('U0VIEWER');
     expect((await chinese.types('/modelarts progress sample')).text).toBe(
-      'sample：共 8 个 trial，已结束 8 个，目前最佳 acc 为 0.25（trial ae5503c0）。',
+      'sample：共 8 个 trial，已结束 8 个，最佳 acc 为 0.25（trial ae5503c0）。',
     );
   });
 
@@ -135,6 +135,35 @@ describe('progress', () => {
     });
     expect((await say(journey, 'progress new')).text).toBe('new has no trials yet.');
     expect((await say(journey, 'progress plain')).text).toContain('without a hyperparameter search');
+    for (const line of ['trials plain', 'trials plain --status running', 'trials plain --page 3']) {
+      const { shown } = await say(journey, line);
+      expect(shown).toBe(
+        'plain is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.\n[ Training job ]  [ Logs ]',
+      );
+    }
+    expect((await say(journey, 'trials new')).shown).toContain('new has no trials yet.');
+  });
+
+  it('says “so far” of a search that runs, and not of one that has ended', async () => {
+    const rows = [
+      { id: 'high0001', reward: 0.9 },
+      { id: 'low00001', reward: 0.2 },
+    ];
+    const journey = await begin((project) => {
+      project.addTable({ name: 'runs', rows });
+      project.addTable({ name: 'over', rows, phase: 'Completed' });
+    });
+    const running = await say(journey, 'progress runs');
+    expect(running.text).toBe('runs: 2 of the 2 trials so far ended, best acc so far 0.9 (trial high0001).');
+    expect(running.shown).toContain('Best so far: trial high0001');
+    const over = await say(journey, 'progress over');
+    expect(over.text).toBe('over: 2 of 2 trials ended, best acc 0.9 (trial high0001).');
+    expect(over.shown).toContain('Best of the search: trial high0001, acc 0.9 (higher is better)');
+    expect(over.shown).toContain('Best acc by trial (line chart)');
+    expect(over.shown).not.toContain('so far');
+    const chinese = await journey.chinese.types('/modelarts progress over');
+    expect(chinese.shown).toContain('全程最佳：trial high0001');
+    expect(chinese.shown).not.toContain('目前');
   });
 
   it('leads on to the analysis', async () => {

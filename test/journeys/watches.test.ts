@@ -64,6 +64,27 @@ describe('watch', () => {
     expect(await store.watches.list()).toHaveLength(1);
   });
 
+  it('lists what is watched here, and in the direct message what somebody watches anywhere, page by page', async () => {
+    const { viewer, store, watches } = await watching();
+    expect((await viewer.types('/modelarts watch list')).shown).toContain('No search is watched here yet');
+    await watches(viewer, '/modelarts watch resnet-lr');
+    const [watch] = await store.watches.list();
+    for (let i = 1; watch && i < 23; i += 1) {
+      const job = { id: `other${i}`, name: `other-${i}` };
+      const message = { text: 'card', blocks: [] };
+      const card = { key: `card:${i}`, kind: 'card', channel: 'C0RANDOM', message, dueAt: watch.at } as const;
+      await store.watches.add({ ...watch, channel: 'C0RANDOM', job }, card, {});
+    }
+    const here = await viewer.types('/modelarts watch list');
+    expect(here.shown).toContain('resnet-lr · #training · for @viewer');
+    expect(here.shown).not.toContain('other-1');
+    const all = await viewer.types('/modelarts watch list', { channel: 'D0VIEWER' });
+    expect(all.shown).toContain('1–20 of 23');
+    expect((await viewer.presses('Next page')).reply?.shown).toContain('21–23 of 23');
+    // A word for the list is no search to come back to.
+    expect((await viewer.types('/modelarts best last')).shown).not.toContain('“list”');
+  });
+
   it('watches nothing that has ended or is not there, nor by a gain that is none', async () => {
     const { viewer, store } = await watching();
     expect((await viewer.types('/modelarts watch over')).shown).toContain('over has ended');

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
 import { uses } from './0002-uses.ts';
 import { following } from './0003-following.ts';
+import { bestTold } from './0004-best-told.ts';
 
 /**
  * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-uses': uses,
   '0003-following': following,
+  '0004-best-told': bestTold,
 };

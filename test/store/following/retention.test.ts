@@ -72,25 +72,42 @@ describe.each(engines)('the retention of posts on $name', ({ fresh }) => {
     for (const key of ['due', 'sending', 'young']) expect(await outbox.get(key)).toBeDefined();
   });
 
-  it('keeps the card of a search that is watched, and what others wait to go under', async () => {
+  it('keeps a card and what went into its thread while the search is watched, so that nothing is posted again', async () => {
     const { store } = await fresh();
     const { outbox } = store;
     const card = post({ key: 'card', kind: 'card', jobId: JOB.id });
     await store.watches.add(watch(), card, NOTE);
+    const thread = [
+      post({ key: 'best', jobId: JOB.id, under: 'card' }),
+      post({ key: 'locked', kind: 'notice', jobId: JOB.id, under: 'card' }),
+      post({ key: 'digest', kind: 'digest', jobId: JOB.id }),
+    ];
+    await outbox.put(thread);
+    await outbox.hold(CHANNEL, { name: 'one', until: later(HOUR) });
+    for (const { key } of [card, ...thread]) await sent(outbox, key);
+    await outbox.purge(later(1));
+    // As if it happened anew.
+    await outbox.put(thread);
+    const states = thread.map(async ({ key }) => (await outbox.get(key))?.state);
+    expect(await Promise.all(states)).toEqual(['sent', 'sent', 'due']);
+    await store.watches.remove(CHANNEL, JOB.id, NOTE);
+    expect(await outbox.purge(later(1))).toBe(3);
+  });
+
+  it('keeps what others wait to go under', async () => {
+    const { store } = await fresh();
+    const { outbox } = store;
     await outbox.put([
       post({ key: 'root' }),
       post({ key: 'reply', under: 'root' }),
-      post({ key: 'event', jobId: JOB.id, under: 'card' }),
       post({ key: 'former', kind: 'card', jobId: 'other' }),
     ]);
     await outbox.hold(CHANNEL, { name: 'one', until: later(HOUR) });
-    for (const key of ['card', 'root', 'event', 'former']) await sent(outbox, key);
-    expect(await outbox.purge(later(1))).toBe(2);
-    expect(await outbox.get('card')).toBeDefined();
+    for (const key of ['root', 'former']) await sent(outbox, key);
+    expect(await outbox.purge(later(1))).toBe(1);
     expect(await outbox.get('root')).toBeDefined();
     await sent(outbox, 'reply');
-    await store.watches.remove(CHANNEL, JOB.id, NOTE);
-    expect(await outbox.purge(later(1))).toBe(3);
+    expect(await outbox.purge(later(1))).toBe(2);
   });
 
   it('forgets who posted into a channel long ago', async () => {

@@ -45,6 +45,7 @@ export function watch(over: Partial<Watch> = {}): Watch {
     at: AT,
     reach: ['best', 'failed'],
     minGain: 0.005,
+    bestTold: undefined,
     card: undefined,
     face: undefined,
     editedAt: undefined,

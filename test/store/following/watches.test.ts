@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { engines } from '../engines.ts';
-import { AT, CHANNEL, HOUR, JOB, later, look, NOTE, post, watch } from './samples.ts';
+import { AT, CHANNEL, HOUR, JOB, later, look, NOTE, post, snapshot, watch } from './samples.ts';
 
 const card = post({ key: 'card:1', kind: 'card' });
 
@@ -102,6 +102,22 @@ describe.each(engines)('watches on $name', ({ fresh }) => {
     expect(await store.watches.add(watch({ at: later(HOUR) }), post({ key: 'card:2' }), NOTE)).toBe(true);
     await store.watches.forget(CHANNEL, JOB.id);
     expect(await store.watches.cards(CHANNEL)).toMatchObject([{ wanted: undefined, isUnwatched: false }]);
+  });
+
+  it('remember which best their channel has heard of, until they are made anew', async () => {
+    const { store } = await fresh();
+    const { watches, snapshots } = store;
+    await watches.add(watch(), card, NOTE);
+    await watches.add(watch({ channel: 'C0OTHER' }), post({ key: 'card:2' }), NOTE);
+    const bestTold = { value: 0.9, metric: 'acc', mode: 'max' } as const;
+    const told = { channel: CHANNEL, at: AT, bestTold };
+    await snapshots.saw(look({ heard: [told, { ...told, channel: 'C0OTHER', at: later(-1) }] }));
+    expect(await watches.list()).toEqual([watch({ bestTold }), watch({ channel: 'C0OTHER' })]);
+    const next = look({ after: AT, snapshot: snapshot({ at: later(HOUR) }), isEnded: true });
+    await snapshots.saw({ ...next, heard: [] });
+    expect(await watches.get(CHANNEL, JOB.id)).toMatchObject({ bestTold });
+    await watches.add(watch({ at: later(HOUR) }), post({ key: 'card:3' }), NOTE);
+    expect(await watches.get(CHANNEL, JOB.id)).toEqual(watch({ at: later(HOUR) }));
   });
 
   it('show what the last look wanted', async () => {
