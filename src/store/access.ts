@@ -1,27 +1,36 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Access, Grant } from '../domain/access.ts';
 import type { Actor } from '../domain/audit.ts';
-import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import type { AccessStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
+/** Milliseconds for which another instance may not know of a change yet. */
+const MAX_AGE = 5_000;
 /** How a grant that holds everywhere is stored. */
 const EVERYWHERE = '';
 
 export function createAccess(session: Session, clock: Pick<Clock, 'now'>): AccessStore {
-  const readOnce = gathered(async (askers: readonly undefined[]) => {
-    const rights = await read(session);
-    return askers.map(() => rights);
+  const known = new LRUCache<'all', Access>({
+    max: 1,
+    ttl: MAX_AGE,
+    ttlResolution: 0,
+    perf: { now: () => clock.now().getTime() },
+    // What is changed while it is read still belongs to those who wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod: () => read(session),
   });
 
+  const change: Session['change'] = async (work) => session.change(work).finally(() => known.delete('all'));
+
   return {
-    read: () => readOnce(undefined),
+    read: async () => (await known.fetch('all')) ?? read(session),
     async grant({ subject, role, channel, by, at }, note) {
       const set = { role, granted_by: by, granted_at: at };
       const place = channel ?? EVERYWHERE;
-      await session.change(async (trx) => {
+      await change(async (trx) => {
         await trx
           .insertInto('grants')
           .values({ subject, channel: place, ...set })
@@ -32,7 +41,7 @@ export function createAccess(session: Session, clock: Pick<Clock, 'now'>): Acces
       });
     },
     revoke: (subject, channel, note) =>
-      session.change(async (trx) => {
+      change(async (trx) => {
         const gone = await trx
           .deleteFrom('grants')
           .where('subject', '=', subject)
@@ -44,9 +53,8 @@ export function createAccess(session: Session, clock: Pick<Clock, 'now'>): Acces
         await appendAudit(trx, { ...note, action: 'access.denied', detail }, clock.now());
         return true;
       }),
-    list: (channel, is, note) => turn({ session, clock, note }, { channel, flag: 'is_listed', is }),
-    admitGuests: (channel, is, note) =>
-      turn({ session, clock, note }, { channel, flag: 'admits_guests', is }),
+    list: (channel, is, note) => turn({ change, clock, note }, { channel, flag: 'is_listed', is }),
+    admitGuests: (channel, is, note) => turn({ change, clock, note }, { channel, flag: 'admits_guests', is }),
   };
 }
 
@@ -79,7 +87,7 @@ interface Turn {
 }
 
 interface Means {
-  readonly session: Session;
+  readonly change: Session['change'];
   readonly clock: Pick<Clock, 'now'>;
   readonly note: Actor;
 }
@@ -87,8 +95,8 @@ interface Means {
 const FLAGS = { is_listed: 'the bot answers here', admits_guests: 'guests may look here' } as const;
 
 /** Sets what holds for a channel; noted only when it did not hold already. */
-async function turn({ session, clock, note }: Means, { channel, flag, is }: Turn): Promise<void> {
-  await session.change(async (trx) => {
+async function turn({ change, clock, note }: Means, { channel, flag, is }: Turn): Promise<void> {
+  await change(async (trx) => {
     await trx
       .insertInto('channels')
       .values({ channel })

@@ -96,6 +96,7 @@ export interface Driver {
 }
 
 export interface AccessStore {
+  /** What this instance has changed it shows at once, what another one has, within five seconds. */
   read(): Promise<Access>;
   grant(grant: Grant & { readonly by: string; readonly at: Date }, note: Actor): Promise<void>;
   /** Takes a role back. False when there was none. */

@@ -31,6 +31,18 @@ describe.each(engines)('access on $name', ({ fresh }) => {
     expect((await store.access.read()).grants).toEqual([{ role: 'viewer', ...given, by: 'U0OTHER' }]);
   });
 
+  it('shows what another instance has changed within five seconds', async () => {
+    const { store, another, clock } = await fresh();
+    const other = await another();
+    const given = { subject: 'U1', role: 'operator', by: 'U0ADMIN', at: clock.now() } as const;
+    await other.access.grant(given, note);
+    expect((await store.access.read()).grants).toMatchObject([given]);
+    await other.access.revoke('U1', undefined, note);
+    expect((await other.access.read()).grants).toEqual([]);
+    clock.pass(5.001);
+    expect((await store.access.read()).grants).toEqual([]);
+  });
+
   it('takes back what was given, and only there', async () => {
     const { store, clock } = await fresh();
     const given = { subject: 'U1', role: 'operator', by: 'U0ADMIN', at: clock.now() } as const;
