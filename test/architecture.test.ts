@@ -16,6 +16,7 @@ const FLOORS: Record<string, readonly string[]> = {
     'type api',
     'type log.ts',
     'clock.ts',
+    'gathered.ts',
     'type poster.ts',
     'pg-boss',
     'node:',
@@ -77,12 +78,14 @@ const FLOORS: Record<string, readonly string[]> = {
     // What is to be posted is kept as it will be sent.
     'type blocks',
     'errors.ts',
+    'gathered.ts',
     'type clock.ts',
     'kysely',
     'kysely/',
     'pg',
     '@electric-sql/pglite',
     'zod',
+    'lru-cache',
     'node:',
   ],
   i18n: ['domain', 'errors.ts'],
@@ -92,6 +95,7 @@ const FLOORS: Record<string, readonly string[]> = {
   'poster.ts': ['type blocks', 'type domain'],
   'clock.ts': ['node:'],
   'abort.ts': [],
+  'gathered.ts': [],
   'errors.ts': [],
 };
 

@@ -38,6 +38,7 @@ export function aWatch({ job }: Of, more: Partial<Watch> = {}): Watch {
     at: now,
     reach: ['best', 'failed'],
     minGain: 0.01,
+    bestTold: undefined,
     card: undefined,
     face: undefined,
     editedAt: undefined,

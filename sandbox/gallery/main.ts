@@ -10,6 +10,7 @@ import { shrink } from './shrink.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const PNGS = join(ROOT, 'gallery');
 const PICTURES = join(ROOT, 'docs/pictures');
+const LANGUAGES = ['en', 'zh'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -47,16 +48,15 @@ async function drawAll(looking: Looking): Promise<void> {
   if (!values.pictures) await rm(PNGS, { recursive: true, force: true });
   let faults = 0;
   for (const sight of values.pictures ? [] : everySight()) faults += await drawSight(sight, looking);
-  await drawInto(PICTURES, { set: 'pictures', language: 'en', theme: 'light' }, looking);
+  for (const language of LANGUAGES)
+    await drawInto(PICTURES, { set: 'pictures', language, theme: 'light' }, looking);
   say(`The README's pictures are in ${PICTURES}${values.pictures ? '' : `, all others in ${PNGS}`}.`);
   if (faults > 0) process.exitCode = 1;
 }
 
 function everySight(): Sight[] {
   return SETS.flatMap((set) =>
-    (['en', 'zh'] as const).flatMap((language) =>
-      (['light', 'dark'] as const).map((theme) => ({ set, language, theme })),
-    ),
+    LANGUAGES.flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ set, language, theme }))),
   ).filter(({ set, language }) => set !== 'specimens' || language === 'en');
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/domain/person.ts';
 import { playScenario } from '../play.ts';
 import { scenarios } from '../scenarios.ts';
 import { controlsIn } from '../slack/controls.ts';
@@ -22,18 +23,21 @@ interface Pictured extends Pick<Seen, 'text' | 'blocks'> {
 
 const MINUTE = 60_000;
 
-/** The README's pictures, taken of the real bot in the halfway scenario. */
-export async function picturesTaken(): Promise<Picture[]> {
+/** The README's pictures, taken of the real bot in the halfway scenario. In Chinese it has a digest alone. */
+export async function picturesTaken(language: Language): Promise<Picture[]> {
   const world = await playScenario(scenarios.halfway);
   try {
-    return await take(world, personAt(world.slack, world.workspace, 'U0OPERATOR'));
+    return await take(world, personAt(world.slack, world.workspace, 'U0OPERATOR'), language);
   } finally {
     await world.close();
     await closeFreeDatabases();
   }
 }
 
-async function take({ clock }: World, operator: PersonAt): Promise<Picture[]> {
+async function take({ clock }: World, operator: PersonAt, language: Language): Promise<Picture[]> {
+  await operator.types(`/modelarts digest resnet-lr daily 08:15 UTC --language ${language}`);
+  await operator.presses('Send now');
+  await clock.advance(MINUTE);
   const best = await operator.types('/modelarts best resnet-lr');
   // The last is the one with the worst value so far.
   const stop = controlsIn(best.blocks).findLast(({ label }) => label === 'Stop');
@@ -42,9 +46,14 @@ async function take({ clock }: World, operator: PersonAt): Promise<Picture[]> {
   const held = await operator.sees('will be stopped at');
   await clock.advance(MINUTE);
   const ended = await operator.sees(/was stopped by/);
+  await clock.advance(15 * MINUTE);
+  // Of the two the one that tells what has changed.
+  const digest = await operator.sees(/(?:Since|自) 2026-/);
+  if (language === 'zh') return [{ name: 'digest-zh', messages: [pictured(digest)] }];
   return [
     { name: 'best', messages: [pictured(best)] },
     { name: 'stop', confirm: stop.element.confirm, messages: [pictured(held), pictured(ended)] },
+    { name: 'digest', messages: [pictured(digest)] },
   ];
 }
 

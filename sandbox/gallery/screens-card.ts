@@ -1,5 +1,5 @@
 import { alertPost } from '../../src/blocks/alert.ts';
-import { type Card, liveCard } from '../../src/blocks/card.ts';
+import { type Card, liveCard, unwatchedCard } from '../../src/blocks/card.ts';
 import { eventPost } from '../../src/blocks/event-line.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import type { SearchDigest, SearchNow } from '../../src/domain/digest.ts';
@@ -41,6 +41,7 @@ function cards({ search, over, told }: Shown, t: Words): Record<string, Message>
     cardNew: liveCard({ ...card, last: undefined }, t),
     cardMuted: liveCard({ ...card, mutedUntil: tomorrow }, t),
     cardUnwatched: liveCard({ ...card, isUnwatched: true }, t),
+    cardUnwatchedUnread: unwatchedCard(search.job, t),
     cardEnded: liveCard({ ...card, search: over }, t),
   };
 }
@@ -68,9 +69,12 @@ function events({ told, text }: Shown, t: Words): Record<string, Message> {
     causes: new Map(failed ? [[failed.id, text]] : []),
     trials: told.table.trials,
   };
-  return Object.fromEntries(
-    eventsIn(told).map((event, i) => [`event ${event.kind} ${i}`, eventPost({ ...shown, event }, t)]),
-  );
+  const each = eventsIn(told).map((event, i) => ({ name: `event ${event.kind} ${i}`, event }));
+  const [best] = each.filter(({ event }) => event.kind === 'best');
+  return {
+    ...Object.fromEntries(each.map(({ name, event }) => [name, eventPost({ ...shown, event }, t)])),
+    ...(best && { eventBestSince: eventPost({ ...shown, event: best.event, since: 0.021 }, t) }),
+  };
 }
 
 function alerts({ told, over, text }: Shown, t: Words): Record<string, Message> {

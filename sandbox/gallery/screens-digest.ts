@@ -110,7 +110,7 @@ function withStops(told: SearchDigest): SearchDigest {
   return {
     ...told,
     stoppedBy: new Map(first ? [[first.id, 'U0OPERATOR']] : []),
-    news: { ...told.news, stopped, failed: [...told.news.failed, ...stopped], gone: 1 },
+    news: { ...told.news, hasAny: true, stopped, failed: [...told.news.failed, ...stopped], gone: 1 },
   };
 }
 
@@ -132,6 +132,10 @@ function ones(told: SearchDigest, searched: Searched, t: Words): Record<string, 
     digest: searchDigest(shown, t),
     digestFirst: searchDigest({ ...shown, told: { ...told, since: undefined }, causes: undefined }, t),
     digestWithoutSchedule: searchDigest({ ...shown, digest: undefined }, t),
+    digestWhilePaused: searchDigest(
+      { ...shown, digest: { ...digest, paused: { at: now, why: 'asked' }, next: undefined } },
+      t,
+    ),
     digestLast: searchDigest(
       { ...shown, told: { ...told, ...ended(told), news: { ...news, hasEnded: true } } },
       t,

@@ -67,17 +67,19 @@ function lists(world: Data, t: Words): Record<string, Message> {
     aWatch(world, { endedAt: now }),
     ...Array.from({ length: 3 }, () => aWatch(world)),
   ];
+  const leaf = { page: 1, asked: { line: 'digest list', audience: 'private' } } as const;
   const alerts = conditions(world.text).map((each) => anAlert(world, each));
   return {
-    digestList: digestList(many(everyDigest(world), world), t),
-    noDigests: digestList([], t),
-    watchList: watchList(many(watches, world), CHANNEL, t),
-    noWatches: watchList([], CHANNEL, t),
+    digestList: digestList(many(everyDigest(world), world), leaf, t),
+    noDigests: digestList([], leaf, t),
+    watchList: watchList(many(watches, world), { ...leaf, here: CHANNEL }, t),
+    noWatches: watchList([], { ...leaf, here: CHANNEL }, t),
     alertList: alertList(
       many([...alerts, { ...anAlert(world, { kind: 'failed' }), raised: ['a', 'b'] }], world),
+      { ...leaf, page: 2 },
       t,
     ),
-    noAlerts: alertList([], t),
+    noAlerts: alertList([], leaf, t),
   };
 }
 

@@ -63,6 +63,6 @@ async function shotsFor(asked: URLSearchParams): Promise<readonly (Shot | Pictur
   const set = asked.get('set');
   const language = asked.get('language') === 'zh' ? 'zh' : 'en';
   // Brings the whole bot and both fakes along, which no other set needs.
-  if (set === 'pictures') return (await import('./pictures.ts')).picturesTaken();
+  if (set === 'pictures') return (await import('./pictures.ts')).picturesTaken(language);
   return isSetName(set) ? shotsOf(set, language) : [];
 }

@@ -8,7 +8,8 @@ interface Pixels {
 }
 
 const SIGNATURE = 8;
-const COLOURS = 256;
+/** Enough for text with smooth edges; more make it larger, and no better to read. */
+const COLOURS = 64;
 
 /**
  * A third of the size: Chromium writes its screenshots quickly and in full colour, while a message has few colours.
@@ -34,31 +35,42 @@ export function shrink(png: Buffer): Buffer {
   ]);
 }
 
-/** Rounds the colours, no more than is needed until a palette holds them. */
+/** The commonest colours as they are, so that lines and plains stay pure; each of the others as the nearest of those. */
 function indexed(rgb: Uint8Array): { readonly palette: Buffer; readonly indices: Uint8Array } {
-  for (let bits = 8; bits > 0; bits -= 1) {
-    const found = indexedAt(rgb, bits);
-    if (found) return found;
-  }
-  throw new Error('Eight colours always fit.');
+  const colours = Uint32Array.from({ length: rgb.length / 3 }, (_, i) => colourAt(rgb, i * 3));
+  const counts = new Map<number, number>();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const kept = [...counts.keys()]
+    .toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
+    .slice(0, COLOURS);
+  const places = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, kept)]));
+  return {
+    palette: Buffer.from(kept.flatMap(channels)),
+    indices: Uint8Array.from(colours, (colour) => places.get(colour) ?? 0),
+  };
 }
 
-function indexedAt(rgb: Uint8Array, bits: number) {
-  const places = new Map<number, number>();
-  const indices = new Uint8Array(rgb.length / 3);
-  const most = 2 ** bits - 1;
-  const round = (value = 0) => Math.round((Math.round((value / 255) * most) / most) * 255);
-  const rounded = Uint8Array.from({ length: 256 }, (_, value) => round(value));
-  for (let i = 0; i < indices.length; i += 1) {
-    const [r = 0, g = 0, b = 0] = rgb.subarray(i * 3, i * 3 + 3);
-    const colour = ((rounded[r] ?? 0) << 16) | ((rounded[g] ?? 0) << 8) | (rounded[b] ?? 0);
-    const place = places.get(colour) ?? places.size;
-    if (place === COLOURS) return undefined;
-    places.set(colour, place);
-    indices[i] = place;
+function colourAt(rgb: Uint8Array, at: number): number {
+  const [r = 0, g = 0, b = 0] = [rgb[at], rgb[at + 1], rgb[at + 2]];
+  return (r << 16) | (g << 8) | b;
+}
+
+function channels(colour: number): [number, number, number] {
+  return [colour >> 16, (colour >> 8) & 255, colour & 255];
+}
+
+function nearest(colour: number, kept: readonly number[]): number {
+  const [r, g, b] = channels(colour);
+  let place = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, each] of kept.entries()) {
+    const [red, green, blue] = channels(each);
+    const far = (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2;
+    if (far >= least) continue;
+    least = far;
+    place = i;
   }
-  const palette = Buffer.from([...places.keys()].flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255]));
-  return { palette, indices };
+  return place;
 }
 
 function decode(png: Buffer): Pixels {

@@ -14,10 +14,12 @@ interface MessageListProps {
 /** Pixels from the end within which the newest message is followed. */
 const NEAR = 120;
 
-/** A channel's messages; those in threads are counted under the first of their thread. */
+/** A channel's messages; those in threads are counted under the first of their thread, and some stand here as well. */
 export function MessageList({ messages, channel, example }: MessageListProps): ReactElement {
   const replies = useMemo(() => repliesBy(messages), [messages]);
-  const top = messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts);
+  const top = messages.filter(
+    ({ threadTs, ts, isBroadcast }) => threadTs === undefined || threadTs === ts || isBroadcast,
+  );
   const box = useFollowing();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys

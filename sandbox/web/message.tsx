@@ -38,6 +38,7 @@ export const MessageItem = memo(function MessageItem(props: MessageProps): React
           <time>{timeOf(ts, names)}</time>
           {editedTs && <span className="edited">(edited)</span>}
         </p>
+        <Elsewhere message={message} inThread={inThread} />
         <Content message={message} />
         {isTextShown && (
           <p className="fallback">
@@ -84,6 +85,20 @@ export const MessageItem = memo(function MessageItem(props: MessageProps): React
     </li>
   );
 });
+
+/** Where a reply that stands both in its thread and in the channel stands as well. */
+function Elsewhere({ message, inThread }: Required<Pick<MessageProps, 'message' | 'inThread'>>) {
+  const { openThread } = useActing();
+  const { isBroadcast, threadTs } = message;
+  if (!isBroadcast || threadTs === undefined) return undefined;
+  return inThread ? (
+    <p className="elsewhere">Also sent to the channel</p>
+  ) : (
+    <button type="button" className="elsewhere" onClick={() => openThread(threadTs)}>
+      Replied in a thread
+    </button>
+  );
+}
 
 /** What is in the message, and below it its files and what the app made of its links. */
 function Content({ message }: { readonly message: Message }): ReactElement {

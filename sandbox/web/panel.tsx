@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { Snapshot } from '../page/contract.ts';
 import { Drawer } from './drawer.tsx';
 import { Inspector } from './inspector.tsx';
-import { Tour } from './tour.tsx';
+import { Tour, useTour } from './tour.tsx';
 import { WorldPanel } from './world-panel.tsx';
 
 interface PanelProps {
@@ -17,8 +17,8 @@ const TABS = ['Tour', 'World', 'Inspector'] as const;
 type Tab = (typeof TABS)[number];
 
 export function Panel({ snapshot, isOpen, onClose, onTry }: PanelProps): ReactElement {
-  const { example } = snapshot.world;
-  const tabs = TABS.filter((each) => each !== 'Tour' || example !== undefined);
+  const { steps, done } = useTour(snapshot);
+  const tabs = TABS.filter((each) => each !== 'Tour' || steps.length > 0);
   const [chosen, setTab] = useState<Tab>('Tour');
   const tab = tabs.includes(chosen) ? chosen : 'World';
 
@@ -51,9 +51,7 @@ export function Panel({ snapshot, isOpen, onClose, onTry }: PanelProps): ReactEl
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
       <div className="panel-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'Tour' && example !== undefined && (
-          <Tour snapshot={snapshot} search={example} onTry={onTry} />
-        )}
+        {tab === 'Tour' && <Tour steps={steps} done={done} onTry={onTry} />}
         {tab === 'World' && <WorldPanel snapshot={snapshot} />}
         {tab === 'Inspector' && <Inspector exchanges={snapshot.exchanges} />}
       </div>

@@ -47,13 +47,47 @@ export const tourOn = (search: string): readonly TourStep[] => [
     text: 'Under World choose the scenario guarded, and stop the trial that leads. Then be the second operator, above, and press Approve.',
     isDone: ({ exchanges }) => exchanges.some(({ title }) => title === 'press ask:approve'),
   },
+  {
+    key: 'card',
+    title: 'Watch it live',
+    text: `One message shows how ${search} stands. Press +10 min under World: the same message changes, and what happened is in its thread. Only a search that runs can be watched.`,
+    line: `/modelarts watch ${search}`,
+    isDone: ({ messages }) =>
+      messages.some((message) => isPost(message, 'card') && message.editedTs !== undefined),
+  },
+  {
+    key: 'digest',
+    title: 'Set a digest',
+    text: 'Every full hour #training is to be told what has changed. The answer, which is only for you, says when the first one comes. Without more words, /modelarts digest opens a form.',
+    line: `/modelarts digest ${search} every 1h`,
+    isDone: ({ messages, app }) =>
+      messages.some(({ from, blocks }) => from === app.userId && offers(blocks, 'digest now ')),
+  },
+  {
+    key: 'arrived',
+    title: 'Let it come by itself',
+    text: 'Type nothing: press +1 h under World. The first digest tells all since the search began, with the best so far as a chart; those that follow tell only what is new.',
+    isDone: ({ messages }) => messages.some((message) => isPost(message, 'digest')),
+  },
 ];
 
 /** Begins the message about a trial that was stopped, in either language. */
 const ENDED = '⏹';
 
 function has(blocks: readonly Fields[], actionIds: readonly string[]): boolean {
-  return blocks
-    .flatMap(({ elements }) => listOf(elements))
-    .some((element) => actionIds.includes(textOf(fieldsOf(element).action_id)));
+  return buttonsIn(blocks).some(({ action_id: id }) => actionIds.includes(textOf(id)));
+}
+
+/** Whether a press on one of the buttons stands for a line that begins so. */
+function offers(blocks: readonly Fields[], line: string): boolean {
+  return buttonsIn(blocks).some(({ value }) => textOf(value).startsWith(line));
+}
+
+function buttonsIn(blocks: readonly Fields[]): Fields[] {
+  return blocks.flatMap(({ elements }) => listOf(elements)).map(fieldsOf);
+}
+
+/** What the bot posts by itself is marked with a key, which begins with its kind. */
+function isPost({ metadata }: Snapshot['messages'][number], kind: string): boolean {
+  return textOf(fieldsOf(metadata?.event_payload).key).startsWith(`${kind}:`);
 }

@@ -4,17 +4,18 @@ import { Icon } from './icons.tsx';
 import { useRemembered } from './remembered.ts';
 import { type TourStep, tourOn } from './tour-steps.ts';
 
-interface TourProps {
-  readonly snapshot: Snapshot;
-  /** The search to try things on. */
-  readonly search: string;
+/** What there is to try, and which of it has happened, by its key. */
+export interface TourState {
+  readonly steps: readonly TourStep[];
+  readonly done: ReadonlySet<string>;
+}
+
+interface TourProps extends TourState {
   readonly onTry: (line: string) => void;
 }
 
-export function Tour({ snapshot, search, onTry }: TourProps): ReactElement {
+export function Tour({ steps, done, onTry }: TourProps): ReactElement {
   const [state, setState] = useRemembered('tour', 'shown');
-  const steps = useMemo(() => tourOn(search), [search]);
-  const done = useDone(snapshot, steps);
   const next = steps.find(({ key }) => !done.has(key));
   if (state === 'dismissed')
     return (
@@ -27,7 +28,7 @@ export function Tour({ snapshot, search, onTry }: TourProps): ReactElement {
     );
   return (
     <div className="tour">
-      <h3>Five things to try</h3>
+      <h3>{steps.length} things to try</h3>
       <ol>
         {steps.map(({ key, title, text, line }, i) => (
           <li key={key} data-done={done.has(key)} aria-current={key === next?.key ? 'step' : undefined}>
@@ -60,12 +61,17 @@ export function Tour({ snapshot, search, onTry }: TourProps): ReactElement {
   );
 }
 
-/** What has happened stays ticked, also when the messages that showed it are gone. */
-function useDone(snapshot: Snapshot, steps: readonly TourStep[]): ReadonlySet<string> {
+/**
+ * What has happened stays ticked, also when the messages that showed it are gone: it is for whoever stays while the tour
+ * itself comes and goes.
+ */
+export function useTour(snapshot: Snapshot): TourState {
+  const { example } = snapshot.world;
+  const steps = useMemo(() => (example === undefined ? [] : tourOn(example)), [example]);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const news = steps.filter(({ key, isDone }) => !done.has(key) && isDone(snapshot));
     if (news.length > 0) setDone(new Set([...done, ...news.map(({ key }) => key)]));
   }, [snapshot, steps, done]);
-  return done;
+  return { steps, done };
 }

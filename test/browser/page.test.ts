@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { onPage } from './browser.ts';
 
 onPage('the sandbox page', (visit) => {
-  it('leads a visitor from the best trial to two people stopping one', { timeout: 60_000 }, async () => {
+  it('leads a visitor from the best trial over two people stopping one to a digest', {
+    timeout: 90_000,
+  }, async () => {
     const { page, types, world } = await visit();
     const ticks = page.locator('.tour li[data-done="true"]');
     const stops = async (which: 'first' | 'last') => {
@@ -12,6 +14,12 @@ onPage('the sandbox page', (visit) => {
       expect(await dialog.textContent()).toContain('cannot be brought back');
       await dialog.getByRole('button', { name: 'Stop it' }).click();
     };
+    const passes = async (time: string) => {
+      await page.getByRole('tab', { name: 'World' }).click();
+      await page.getByRole('button', { name: time }).click();
+      await page.getByRole('tab', { name: 'Tour' }).click();
+    };
+    await page.getByRole('heading', { name: '8 things to try' }).waitFor();
     await page.getByRole('button', { name: '/modelarts best resnet-lr' }).click();
     await page.keyboard.press('Enter');
     await page.getByText('Best trial of resnet-lr').first().waitFor();
@@ -34,6 +42,22 @@ onPage('the sandbox page', (visit) => {
     await page.getByLabel('You are').selectOption('second');
     await page.getByRole('button', { name: 'Approve' }).click();
     await expect.poll(async () => ticks.count()).toBe(5);
+
+    await page.getByRole('button', { name: '/modelarts watch resnet-lr' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('is now watched').waitFor();
+    expect(await ticks.count()).toBe(5);
+    await passes('+10 min');
+    const card = page.getByRole('heading', { name: 'resnet-lr, live' });
+    await page.getByRole('article').filter({ has: card }).getByText('(edited)').waitFor();
+    await expect.poll(async () => ticks.count()).toBe(6);
+    await page.getByRole('button', { name: '/modelarts digest resnet-lr every 1h' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('The first comes').waitFor();
+    await expect.poll(async () => ticks.count()).toBe(7);
+    await passes('+1 h');
+    await page.getByRole('heading', { name: 'Digest of resnet-lr' }).waitFor();
+    await expect.poll(async () => ticks.count()).toBe(8);
     await page.getByText('That was the tour.').waitFor();
   });
 

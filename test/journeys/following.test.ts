@@ -77,7 +77,8 @@ function keysIn({ workspace }: Journey): string[] {
 /** Every trial that the thread has told to be at its end, oldest first. */
 function endsIn({ viewer }: Journey): string[] {
   const told = viewer.screen('#training').filter(({ threadTs }) => threadTs !== undefined);
-  return told.flatMap(({ text }) => /(?:finished|failed): ([0-9a-f, ]+)/.exec(text)?.[1]?.split(', ') ?? []);
+  const ends = told.filter(({ text }) => /(?:finished|failed): /.test(text));
+  return ends.flatMap(({ text }) => text.match(/\b[0-9a-f]{8}\b/g) ?? []);
 }
 
 async function follow(journey: Journey): Promise<void> {

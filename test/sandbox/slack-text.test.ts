@@ -43,6 +43,9 @@ describe('markup', () => {
     const noon = Date.UTC(2026, 10, 22, 12) / 1000;
 
     expect(marked(`at <!date^${noon}^{time}|12:00 UTC>`)).toBe('at 1:00 PM');
+    const midnight = noon + 11 * 3_600;
+    expect(marked(`<!date^${midnight}^{date_num} {time}|late>`)).toBe('2026-11-23 12:00 AM');
+    expect(marked(`<!date^${midnight}^{date_slash}|late>`)).toBe('11/23/2026');
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Reader } from './reader.ts';
 
 const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const DIGITS = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const LONG_DAY = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 
 const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  date_slash: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  date_slash: DIGITS,
   date: DAY,
   date_short: DAY,
   date_pretty: DAY,
@@ -27,6 +27,8 @@ const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 export function localTime(seconds: number, format: string, { locale, tz }: Reader): string {
   const at = new Date(seconds * 1000);
   return format.replaceAll(/\{(\w+)\}/g, (token, name: string) => {
+    // YYYY-MM-DD whatever the language, as Swedes write it; see the date element in docs.slack.dev.
+    if (name === 'date_num') return new Intl.DateTimeFormat('sv-SE', { ...DIGITS, timeZone: tz }).format(at);
     const parts = TOKENS[name] ?? (name === 'ago' ? { ...DAY, ...TIME } : undefined);
     return parts ? new Intl.DateTimeFormat(locale, { ...parts, timeZone: tz }).format(at) : token;
   });
