@@ -10,12 +10,21 @@ export interface Passing {
   readonly answer?: string;
 }
 
+/** Said in place of the server. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** `drop` cuts the line. */
+export type Verdict = 'drop' | Reply | undefined;
+
 /** Stands between the bot and a server, and sees what passes at the moments that the server itself cannot see. */
 export interface Gate {
   /** Takes the place of the server's. */
   readonly url: string;
-  /** Runs before a request has reached the server, and again before its answer reaches the bot. `drop` cuts the line. */
-  onPass: ((passing: Passing) => 'drop' | undefined | Promise<undefined>) | undefined;
+  /** Runs before a request has reached the server, and again before its answer reaches the bot. */
+  onPass: ((passing: Passing) => Verdict | Promise<undefined>) | undefined;
   close(): Promise<void>;
 }
 
@@ -33,13 +42,15 @@ export async function openGate(target: string): Promise<Gate> {
     const path = incoming.url ?? '';
     const body = await buffer(incoming);
     const passing = { path, body: body.toString() };
-    if ((await gate.onPass?.(passing)) === 'drop') return void outgoing.destroy();
+    const before = await gate.onPass?.(passing);
+    if (before) return instead(before, outgoing);
     const { connection: _own, 'transfer-encoding': _chunked, ...headers } = incoming.headers;
     const method = incoming.method === 'POST' ? 'POST' : 'GET';
     // With the header `host` as it was: the signature is over it.
     const reply = await request(`${target}${path}`, { method, headers, body, dispatcher: lines });
     const answer = await reply.body.text();
-    if ((await gate.onPass?.({ ...passing, answer })) === 'drop') return void outgoing.destroy();
+    const after = await gate.onPass?.({ ...passing, answer });
+    if (after) return instead(after, outgoing);
     const { 'transfer-encoding': _length, connection: _theirs, ...answered } = reply.headers;
     outgoing.writeHead(reply.statusCode, answered).end(answer);
   }
@@ -54,4 +65,9 @@ export async function openGate(target: string): Promise<Gate> {
     },
   };
   return gate;
+}
+
+function instead(verdict: 'drop' | Reply, outgoing: ServerResponse): void {
+  if (verdict === 'drop') outgoing.destroy();
+  else outgoing.writeHead(verdict.status, verdict.headers).end();
 }

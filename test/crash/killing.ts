@@ -35,6 +35,6 @@ async function setUndo(seconds: number, town: Town): Promise<void> {
   await bot.stop();
 }
 
-function times<T>(count: number, items: readonly T[]): T[] {
+export function times<T>(count: number, items: readonly T[]): T[] {
   return Array.from({ length: count }, () => items).flat();
 }

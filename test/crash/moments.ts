@@ -1,6 +1,6 @@
 import type { Passing } from './gate.ts';
 
-type Sign = (passing: Passing, past: readonly Passing[]) => boolean;
+export type Sign = (passing: Passing, past: readonly Passing[]) => boolean;
 
 /** A moment at which the bot is killed, by what passes between it and Slack or ModelArts just then. */
 export interface Moment {
@@ -46,12 +46,12 @@ export const WITH_UNDO: readonly Moment[] = [
 ];
 
 /** On its way to the server, which will not get it. */
-function asks(part: string): Sign {
+export function asks(part: string): Sign {
   return ({ path, answer }) => answer === undefined && path.includes(part);
 }
 
 /** On its way back: the server has done it, and the bot will not hear of that. */
-function answers(part: string): Sign {
+export function answers(part: string): Sign {
   return ({ path, answer }) => answer !== undefined && path.includes(part);
 }
 

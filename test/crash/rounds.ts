@@ -4,7 +4,7 @@ import type { Moment } from './moments.ts';
 import { ask, press, type Town } from './town.ts';
 
 /** Milliseconds of real time for a moment to come. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Starts the bot, has people want something of it, and kills it at the moment. */
 export async function killAt(moment: Moment, town: Town): Promise<void> {
@@ -23,31 +23,40 @@ export async function killAt(moment: Moment, town: Town): Promise<void> {
   await death.come;
 }
 
-interface Death {
-  /** Kills the bot now, or a little later; `drop` means that it is dead. */
-  bring(): 'drop' | 'pass';
+export interface Death {
+  /** Kills the bot now, or a little later, and once only; `drop` means that it is dead. */
+  bring(as?: string): 'drop' | 'pass';
   /** Resolves when it is dead; rejects when it ends by itself, or does not end. */
   readonly come: Promise<void>;
 }
 
-function awaitDeath(bot: BotProcess, { name, within }: Moment, { kills, now }: Town): Death {
+export function awaitDeath(
+  bot: BotProcess,
+  { name, within }: Pick<Moment, 'name' | 'within'>,
+  { kills, now }: Pick<Town, 'kills' | 'now'>,
+): Death {
   const round = kills.length;
+  let isBrought = false;
+  let isKilled = false;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(() => reject(new Error(`It never came: ${name}`)), PATIENCE);
   void bot.ended.then(({ errors }) => {
-    if (kills.length > round) resolve();
+    if (isKilled) resolve();
     else reject(new Error(`The bot has ended by itself: ${errors}`));
   });
 
-  function kill(): void {
-    kills.push({ moment: name, at: now() });
+  function kill(as: string): void {
+    isKilled = true;
+    kills.push({ moment: as, at: now() });
     void bot.kill();
   }
 
   return {
-    bring() {
-      if (within === undefined) kill();
-      else setTimeout(kill, chance('within', round) * within);
+    bring(as = name) {
+      if (isBrought) return isKilled ? 'drop' : 'pass';
+      isBrought = true;
+      if (within === undefined) kill(as);
+      else setTimeout(() => kill(as), chance('within', round) * within);
       return within === undefined ? 'drop' : 'pass';
     },
     come: promise.finally(() => clearTimeout(timer)),

@@ -30,7 +30,7 @@ interface Traffic extends Passing {
   readonly at: Date;
 }
 
-interface Kill {
+export interface Kill {
   readonly moment: string;
   readonly at: Date;
 }
