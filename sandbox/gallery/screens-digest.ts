@@ -122,6 +122,7 @@ function ones(told: SearchDigest, searched: Searched, t: Words): Record<string, 
     told,
     causes: new Map(cause ? [[cause.id, searched.text]] : []),
     digest,
+    isAsked: false,
     isDryRun: false,
     approval: { topQuarter: false },
     now,
@@ -141,6 +142,7 @@ function ones(told: SearchDigest, searched: Searched, t: Words): Record<string, 
       t,
     ),
     digestUnchanged: searchDigest({ ...shown, told: quiet }, t),
+    digestAskedUnchanged: searchDigest({ ...shown, told: quiet, isAsked: true }, t),
     ...(worse && { digestWorse: searchDigest({ ...shown, told: { ...told, news: worse } }, t) }),
   };
 }
@@ -159,7 +161,7 @@ function alls(search: SearchNow, told: SearchDigest, t: Words): Record<string, M
     ...digestOfAll([search], { bases: new Map([[search.job.id, told.snapshot]]), since: yesterday, now }),
     ...Array.from({ length: 12 }, () => told),
   ];
-  const shown = { unread: [], since: yesterday, digest, now };
+  const shown = { unread: [], since: yesterday, digest, isAsked: false, now };
   const { id, name } = search.job;
   const quiet = { ...told, news: { ...told.news, hasAny: false } };
   return {
@@ -169,6 +171,7 @@ function alls(search: SearchNow, told: SearchDigest, t: Words): Record<string, M
       t,
     ),
     digestOfAllUnchanged: allDigest({ ...shown, searches: [quiet, quiet] }, t),
+    digestOfAllAskedUnchanged: allDigest({ ...shown, searches: [quiet, quiet], isAsked: true }, t),
     digestOfNone: allDigest({ ...shown, searches: [] }, t),
   };
 }

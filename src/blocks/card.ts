@@ -11,6 +11,7 @@ import { barText, standingText } from './digest.ts';
 import { eventLine } from './event-line.ts';
 import { lines } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
+import { timesFrom } from './local-time.ts';
 import { type Message, message } from './message.ts';
 import { apart, short } from './numbers.ts';
 import { actions, button, heading, paragraph } from './parts.ts';
@@ -104,8 +105,7 @@ function bestLines({ job, ranking }: SearchNow, t: Words): (string | Line)[] {
 function etaLine({ search: { progress }, at }: Card, t: Words): Line | undefined {
   const { remaining } = progress;
   if (remaining.kind !== 'range') return undefined;
-  const after = (seconds: number) => ({ time: new Date(at.getTime() + seconds * 1000), to: 'day' as const });
-  return t.card.left(after(remaining.low), after(remaining.high));
+  return t.card.left(...timesFrom(at, remaining));
 }
 
 function lastLine({ last, search }: Card, t: Words): Line | undefined {

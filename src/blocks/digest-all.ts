@@ -8,6 +8,7 @@ import type { Line } from '../i18n/line.ts';
 import { barText, digestButtons, footer } from './digest.ts';
 import { jobName, whenText } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
+import { timesFrom } from './local-time.ts';
 import { type Message, message } from './message.ts';
 import { countWords, valueBeside } from './news.ts';
 import { short } from './numbers.ts';
@@ -22,6 +23,8 @@ export interface AllDigest {
   /** When the digest was told last. */
   readonly since: Date | undefined;
   readonly digest: Digest | undefined;
+  /** Shown in full even where nothing has changed. */
+  readonly isAsked: boolean;
   readonly now: Date;
 }
 
@@ -34,7 +37,8 @@ const TOLD = 3;
 export function allDigest(shown: AllDigest, t: Words): Message {
   const { searches, unread, digest } = shown;
   const words = t.digest.all;
-  if (unread.length === 0 && !searches.some(({ news }) => news.hasAny)) return quiet(shown, t);
+  const hasNews = unread.length > 0 || searches.some(({ news }) => news.hasAny);
+  if (searches.length === 0 || (!hasNews && !shown.isAsked)) return quiet(shown, t);
   const ordered = [...searches.filter(isOver), ...searches.filter((each) => !isOver(each))];
   const left = ordered.length - ENTRIES;
   return message(headline(ordered, t), [
@@ -109,8 +113,7 @@ function bestLine({ job, ranking, news: { best } }: SearchDigest, t: Words): str
 
 function etaLine({ progress: { remaining } }: SearchDigest, now: Date, t: Words): Line | undefined {
   if (remaining.kind !== 'range') return undefined;
-  const after = (seconds: number) => ({ time: new Date(now.getTime() + seconds * 1000), to: 'day' as const });
-  return t.home.left(after(remaining.low), after(remaining.high));
+  return t.home.left(...timesFrom(now, remaining));
 }
 
 function quiet({ searches, since, digest, now }: AllDigest, t: Words): Message {

@@ -27,6 +27,8 @@ export interface OneDigest {
   /** The one that is told, with the slot to come as its `next`; nothing for a look without one. */
   readonly digest: Digest | undefined;
   /** Stops are only rehearsed. */
+  /** Shown in full even where nothing has changed. */
+  readonly isAsked: boolean;
   readonly isDryRun: boolean;
   readonly approval: Settings['approval'];
   readonly now: Date;
@@ -40,8 +42,9 @@ export function searchDigest(shown: OneDigest, t: Words): Message {
   const { told, causes, digest, now } = shown;
   const { job, ranking, table, news, progress } = told;
   const name = clip(job.name, NAME);
-  if (!news.hasAny) return unchanged(shown, t);
-  return message(t.digest.headline(name, newsWords(told, t)), [
+  if (!news.hasAny && !shown.isAsked) return unchanged(shown, t);
+  const headline = news.hasAny ? t.digest.headline(name, newsWords(told, t)) : unchangedText(shown, t);
+  return message(headline, [
     heading(t.digest.title(name)),
     paragraph(...newsPart(shown, t)),
     paragraph(...standing(told, t)),
@@ -97,15 +100,21 @@ export function standingText(
 
 function newsPart({ told, causes }: OneDigest, t: Words): (string | Line)[] {
   const lines = newsLines({ ...told, causes }, t);
+  const { since, news } = told;
+  if (since && !news.hasAny) return [t.digest.unchangedSince({ time: since, to: 'day' })];
   if (lines.length === 0) return [];
-  const { since } = told;
   return [since ? t.digest.since({ time: since, to: 'day' }) : t.digest.sinceStart, ...lines];
 }
 
-/** Quiet, but not mute: whoever reads it knows that somebody is watching. */
-function unchanged({ told, digest, now }: OneDigest, t: Words): Message {
+function unchangedText({ told, now }: OneDigest, t: Words): Line {
   const { job, since = now } = told;
-  const text = t.digest.unchanged(jobName(job), { time: since, to: 'day' }, standingText(told, t));
+  return t.digest.unchanged(jobName(job), { time: since, to: 'day' }, standingText(told, t));
+}
+
+/** Quiet, but not mute: whoever reads it knows that somebody is watching. */
+function unchanged(shown: OneDigest, t: Words): Message {
+  const { digest } = shown;
+  const text = unchangedText(shown, t);
   return message(text, [paragraph(text, digest?.next && nextLine(digest, t))]);
 }
 

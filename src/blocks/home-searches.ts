@@ -8,6 +8,7 @@ import { bar } from './bar.ts';
 import { goalText } from './best.ts';
 import { askButton, HOME, homeButton } from './home-buttons.ts';
 import { clip, filled, NAME } from './limits.ts';
+import { timesFrom } from './local-time.ts';
 import type { Message } from './message.ts';
 import { apart, short } from './numbers.ts';
 import { actions, heading, note, paragraph } from './parts.ts';
@@ -107,14 +108,13 @@ function nameLine({ name, phase }: HomeSearch['job'], t: Words): Line {
 function glanceLines(glance: Glance, at: Date, t: Words): (string | Line)[] {
   const { best, leader, remaining } = glance;
   if (glance.total === 0) return [t.home.noTrials];
-  const after = (seconds: number) => ({ time: new Date(at.getTime() + seconds * 1000), to: 'day' as const });
   return [
     standing(glance, t),
     bestLine(glance, t.search.progress.best.running, t) ?? t.search.progress.noBest,
     ...(leader
       ? [t.best.leader({ code: clip(leader.trial, NAME) }, { bold: leadingValue(leader, best) })]
       : []),
-    ...(remaining.kind === 'range' ? [t.home.left(after(remaining.low), after(remaining.high))] : []),
+    ...(remaining.kind === 'range' ? [t.home.left(...timesFrom(at, remaining))] : []),
   ];
 }
 

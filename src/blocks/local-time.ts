@@ -19,6 +19,19 @@ export function localTime({ time, to = 'minute' }: { time: Date; to?: Precision 
   return { seconds: Math.floor(time.getTime() / 1000), format: FORMATS[to], fallback: utc(time, to) };
 }
 
+/** Seconds within which a second time needs no date of its own. */
+const HALF_A_DAY = 12 * 60 * 60;
+
+/** From when to when, as pieces of a sentence. @param range seconds from `at` on */
+export function timesFrom(at: Date, { low, high }: { readonly low: number; readonly high: number }) {
+  const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+  const to = high - low < HALF_A_DAY ? 'minute' : 'day';
+  return [
+    { time: after(low), to: 'day' },
+    { time: after(high), to },
+  ] as const;
+}
+
 /** The same in UTC, for text in which Slack puts in no local times. */
 export function utc(time: Date, to: Precision = 'minute'): string {
   const iso = time.toISOString();

@@ -11,6 +11,7 @@ import { chart } from './chart.ts';
 import { doubts } from './doubts.ts';
 import { jobButtons } from './job-buttons.ts';
 import { clip, LIMITS, NAME } from './limits.ts';
+import { timesFrom } from './local-time.ts';
 import { type Message, message, type TwoForms } from './message.ts';
 import { apart, duration, short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
@@ -125,8 +126,7 @@ export function pace(
   if (remaining.kind === 'nothing') return rate;
   if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
   const { low, high } = remaining;
-  const after = (seconds: number) => ({ time: new Date(now.getTime() + seconds * 1000), to: 'day' as const });
-  return [...rate, words.left(about(low, t), about(high, t), after(low), after(high))];
+  return [...rate, words.left(about(low, t), about(high, t), ...timesFrom(now, remaining))];
 }
 
 /** No estimate knows the seconds of five minutes. */

@@ -34,7 +34,8 @@ export interface Composed {
 
 /** A digest as it is kept, with the slot that comes after this telling as its `next`; or one that nobody has set up. */
 export type Telling =
-  | { readonly kind: 'kept'; readonly digest: Digest }
+  /** `isAsked`: somebody wants to see it now, whether anything has changed or not. */
+  | { readonly kind: 'kept'; readonly digest: Digest; readonly isAsked?: boolean }
   | { readonly kind: 'look'; readonly job: Followed | undefined; readonly language: Digest['language'] };
 
 /**
@@ -83,7 +84,7 @@ async function composeOne(job: Followed, { telling, bases }: Told, means: Compos
   const told = digestOf(search, bases.get(job.id), look.at);
   const causes = await causesOf(told, means);
   const digest = keptIn(telling);
-  const shown = { told, causes, digest, isDryRun, approval, now: clock.now() };
+  const shown = { told, causes, digest, isAsked: isAsked(telling), isDryRun, approval, now: clock.now() };
   return {
     message: searchDigest(shown, wordsFor(languageOf(telling))),
     hasNews: told.news.hasAny,
@@ -113,7 +114,7 @@ async function composeAll({ telling, bases }: Told, means: Composing): Promise<C
       { bases, since, now },
     ),
   );
-  const shown = { searches, unread, since: digest?.told, digest, now };
+  const shown = { searches, unread, since: digest?.told, digest, isAsked: isAsked(telling), now };
   return {
     message: allDigest(shown, wordsFor(languageOf(telling))),
     hasNews: unread.length > 0 || searches.some(({ news }) => news.hasAny),
@@ -152,6 +153,10 @@ async function causesOf(
 
 function keptIn(telling: Telling): Digest | undefined {
   return telling.kind === 'kept' ? telling.digest : undefined;
+}
+
+function isAsked(telling: Telling): boolean {
+  return telling.kind === 'look' || telling.isAsked === true;
 }
 
 function languageOf(telling: Telling): Digest['language'] {

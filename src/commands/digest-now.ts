@@ -24,7 +24,7 @@ export async function digestNow(id: string | undefined, context: Context): Promi
 async function lookHere({ following, uses, source, asker }: Context): Promise<Telling> {
   const { channel } = source;
   const [digest, ...others] = await following.digests.list({ channel });
-  if (digest && others.length === 0) return { kind: 'kept', digest };
+  if (digest && others.length === 0) return { kind: 'kept', digest, isAsked: true };
   const { search } = await uses.read(channel, asker.id);
   const job = search && { id: search.jobId, name: search.jobName };
   return { kind: 'look', job, language: asker.language };
@@ -35,7 +35,7 @@ async function send(digest: Digest, context: Context): Promise<Reply> {
   const slot = clock.now();
   const { id, cadence, timeZone } = digest;
   const next = digest.next && digest.next > slot ? digest.next : nextSlot(cadence, timeZone, slot);
-  const composed = await compose({ kind: 'kept', digest: { ...digest, next } }, context);
+  const composed = await compose({ kind: 'kept', digest: { ...digest, next }, isAsked: true }, context);
   // What is paused is kept from the channel, not from whoever asks.
   if (digest.paused) return composed.message;
   const { bases, isLast } = composed;

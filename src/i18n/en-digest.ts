@@ -57,6 +57,7 @@ export const enDigest = {
     both: (job: string) => `Best and running trials of ${job}`,
   },
 
+  unchangedSince: (since: Inline) => line`Nothing has changed since ${since}.`,
   unchanged: (job: Inline, since: Inline, standing: string) =>
     line`${job}: nothing has changed since ${since}. ${standing}`,
   unchangedAll: (searches: number, since: Inline) =>

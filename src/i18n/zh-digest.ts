@@ -51,6 +51,7 @@ export const zhDigest: typeof enDigest = {
     both: (job) => `${job} 的最佳 trial 和运行中的 trial`,
   },
 
+  unchangedSince: (since) => line`自 ${since} 以来没有变化。`,
   unchanged: (job, since, standing) => line`${job}：自 ${since} 以来没有变化。${standing}`,
   unchangedAll: (searches, since) => line`自 ${since} 以来，${searches} 个运行中的超参搜索没有变化。`,
   standing: (ended, best) => `${ended}，${best}。`,

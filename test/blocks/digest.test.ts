@@ -68,6 +68,7 @@ function shown(more: Partial<OneDigest> = {}): OneDigest {
     told: told(),
     causes: new Map(),
     digest,
+    isAsked: false,
     isDryRun: false,
     approval: { topQuarter: false },
     now,
@@ -175,6 +176,14 @@ describe('the digest of a search', () => {
     expect(text).toMatch(/About \d+m to \d+m left/);
   });
 
+  it('shows all to whoever asks, also where nothing has changed', () => {
+    const quiet = digestOf(told(), told().snapshot, now);
+    const asked = searchDigest(shown({ told: quiet, isAsked: true }), en);
+    expect(asked.text).toContain('nothing has changed since');
+    expect(textOf(asked)).toContain('Nothing has changed since');
+    expect(textOf(asked)).toContain('4 of 10 trials ended');
+  });
+
   it('takes one line where nothing has changed', () => {
     const quiet = digestOf(told(), told().snapshot, now);
     const { text, blocks } = searchDigest(shown({ told: quiet }), en);
@@ -202,7 +211,7 @@ describe('the digest of a search', () => {
 
 describe('the digest of all searches', () => {
   const digest = aDigest({ job: told().job }, { job: undefined, next });
-  const all = { unread: [], since: before, digest, now };
+  const all = { unread: [], since: before, digest, isAsked: false, now };
   const named = (name: string, more: Partial<SearchDigest> = {}): SearchDigest => {
     const one = { ...told(), ...more };
     return { ...one, job: { ...one.job, name } };
@@ -237,5 +246,15 @@ describe('the digest of all searches', () => {
     expect(unchanged.blocks).toHaveLength(1);
     expect(unchanged.text).toMatch(/^Nothing has changed since .* in 1 running search\.$/);
     expect(allDigest({ ...all, searches: [] }, en).text).toBe('No search is running just now.');
+  });
+
+  it('shows how all stand to whoever asks, also where nothing has changed', () => {
+    const quiet = digestOf(told(), told().snapshot, now);
+    const asked = allDigest({ ...all, searches: [quiet], isAsked: true }, en);
+    expect(asked.text).toBe('1 search is running.');
+    expect(textOf(asked)).toContain('Best so far: trial t1, acc 0.85');
+    expect(allDigest({ ...all, searches: [], isAsked: true }, en).text).toBe(
+      'No search is running just now.',
+    );
   });
 });

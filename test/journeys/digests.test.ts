@@ -175,7 +175,8 @@ describe('digest', () => {
     expect((await store.digests.get(digest?.id ?? ''))?.told).toBeDefined();
     expect((await store.digests.bases(digest?.id ?? '')).size).toBe(1);
     const again = await viewer.types('/modelarts digest now');
-    expect(again.shown).toContain('nothing has changed');
+    expect(again.shown).toContain('Nothing has changed since');
+    expect(again.shown).toContain('Best so far: trial done0001');
   });
 
   it('asks for what is missing in the form, at the input', async () => {

@@ -53,7 +53,7 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
         '█████░░░░░ 12 of 24 trials ended',
         'Best so far: trial 7aefe81c, acc 0.9101 (higher is better)',
         'Leading so far: trial 196b1c0a with 0.9211. It is still running, so this may change.',
-        'Likely done between 2026-11-22 9:28 AM and 2026-11-22 9:40 AM.',
+        'Likely done between 2026-11-22 9:28 AM and 9:40 AM.',
         '[ Best trial ]  [ Progress ]  [ Stop… ]',
         'Ended last',
         'vit-yaml · completed',
