@@ -24,7 +24,7 @@ export async function runAboutJob({ command, args, job, filled }: Asking, contex
     : { ...context.asked, line: writeLine(command.name, ...words) };
   const reply = await orGone(command.run(args, { ...context, asked }), isOurs ? search : undefined, context);
   if (!readUsage(command.usage).positionals[0]?.required) return reply;
-  if (job !== undefined && job !== filled.last) await remember(job, context);
+  if (job !== undefined && job !== filled.last) void remember(job, context);
   return search ? withFooter(reply, search, context.t) : reply;
 }
 
@@ -43,7 +43,7 @@ async function orGone(
   }
 }
 
-/** A convenience: where it fails the answer is as good. */
+/** A convenience, which no answer waits for: where it fails the answer is as good. */
 async function remember(word: string, { uses, source, asker, log }: Context): Promise<void> {
   try {
     await uses.remember({ channel: source.channel, person: asker.id, word });

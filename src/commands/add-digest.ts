@@ -27,10 +27,14 @@ export async function addDigest(wish: Wish, context: Context): Promise<Reply> {
   const place = await placeFor(wish.channel, 'digest', context);
   if ('refusal' in place) return place.refusal;
   const { job, cadence } = readWords(wish.words);
+  // Which search is meant need not be asked of whoever has to say anew when.
+  if (job === undefined && cadence.kind === 'fault')
+    return refused(undefined, { fault: cadence.fault, words: wish.words }, context);
   const about = await subject(job, context);
   if (about === 'none') return whichSearch('digest', wish.words, context);
   if ('refusal' in about) return about.refusal;
-  if (cadence.kind === 'fault') return refused(about.job, cadence.fault, wish.words, context);
+  if (cadence.kind === 'fault')
+    return refused(about.job, { fault: cadence.fault, words: wish.words.slice(1) }, context);
   return add({ ...wish, job: about.job, cadence, place }, context);
 }
 
@@ -43,8 +47,7 @@ function readWords(words: readonly string[]): {
   const whole = readCadence(words.join(' '));
   if (whole.kind === 'cadence') return { job: undefined, cadence: whole };
   const cadence = readCadence(rest.join(' '));
-  const isJob =
-    cadence.kind === 'cadence' || cadence.fault.kind !== 'unknown' || whole.fault.kind === 'unknown';
+  const isJob = cadence.kind === 'cadence' || whole.fault.kind === 'unknown';
   return isJob ? { job: first, cadence } : { job: undefined, cadence: whole };
 }
 
@@ -66,12 +69,11 @@ async function subject(
 /** Opens the form as well, in which nothing has to be typed. */
 function refused(
   job: Followed | undefined,
-  fault: CadenceFault,
-  words: readonly string[],
+  { fault, words }: { readonly fault: CadenceFault; readonly words: readonly string[] },
   { t }: Pick<Context, 't'>,
 ): Reply {
-  const message = followFault({ kind: 'cadence', words: words.slice(1).join(' '), fault }, 'digest', t);
-  return words.length === 1 ? { ...message, opens: { form: 'digest', job } } : message;
+  const message = followFault({ kind: 'cadence', words: words.join(' '), fault }, 'digest', t);
+  return words.length === 0 ? { ...message, opens: { form: 'digest', job } } : message;
 }
 
 interface Settled extends Wish {

@@ -30,8 +30,11 @@ export async function gather(
   { modelarts, stops, settings, signal }: Pick<Context, 'modelarts' | 'stops' | 'settings' | 'signal'>,
 ): Promise<Gathered> {
   const id = await modelarts.jobs.resolve(word, { signal });
-  const read = await readSearch(id, { modelarts, word, signal });
-  const [stopped, { isDryRun, approval }] = await Promise.all([stops.of(id), settings.read()]);
+  const [read, stopped, { isDryRun, approval }] = await Promise.all([
+    readSearch(id, { modelarts, word, signal }),
+    stops.of(id),
+    settings.read(),
+  ]);
   return { ...read, stopped, isDryRun, approval };
 }
 

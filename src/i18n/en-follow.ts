@@ -130,13 +130,13 @@ export const enFollow = {
   },
   mute: {
     until: (job: Inline, channel: Inline, at: Inline) =>
-      line`${job} is muted in ${channel} until ${at}. What happens till then is told together afterwards, in one message for the channel and one for the thread; failures and the final report come by themselves.`,
+      line`${job} is muted in ${channel} until ${at}. What happens till then is told together afterwards, in one message for the channel and one for the thread; failures and the final report get messages of their own.`,
     off: (job: Inline, channel: Inline) => line`${job} is no longer muted in ${channel}.`,
     none: (job: Inline, channel: Inline) => line`${job} was not muted in ${channel}.`,
   },
   quiet: {
     set: (channel: Inline, from: string, to: string, zone: string) =>
-      line`Quiet hours in ${channel}: ${from} to ${to} (${zone}). What happens then is told together afterwards, in one message for the channel and one for each thread; failures and final reports come by themselves.`,
+      line`Quiet hours in ${channel}: ${from} to ${to} (${zone}). What happens then is told together afterwards, in one message for the channel and one for each thread; failures and final reports get messages of their own.`,
     off: (channel: Inline) => line`There are no quiet hours in ${channel} any more.`,
     none: (channel: Inline) =>
       line`There are no quiet hours in ${channel}. To set some, type /modelarts quiet 22:00-08:00.`,

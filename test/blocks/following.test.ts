@@ -154,7 +154,7 @@ describe('confirmations', () => {
   it('of quiet hours tell them as times of day', () => {
     const quiet = { from: 1_325, to: 480, timeZone: 'Asia/Shanghai', failuresPass: true };
     expect(quietTold({ channel: 'C0TRAINING', quiet, cap: undefined }, true, en).text).toBe(
-      'Quiet hours in <#C0TRAINING>: 22:05 to 08:00 (Asia/Shanghai). What happens then is told together afterwards, in one message for the channel and one for each thread; failures and final reports come by themselves.',
+      'Quiet hours in <#C0TRAINING>: 22:05 to 08:00 (Asia/Shanghai). What happens then is told together afterwards, in one message for the channel and one for each thread; failures and final reports get messages of their own.',
     );
   });
 });

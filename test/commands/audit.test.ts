@@ -165,7 +165,7 @@ describe('audit', () => {
     const { reply } = await ask('audit', { entries });
     expect(reply.text).toBe('The audit has 1 entry.');
     expect(shown(reply)).toMatch(
-      /1 +11\/22\/2026 5:00 AM +@operator \(operator\) +saw a stop refused +#training +a1b2c3d4 \/ 0f3e5d7c… +403 ModelArts\.0108 no permission/,
+      /1 +2026-11-22 5:00 AM +@operator \(operator\) +saw a stop refused +#training +a1b2c3d4 \/ 0f3e5d7c… +403 ModelArts\.0108 no permission/,
     );
   });
 

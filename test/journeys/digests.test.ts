@@ -80,6 +80,7 @@ describe('digest', () => {
     const { viewer, store } = await begin(searches);
     const say = async (line: string) => (await viewer.types(`/modelarts digest ${line}`)).shown;
     expect(await say('all every 5h')).toContain('between two digests there are 1, 2, 3, 4, 6, 8, 12 hours');
+    expect(await say('every 5h')).toContain('“Every 5h” is not possible');
     expect(await say('all whenever')).toContain('I cannot read when');
     expect(await say('all whenever')).toContain('every weekday 09:00');
     expect(await say('all daily 25:00')).toContain('“25:00” is no time of day');
