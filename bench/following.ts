@@ -9,7 +9,9 @@ import type { Job } from '../src/domain/search.ts';
 import type { TrialTable } from '../src/domain/trial.ts';
 import { createFollowing } from '../src/jobs/following.ts';
 import { createLog } from '../src/log.ts';
+import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
+import { startServer } from '../test/store/server.ts';
 import { type Figure, median, timed } from './measure.ts';
 
 const DIGESTS = 1_000;
@@ -21,7 +23,8 @@ const HOUR = 60 * 60_000;
 /** Digests that fall into one minute, cards of one search, and a digest of a large one. */
 export async function following(): Promise<Figure[]> {
   const figures = [
-    ...(await manyDigests()),
+    ...(await manyDigests('on the embedded database', inMemory)),
+    ...(await manyDigests('on a server', onServer)),
     ...(await manyCards()),
     await composing(100, 5),
     await composing(5_000, 150),
@@ -30,27 +33,27 @@ export async function following(): Promise<Figure[]> {
   return figures;
 }
 
-async function manyDigests(): Promise<Figure[]> {
-  await using scene = await openScene(100);
+async function manyDigests(where: string, open: () => Promise<Place>): Promise<Figure[]> {
+  await using scene = await openScene(100, open);
   const { store, work, posted } = scene;
   const at = new Date();
   for (let i = 0; i < DIGESTS; i += 1) await store.digests.add(digestOf(i, at), BY);
   const { cpu, wall } = await work(() => posted() >= DIGESTS);
   return [
     {
-      name: `following: reads a search, ${DIGESTS} digests on ${SEARCHES}`,
+      name: `following: reads a search, ${DIGESTS} digests ${where}`,
       value: scene.reads() / SEARCHES,
       unit: 'x',
       aim: { atMost: 1 },
     },
     {
-      name: 'following: own CPU a digest, store and queue too',
+      name: `following: own CPU a digest ${where}`,
       value: cpu / DIGESTS,
       unit: ' ms',
       aim: { atMost: 5 },
     },
     // Slack takes one a second in each channel, so that a thousand channels could take one a millisecond.
-    { name: 'following: time a digest, all due at once', value: wall / DIGESTS, unit: ' ms' },
+    { name: `following: time a digest ${where}`, value: wall / DIGESTS, unit: ' ms' },
   ];
 }
 
@@ -114,10 +117,27 @@ interface Scene extends AsyncDisposable {
   work(isDone: () => boolean): Promise<{ readonly cpu: number; readonly wall: number }>;
 }
 
-/** Everything that follows searches, between a Slack and a ModelArts that answer at once. */
-async function openScene(trials: number): Promise<Scene> {
+/** A store in an empty database. */
+interface Place {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+async function inMemory(): Promise<Place> {
   const database = await memoryDatabase();
-  const store = database.open(systemClock);
+  return { store: database.open(systemClock), close: database.close };
+}
+
+/** The server's own work is not counted. */
+async function onServer(): Promise<Place> {
+  const server = await startServer();
+  const store = await openStore({ url: server.urlOf('postgres') }, systemClock);
+  return { store, close: () => store.close().then(server.remove) };
+}
+
+/** Everything that follows searches, between a Slack and a ModelArts that answer at once. */
+async function openScene(trials: number, open = inMemory): Promise<Scene> {
+  const { store, close } = await open();
   const table = tableOf(trials);
   let [reads, posted, edited] = [0, 0, 0];
   const modelarts = {
@@ -174,7 +194,7 @@ async function openScene(trials: number): Promise<Scene> {
     },
     async [Symbol.asyncDispose]() {
       await running.stop();
-      await database.close();
+      await close();
     },
   };
 }

@@ -26,9 +26,9 @@ export interface OneDigest {
   readonly causes: ReadonlyMap<string, string> | undefined;
   /** The one that is told, with the slot to come as its `next`; nothing for a look without one. */
   readonly digest: Digest | undefined;
-  /** Stops are only rehearsed. */
   /** Shown in full even where nothing has changed. */
   readonly isAsked: boolean;
+  /** Stops are only rehearsed. */
   readonly isDryRun: boolean;
   readonly approval: Settings['approval'];
   readonly now: Date;

@@ -72,7 +72,8 @@ async function runWords(
 }
 
 async function runCommand(command: Command, rest: readonly string[], context: Context): Promise<Dispatched> {
-  const isOwn = command.ownWords?.has(rest[0]?.toLowerCase() ?? '') === true;
+  const [first = ''] = sortWords(command.usage, rest).positionals;
+  const isOwn = command.ownWords?.has(first.toLowerCase()) === true;
   const filled = takesJob(command) && !isOwn ? await fillJob(command, rest, context) : undefined;
   if (filled && 'question' in filled) return { reply: filled.question, isPrivate: true };
   const sorted = sortWords(command.usage, filled?.words ?? rest);

@@ -1,6 +1,6 @@
 import type { ModelArts } from '../api/modelarts.ts';
 import { failedFirst, type JobDetail } from '../domain/job-detail.ts';
-import { type ErrorLines, errorLines, tellsCause, withPeer } from '../domain/log-cause.ts';
+import { type ErrorLines, errorLines, ownErrors, tellsCause, withPeer } from '../domain/log-cause.ts';
 
 export interface LogSource {
   readonly jobLife: { detail(jobId: string): Promise<Pick<JobDetail, 'tasks'>> };
@@ -25,7 +25,7 @@ export async function readErrors(jobId: string, modelarts: LogSource): Promise<E
     const errors = await errorsOf(jobId, task, modelarts);
     if (errors && tellsCause(errors)) return withPeer(first, { task, errors });
   }
-  return first;
+  return ownErrors(first);
 }
 
 async function errorsOf(jobId: string, task: string, { logs }: LogSource): Promise<ErrorLines | undefined> {

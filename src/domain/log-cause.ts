@@ -33,6 +33,12 @@ export function tellsCause(errors: ErrorLines): boolean {
   return last !== undefined && !OF_A_PEER.test(last) && !OF_A_LAUNCHER.test(last);
 }
 
+/** Those that tell why, where there are any: who fails first often loses the others after that. */
+export function ownErrors(errors: ErrorLines): ErrorLines {
+  const own = errors.filter((line) => tellsCause([line]));
+  return own.length > 0 ? own : errors;
+}
+
 /** The errors of the first worker, and those of another one that tells why, with its name before each. */
 export function withPeer(
   first: ErrorLines,

@@ -29,6 +29,8 @@ interface Edit {
   readonly wanted: Wanted;
 }
 
+/** Cards edited in one go, so that a channel with many does not keep others from their turn. */
+const TURN = 5;
 /** Milliseconds between two edits of one card. */
 const SPACING = 30_000;
 
@@ -40,6 +42,14 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   function editOf({ watch, wanted }: WatchedCard): Edit | undefined {
     const { card: ts, face } = watch;
     return ts !== undefined && wanted && wanted.face !== face ? { watch, ts, wanted } : undefined;
+  }
+
+  /** What is to be done with a card, and no earlier than when; it tells when to come back. */
+  function taskOf(card: WatchedCard) {
+    if (card.isUnwatched) return { from: new Date(0), run: () => bidFarewell(card) };
+    const edit = editOf(card);
+    const edited = edit?.watch.editedAt?.getTime() ?? 0;
+    return edit && { from: new Date(edited + SPACING), run: () => bring(edit) };
   }
 
   /** Once, however it comes out: nobody asks any more what it shows. @returns when to come back */
@@ -55,10 +65,8 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   /** @returns when to come back */
   async function bring(edit: Edit): Promise<Date | undefined> {
     const { watch, ts, wanted } = edit;
-    const { channel, job, editedAt } = watch;
+    const { channel, job } = watch;
     const now = clock.now();
-    const from = new Date((editedAt?.getTime() ?? 0) + SPACING);
-    if (from > now) return from;
     const outcome = await poster.update(wanted.message, { channel, ts });
     if (outcome === 'unsent') return new Date(now.getTime() + SPACING);
     if (outcome === 'gone') return replace(edit);
@@ -98,13 +106,19 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
 
   return {
     async work(channel) {
-      const times: Date[] = [];
-      for (const card of await watches.cards(channel)) {
-        const edit = editOf(card);
-        const again = card.isUnwatched ? await bidFarewell(card) : edit && (await bring(edit));
-        if (again) times.push(again);
+      const tasks = (await watches.cards(channel)).flatMap((card) => taskOf(card) ?? []);
+      const now = clock.now();
+      const ready = tasks.filter(({ from }) => from <= now);
+      const later: Date[] = [];
+      for (const { run } of ready.slice(0, TURN)) {
+        const again = await run();
+        if (again) later.push(again);
       }
-      const [next] = times.toSorted((a, b) => a.getTime() - b.getTime());
+      // Where Slack does not take some of them, it is left alone for a while.
+      if (ready.length > TURN && later.length === 0) later.push(clock.now());
+      const [next] = [...later, ...tasks.map(({ from }) => from).filter((from) => from > now)].toSorted(
+        (a, b) => a.getTime() - b.getTime(),
+      );
       if (next) await queue.wake('post', channel, next);
     },
   };

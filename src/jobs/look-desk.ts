@@ -158,7 +158,7 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
     const before = await snapshots.last(jobId);
     const unknown = { metric: undefined, mode: 'max', trials: [], ...before } as const;
     const posts = gonePosts(followers, at);
-    const look = { cards: [], posts, raised: [], isEnded: true };
+    const look = { cards: [], posts, heard: [], raised: [], isEnded: true };
     await snapshots.saw({
       ...look,
       after: before?.at,

@@ -27,6 +27,8 @@ interface Wake {
 
 /** Milliseconds of real time that a stop waits for what is under way; whatever comes of it, the next run takes it up. */
 const FAREWELL = 10_000;
+/** Milliseconds after which the database may be there again. */
+const TROUBLE = 5_000;
 /** Milliseconds after which others are done with the tables. */
 const TOGETHER = 1_000;
 
@@ -37,7 +39,11 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
   const bell = createBell(clock);
   let running = false;
   const boss = new PgBoss({ ...bossOptions(engine), db: database(), ...timeOf(clock) });
-  boss.on('error', (error) => log.warn({ err: error }, 'the queue has trouble'));
+  boss.on('error', (error) => {
+    log.warn({ err: error }, 'the queue has trouble');
+    // Whoever was just looking rests for long.
+    for (const name of handlers.keys()) bell.ring(name, TROUBLE);
+  });
 
   /** Its own tables are made by real time: what they say of time in there is not a question but a definition. */
   function database(): Statements {
@@ -58,17 +64,18 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
       batchSize: AT_ONCE[name],
       perJobResults: true,
     } as const;
-    let isBusy = false;
+    // Work that lasts too long is given up by pg-boss, and goes on beside what comes after it.
+    let underWay = 0;
     const id = await boss.work(name, options, async (jobs: Job<Wake>[]) => {
-      isBusy = true;
+      underWay += 1;
       // There may be more, or it may have been called for what has come since it looked.
       bell.ring(name, 0);
       const results = await Promise.all(jobs.map(async (job) => resultOf(name, job, handler)));
-      isBusy = false;
+      underWay -= 1;
       boss.notifyWorker(id);
       return results;
     });
-    bell.add(name, { call: () => boss.notifyWorker(id), isBusy: () => isBusy });
+    bell.add(name, { call: () => boss.notifyWorker(id), isBusy: () => underWay > 0 });
   }
 
   async function resultOf(
@@ -103,20 +110,22 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
     return jobs.map(({ id }) => made.has(id));
   }
 
-  /** Brings those forward that stand there already, for later. */
+  /** Brings those forward that stand there already, for later. Of several keys all are read: there is no filter for them. */
   async function hasten(name: QueueName, wakes: readonly Wake[]): Promise<readonly unknown[]> {
     const [only] = wakes.length === 1 ? wakes : [];
     const found = await boss.findJobs<Wake>(name, { queued: true, ...(only && { key: only.key }) });
     const standing = new Map(
       found.filter(({ state }) => state === 'created').map((job) => [job.data.key, job] as const),
     );
-    return Promise.all(
-      wakes.map(async (wake) => {
+    const earliest = new Map(wakes.toSorted((a, b) => b.at - a.at).map((wake) => [wake.key, wake] as const));
+    await Promise.all(
+      [...earliest.values()].map(async (wake) => {
         const job = standing.get(wake.key);
         if (!job || job.data.at <= wake.at) return;
         await boss.update(name, wake, { id: job.id, startAfter: secondsTo(wake) });
       }),
     );
+    return wakes;
   }
 
   const inserting = eachGathered(insert);

@@ -8,15 +8,15 @@ import { appendAudit } from './audit-chain.ts';
 import { digestOf, digestWords, pauseColumns, rowOfDigest } from './digest-rows.ts';
 import type { DigestStore } from './following.ts';
 import { putPosts } from './outbox-rows.ts';
+import { recordset } from './recordset.ts';
 import type { Session } from './session.ts';
 import { pack, unpack } from './snapshot-pack.ts';
 import type { Tables } from './tables.ts';
-import { json } from './text.ts';
 
 type Telling = Parameters<DigestStore['tell']>[1] & { readonly id: string };
 
-/** Rows of one statement. */
-const AT_ONCE = 1000;
+/** Rows of one statement, each of up to 100 kB. */
+const AT_ONCE = 100;
 
 export function createDigests(session: Session, clock: Pick<Clock, 'now'>): DigestStore {
   const tellAll = gathered(
@@ -111,9 +111,13 @@ async function endSlots(trx: Kysely<Tables>, tellings: readonly Telling[]): Prom
   const told = await trx
     .updateTable('digests')
     .from(
-      sql<(typeof rows)[number]>`jsonb_to_recordset(${json(rows)}::jsonb)`.as<'telling'>(
-        sql`telling(id text, told_at timestamptz, next_at timestamptz, paused_at timestamptz, paused_why text)`,
-      ),
+      recordset('telling', rows, {
+        id: 'text',
+        told_at: 'timestamptz',
+        next_at: 'timestamptz',
+        paused_at: 'timestamptz',
+        paused_why: 'text',
+      }),
     )
     .set((row) => ({
       told_at: row.ref('telling.told_at'),

@@ -182,7 +182,7 @@ export interface SnapshotStore {
     readonly cards: readonly { readonly channel: string; readonly face: string; readonly message: Message }[];
     readonly posts: readonly OutgoingPost[];
     /** What the channels of those watches have heard of last, where that is another best than it was. */
-    readonly heard?: readonly Heard[];
+    readonly heard: readonly Heard[];
     readonly raised: readonly { readonly alert: string; readonly what: string }[];
     /** Watches of it end; alerts of it are removed, since nothing can raise them any more. */
     readonly isEnded: boolean;

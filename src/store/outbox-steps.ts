@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Outbox, PostState, QueuedPost } from './following.ts';
 import { OPEN, postOf } from './outbox-rows.ts';
+import { recordset } from './recordset.ts';
 import type { Tables } from './tables.ts';
-import { json } from './text.ts';
 
 /** Where a post may go from where it is. `due` to `due` puts it off, `sending` to `sending` is another attempt. */
 const STEPS: Readonly<Record<PostState, readonly PostState[]>> = {
@@ -34,11 +34,7 @@ export async function take(
     .columns(['channel', 'driver', 'until'])
     .expression(
       db
-        .selectFrom(
-          sql<Hold>`jsonb_to_recordset(${json(wanted)}::jsonb)`.as<'wanted'>(
-            sql`wanted(channel text, driver text, until timestamptz)`,
-          ),
-        )
+        .selectFrom(recordset('wanted', wanted, { channel: 'text', driver: 'text', until: 'timestamptz' }))
         .select(['wanted.channel', 'wanted.driver', 'wanted.until'])
         .where('wanted.channel', 'in', (post) =>
           post.selectFrom('outbox').select('channel').where('state', 'in', OPEN),
@@ -125,9 +121,15 @@ export async function move(
     .with('step', (query) =>
       query
         .selectFrom(
-          sql<(typeof rows)[number]>`jsonb_to_recordset(${json(rows)}::jsonb)`.as<'step'>(
-            sql`step(key text, was text, state text, ts text, due_at timestamptz, settled_at timestamptz, driver text)`,
-          ),
+          recordset('step', rows, {
+            key: 'text',
+            was: 'text',
+            state: 'text',
+            ts: 'text',
+            due_at: 'timestamptz',
+            settled_at: 'timestamptz',
+            driver: 'text',
+          }),
         )
         .selectAll(),
     )

@@ -14,6 +14,9 @@ export function createOutbox(session: Session, clock: Pick<Clock, 'now'>): Outbo
       const taken = await session.run((db) => take(db, wanted, clock.now()));
       // Nobody else moves what is there any more.
       const open = await session.run((db) => openIn(db, wanted));
+      // Whoever had them before has done all there was, since we looked.
+      const idle = wanted.filter(({ channel }) => taken.has(channel) && !open.has(channel));
+      if (idle.length > 0) await session.run((db) => release(db, idle));
       return wanted.map(({ channel }) => postsOf(open.get(channel), taken.has(channel)));
     },
     ({ channel }) => channel,

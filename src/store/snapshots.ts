@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { purgeBases } from './digests.ts';
 import type { SnapshotStore } from './following.ts';
 import { putPosts } from './outbox-rows.ts';
+import { recordset } from './recordset.ts';
 import type { Session } from './session.ts';
 import { pack, unpack } from './snapshot-pack.ts';
 import type { Tables } from './tables.ts';
@@ -118,15 +119,21 @@ async function wantCards(trx: Kysely<Tables>, { snapshot: { jobId }, cards }: Lo
 }
 
 /** A watch that was made anew meanwhile has heard of nothing yet. */
-async function hear(trx: Kysely<Tables>, { snapshot: { jobId }, heard = [] }: Look): Promise<void> {
-  for (const { channel, at, bestTold } of heard)
-    await trx
-      .updateTable('watches')
-      .set({ best_told: bestTold ? json(bestTold) : null })
-      .where('channel', '=', channel)
-      .where('job_id', '=', jobId)
-      .where('watched_at', '=', at)
-      .execute();
+async function hear(trx: Kysely<Tables>, { snapshot: { jobId }, heard }: Look): Promise<void> {
+  if (heard.length === 0) return;
+  const rows = heard.map(({ channel, at, bestTold }) => ({
+    channel,
+    at,
+    best_told: bestTold ? json(bestTold) : null,
+  }));
+  await trx
+    .updateTable('watches')
+    .from(recordset('heard', rows, { channel: 'text', at: 'timestamptz', best_told: 'text' }))
+    .set((row) => ({ best_told: sql<string>`${row.ref('heard.best_told')}::jsonb` }))
+    .where('watches.job_id', '=', jobId)
+    .whereRef('watches.channel', '=', 'heard.channel')
+    .whereRef('watches.watched_at', '=', 'heard.at')
+    .execute();
 }
 
 /** An alert may have been removed while its search was looked at. */

@@ -38,6 +38,11 @@ describe('the errors of a job', () => {
     expect(asked).toEqual(['worker-0']);
   });
 
+  it('are its own, where nobody else tells why', async () => {
+    const { errors } = await found({ 'worker-0': `KeyError: 7\n${LOST}`, 'worker-1': LOST });
+    expect(errors).toEqual(['KeyError: 7']);
+  });
+
   it.each([LOST, 'all is well'])(
     'are those of another worker, by name, where the first says %s',
     async (said) => {

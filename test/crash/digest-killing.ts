@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { A_POST, DIGEST_STEPS, type DigestMoment, isLook } from './digest-moments.ts';
+import { A_POST, DIGEST_STEPS, type DigestMoment } from './digest-moments.ts';
 import { killDigestsAt, settleDigests } from './digest-rounds.ts';
 import { closeHistory, type DigestTown, type Extent, openDigestTown } from './digest-town.ts';
 import { digestFaults, lostIn, readDigestBooks } from './digest-verdict.ts';
@@ -65,7 +65,7 @@ async function play({ moments, each = 0, unseen = [], ...extent }: Play): Promis
 
 /** A look is only at what was left on its way. */
 async function killAgainAt(moment: DigestMoment, town: DigestTown): Promise<void> {
-  if (isLook(moment)) await killDigestsAt(A_POST, town);
+  if (moment.of === 'look') await killDigestsAt(A_POST, town);
   await killDigestsAt(moment, town);
 }
 

@@ -3,6 +3,8 @@ import { answers, asks, type Moment } from './moments.ts';
 
 /** A moment at which the bot is killed while it tells of searches by itself. */
 export interface DigestMoment extends Pick<Moment, 'name' | 'when' | 'within'> {
+  /** What it is a moment of: a post, or a look for one that was left on its way. */
+  readonly of?: 'post' | 'look';
   /** What is done to posts until the bot is dead; `count` of them have been tried before, since it was started. */
   readonly trouble?: Trouble;
 }
@@ -12,7 +14,7 @@ type Trouble = (passing: Passing, count: number) => Verdict;
 const POST = 'chat.postMessage';
 const LOOK = 'conversations.history';
 
-export const A_POST: DigestMoment = { name: 'before a post', when: asks(POST) };
+export const A_POST: DigestMoment = { name: 'before a post', of: 'post', when: asks(POST) };
 
 /** In an order in which what one leaves half done is there for the next to take up. */
 export const DIGEST_STEPS: readonly DigestMoment[] = [
@@ -26,11 +28,11 @@ export const DIGEST_STEPS: readonly DigestMoment[] = [
   { name: 'when it has read trials', when: answers('autosearch-trials?') },
   { name: 'while it composes and writes down', when: answers('autosearch-trials?'), within: 150 },
   A_POST,
-  { name: 'before it looks for a post', when: asks(LOOK) },
-  { name: 'when it has looked for a post', when: answers(LOOK) },
-  { name: 'when a post stands', when: answers(POST) },
-  { name: 'while it notes what it has found', when: answers(LOOK), within: 60 },
-  { name: 'while it notes that a post stands', when: answers(POST), within: 60 },
+  { name: 'before it looks for a post', of: 'look', when: asks(LOOK) },
+  { name: 'when it has looked for a post', of: 'look', when: answers(LOOK) },
+  { name: 'when a post stands', of: 'post', when: answers(POST) },
+  { name: 'while it notes what it has found', of: 'look', when: answers(LOOK), within: 60 },
+  { name: 'while it notes that a post stands', of: 'post', when: answers(POST), within: 60 },
   { name: 'at any time', within: 2_000 },
 ];
 
@@ -45,16 +47,7 @@ export const TROUBLES: readonly DigestMoment[] = [
 ].map((moment) => ({ ...moment, when: asks(POST), within: 2_000 }));
 
 /** Where the bot may not look into a channel's history. */
-export const UNSEEN: readonly DigestMoment[] = DIGEST_STEPS.filter(isPost);
-
-/** Whether it comes only where a post was left on its way. */
-export function isLook({ name }: DigestMoment): boolean {
-  return /\b(looks|looked|found)\b/.test(name);
-}
-
-function isPost(moment: DigestMoment): boolean {
-  return /\ba post\b/.test(moment.name) && !isLook(moment);
-}
+export const UNSEEN: readonly DigestMoment[] = DIGEST_STEPS.filter((moment) => moment.of === 'post');
 
 function before({ answer }: Passing): boolean {
   return answer === undefined;

@@ -33,6 +33,8 @@ interface Room {
   /** What the card is to show, and its face. */
   wanted: string;
   isUnwatched: boolean;
+  /** So many cards like it stand there. */
+  count: number;
   now: Date;
   readonly edits: string[];
   readonly posts: OutgoingPost[];
@@ -48,6 +50,7 @@ function open(more: Partial<Watch> = {}, outcome: Outcome = 'edited'): Room {
     outcome,
     wanted: 'new',
     isUnwatched: false,
+    count: 1,
     now: BEGIN,
     edits: [],
     posts: [],
@@ -62,7 +65,8 @@ function open(more: Partial<Watch> = {}, outcome: Outcome = 'edited'): Room {
     watches: {
       async cards() {
         const wanted = { face: room.wanted, message: message(room.wanted, []) };
-        return room.watch ? [{ watch: room.watch, wanted, isUnwatched: room.isUnwatched }] : [];
+        const { watch, isUnwatched } = room;
+        return watch ? Array.from({ length: room.count }, () => ({ watch, wanted, isUnwatched })) : [];
       },
       async forget() {
         room.watch = undefined;
@@ -136,6 +140,18 @@ describe('A card desk', () => {
     await room.work();
     expect(room.wakes).toEqual([new Date('2026-11-22T08:00:30Z')]);
     expect(room.watch?.face).toBe('old');
+  });
+
+  it('edits five at a time, and goes on at once, or later where Slack does not answer', async () => {
+    const room = open();
+    room.count = 7;
+    await room.work();
+    expect(room.edits).toHaveLength(5);
+    expect(room.wakes).toEqual([BEGIN]);
+    const dark = open({}, 'unsent');
+    dark.count = 7;
+    await dark.work();
+    expect(dark.wakes).toEqual([new Date('2026-11-22T08:00:30Z')]);
   });
 
   it('posts a deleted card anew, once', async () => {

@@ -58,6 +58,7 @@ async function sees(jobId: string): Promise<void> {
     after: undefined,
     snapshot,
     cards: [],
+    heard: [],
     posts: [post],
     raised: [],
     isEnded: false,

@@ -105,6 +105,38 @@ describe.each(engines)('the queue on $name', ({ fresh }) => {
     expect(notes).toEqual(['a at 06:02:00']);
   });
 
+  it('takes the earliest of several that come at once, too', async () => {
+    const room = await openRoom();
+    const { notes, note } = notebook(room);
+    const queue = await room.open({ look: note });
+    await queue.wake('look', 'a', room.after(9 * MINUTE));
+    const wakes = [5, 2, 7].flatMap((minutes) =>
+      ['a', 'b'].map((key) => queue.wake('look', key, room.after(minutes * MINUTE))),
+    );
+    await Promise.all(wakes);
+    await room.clock.advance(15 * MINUTE);
+    expect(notes.toSorted()).toEqual(['a at 06:02:00', 'b at 06:02:00']);
+  });
+
+  it('finds a free hand for what comes while others are busy', async () => {
+    const room = await openRoom();
+    const begun: string[] = [];
+    const queue = await room.open({
+      async look(key) {
+        begun.push(key);
+        await room.clock.sleep(2 * MINUTE);
+      },
+    });
+    for (const key of ['a', 'b', 'c', 'd', 'e']) {
+      await queue.wake('look', key, room.after(0));
+      await room.clock.advance(1_000);
+    }
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+    await room.clock.advance(2 * MINUTE);
+    expect(begun).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await room.clock.advance(2 * MINUTE);
+  });
+
   it('works once more for a key that was woken while it was worked', async () => {
     const room = await openRoom();
     const { notes, note } = notebook(room);

@@ -39,8 +39,18 @@ describe.each(engines)('access on $name', ({ fresh }) => {
     expect((await store.access.read()).grants).toMatchObject([given]);
     await other.access.revoke('U1', undefined, note);
     expect((await other.access.read()).grants).toEqual([]);
+    expect((await store.access.read()).grants).toMatchObject([given]);
     clock.pass(5.001);
     expect((await store.access.read()).grants).toEqual([]);
+  });
+
+  it('shows what was changed while it was read', async () => {
+    const { store, clock } = await fresh();
+    const given = { subject: 'U1', role: 'operator', by: 'U0ADMIN', at: clock.now() } as const;
+    const reading = store.access.read();
+    await store.access.grant(given, note);
+    await reading;
+    expect((await store.access.read()).grants).toEqual([{ ...given, channel: undefined }]);
   });
 
   it('takes back what was given, and only there', async () => {

@@ -168,6 +168,30 @@ describe.each(engines)('telling a digest on $name', ({ fresh }) => {
     expect(await store.outbox.hold(CHANNEL, { name: 'one', until: later(DAY) })).toHaveLength(1);
   });
 
+  it('is done for each by itself where several are told together', async () => {
+    const { store } = await fresh();
+    const ids = ['first1', 'paused', 'second', 'broken', 'late01'] as const;
+    for (const id of ids) await store.digests.add(digest({ id }), NOTE);
+    await store.digests.pause('paused', { at: AT, why: 'asked' }, undefined, NOTE);
+    await store.digests.tell('late01', { ...told, bases: [], post: undefined });
+    const tellings = await Promise.allSettled(
+      [...ids, 'nobody'].map((id) =>
+        store.digests.tell(id, {
+          ...told,
+          post: post({ key: id, ...(id === 'broken' && { dueAt: NEVER }) }),
+        }),
+      ),
+    );
+    const outcomes = tellings.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'));
+    expect(outcomes).toEqual([true, false, true, 'failed', false, false]);
+    const open = await store.outbox.hold(CHANNEL, { name: 'one', until: later(DAY) });
+    expect(open?.map(({ key }) => key)).toEqual(['first1', 'second']);
+    const bases = await Promise.all(ids.map((id) => store.digests.bases(id)));
+    expect(bases.map(({ size }) => size)).toEqual([1, 0, 1, 0, 0]);
+    const read = await Promise.all(ids.map((id) => store.digests.get(id)));
+    expect(read.map((each) => each?.told)).toEqual([told.slot, undefined, told.slot, undefined, told.slot]);
+  });
+
   it('does nothing at all when a part of it fails', async () => {
     const { store } = await fresh();
     await store.digests.add(digest(), NOTE);

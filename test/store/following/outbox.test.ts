@@ -46,6 +46,34 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(open?.map(({ key }) => key)).toEqual(['b']);
   });
 
+  it('holds, moves and gives back several channels together, each by itself', async () => {
+    const { store, another } = await fresh();
+    const { outbox } = store;
+    const other = (await another()).outbox;
+    const until = later(HOUR);
+    const channels = ['C1', 'C2', 'C3', 'C4'];
+    await outbox.put(channels.slice(0, 3).map((channel) => post({ key: channel, channel })));
+    expect(await other.hold('C2', { name: 'two', until })).toHaveLength(1);
+    const held = await Promise.all(channels.map((channel) => outbox.hold(channel, { name: 'one', until })));
+    expect(held.map((posts) => posts?.map(({ key }) => key))).toEqual([['C1'], undefined, ['C3'], []]);
+    const begun = await Promise.all(
+      [...channels, 'C1'].map((key) => outbox.move(key, { from: 'due', to: 'sending', by: 'one' })),
+    );
+    expect(begun).toEqual([true, false, true, false, false]);
+    const ended = await Promise.allSettled([
+      outbox.move('C1', { from: 'sending', to: 'sent', ts: '1.1', by: 'one' }),
+      outbox.move('C2', { from: 'sent', to: 'due', by: 'one' }),
+      outbox.move('C3', { from: 'sending', to: 'due', dueAt: until, by: 'one' }),
+    ]);
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await outbox.get('C1')).toMatchObject({ state: 'sent', ts: '1.1', attempts: 1 });
+    expect(await outbox.get('C2')).toMatchObject({ state: 'due', attempts: 0 });
+    expect(await outbox.get('C3')).toMatchObject({ state: 'due', dueAt: until, attempts: 1 });
+    await Promise.all(channels.map((channel) => outbox.release(channel, 'one')));
+    const taken = await Promise.all(channels.map((channel) => other.hold(channel, { name: 'three', until })));
+    expect(taken.map((posts) => posts?.length)).toEqual([0, undefined, 1, 0]);
+  });
+
   it('takes nothing', async () => {
     const { store } = await fresh();
     await store.outbox.put([]);

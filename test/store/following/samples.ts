@@ -97,6 +97,7 @@ export function look(over: Partial<Look> = {}): Look {
     snapshot: snapshot(),
     cards: [],
     posts: [],
+    heard: [],
     raised: [],
     isEnded: false,
     ...over,
