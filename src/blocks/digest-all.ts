@@ -5,8 +5,8 @@ import type { Digest, Followed } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
-import { barText, digestButtons, footer } from './digest.ts';
-import { jobName, whenText } from './following-words.ts';
+import { barText, digestButtons, footer, nextLine } from './digest.ts';
+import { jobName } from './following-words.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { timesFrom } from './local-time.ts';
 import { type Message, message } from './message.ts';
@@ -121,8 +121,7 @@ function quiet({ searches, since, digest, now }: AllDigest, t: Words): Message {
     searches.length === 0
       ? [t.digest.all.none]
       : t.digest.unchangedAll(searches.length, { time: since ?? now, to: 'day' });
-  const next = digest?.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
-  return message(text, [paragraph(text, next)]);
+  return message(text, [paragraph(text, digest && nextLine(digest, t))]);
 }
 
 function shortName({ name }: Pick<Followed, 'name'>): string {

@@ -66,8 +66,7 @@ export function footer(
 ): readonly (KnownBlock | undefined)[] {
   if (!digest) return [];
   if (isLast) return [paragraph(t.digest.last)];
-  const next = digest.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
-  return [paragraph(digest.paused ? t.digest.paused : next)];
+  return [paragraph(digest.paused ? t.digest.paused : nextLine(digest, t))];
 }
 
 /** To pause a digest that goes on, or to change it otherwise. */
@@ -115,10 +114,11 @@ function unchangedText({ told, now }: OneDigest, t: Words): Line {
 function unchanged(shown: OneDigest, t: Words): Message {
   const { digest } = shown;
   const text = unchangedText(shown, t);
-  return message(text, [paragraph(text, digest?.next && nextLine(digest, t))]);
+  return message(text, [paragraph(text, digest && nextLine(digest, t))]);
 }
 
-function nextLine(digest: Digest, t: Words): Line | undefined {
+/** When the next one comes. */
+export function nextLine(digest: Digest, t: Words): Line | undefined {
   return digest.next && t.digest.next({ time: digest.next, to: 'day' }, whenText(digest, t));
 }
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { alertList } from '../blocks/following-list.ts';
 import { alertRemoved, unknownAlert } from '../blocks/following-told.ts';
-import { isDirect } from '../domain/roles.ts';
 import { actorOf } from './actor.ts';
 import { addAlert } from './add-alert.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';
+import { LIST, listedHere } from './follow-means.ts';
 import { refusalToChange } from './follow-place.ts';
 import { badArguments } from './subject.ts';
 
-const LIST: ReadonlySet<string> = new Set(['list', '列表']);
 const REMOVE: ReadonlySet<string> = new Set(['remove', 'delete', '删除']);
 
 export const alert = defineCommand({
@@ -36,9 +35,9 @@ export const alert = defineCommand({
   },
 });
 
-async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
-  const { channel } = source;
-  const alerts = await following.alerts.list(isDirect(channel) ? { by: asker.id } : { channel });
+async function listed(page: number, context: Context): Promise<Reply> {
+  const { following, asked, t } = context;
+  const alerts = await following.alerts.list(listedHere(context));
   return alertList(alerts, { page, asked }, t);
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { digestList } from '../blocks/following-list.ts';
-import { isDirect } from '../domain/roles.ts';
 import { addDigest } from './add-digest.ts';
 import { changeDigest, removeDigest } from './change-digest.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { digestNow } from './digest-now.ts';
+import { listedHere } from './follow-means.ts';
 
 type Verb = 'list' | 'pause' | 'resume' | 'remove' | 'now';
 
@@ -55,9 +55,9 @@ export const digest = defineCommand({
   },
 });
 
-async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
-  const { channel } = source;
-  const digests = await following.digests.list(isDirect(channel) ? { by: asker.id } : { channel });
+async function listed(page: number, context: Context): Promise<Reply> {
+  const { following, asked, t } = context;
+  const digests = await following.digests.list(listedHere(context));
   return digestList(digests, { page, asked }, t);
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { pickJob } from '../blocks/jobs.ts';
 import { HOLE } from '../blocks/search-picker.ts';
 import { writeLine } from '../domain/command-line.ts';
+import { isDirect } from '../domain/roles.ts';
 import type { Context, FollowDesk, Reply } from './command.ts';
 
 /** No vowels, which would make words, and nothing that looks like something else. */
@@ -25,6 +26,14 @@ export async function wake(
   } catch (error) {
     log.warn({ err: error, queue: what, key }, 'nobody could be woken');
   }
+}
+
+/** In place of a search. */
+export const LIST: ReadonlySet<string> = new Set(['list', '列表']);
+
+/** Which of what is followed is listed where somebody asks: the channel's, or in a direct message one's own. */
+export function listedHere({ source: { channel }, asker }: Pick<Context, 'source' | 'asker'>) {
+  return isDirect(channel) ? { by: asker.id } : { channel };
 }
 
 /** The zone in which somebody means a time. */

@@ -5,21 +5,17 @@ import { watchList } from '../blocks/following-list.ts';
 import { nothingToWatch, watchTold } from '../blocks/following-told.ts';
 import { mutedUntil } from '../domain/channel-rule.ts';
 import { cardKey, type Reach, type Watch } from '../domain/following.ts';
-import { isDirect } from '../domain/roles.ts';
 import { hasEnded } from '../domain/search.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { OutgoingPost } from '../store/following.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';
-import { wake } from './follow-means.ts';
+import { LIST, listedHere, wake } from './follow-means.ts';
 import { actorAt, type Place, placeFor, refusalToChange } from './follow-place.ts';
 import type { Look } from './looks.ts';
 import { searchNow } from './search-now.ts';
 
 /** What a channel hears of without asking for more: not each new best, of which a search has many at first. */
 const USUAL: readonly Reach[] = ['finished', 'failed'];
-
-/** In place of a search. */
-const LIST: ReadonlySet<string> = new Set(['list', '列表']);
 
 export const watch = defineCommand({
   name: 'watch',
@@ -57,10 +53,10 @@ export const watch = defineCommand({
   },
 });
 
-async function listed(page: number, { following, source, asker, asked, t }: Context): Promise<Reply> {
-  const here = source.channel;
-  const watches = await following.watches.list(isDirect(here) ? { by: asker.id } : { channel: here });
-  return watchList(watches, { here, page, asked }, t);
+async function listed(page: number, context: Context): Promise<Reply> {
+  const { following, source, asked, t } = context;
+  const watches = await following.watches.list(listedHere(context));
+  return watchList(watches, { here: source.channel, page, asked }, t);
 }
 
 interface Wish extends Pick<Watch, 'reach' | 'minGain'> {
