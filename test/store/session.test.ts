@@ -37,7 +37,7 @@ describe('a store in memory', () => {
 
   it('is busy from the moment it is asked until it has answered', async () => {
     const store = await memoryStore(clock);
-    const asked = [store.settings.read(), store.audit.append({ action: 'audit.exported' })];
+    const asked = [store.uses.clear('C0TRAINING'), store.audit.append({ action: 'audit.exported' })];
     expect(busy()).toBe(2);
     await Promise.all(asked);
     expect(busy()).toBe(0);
