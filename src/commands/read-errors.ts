@@ -1,6 +1,7 @@
 import type { ModelArts } from '../api/modelarts.ts';
 import { failedFirst, type JobDetail } from '../domain/job-detail.ts';
 import { type ErrorLines, errorLines, ownErrors, tellsCause, withPeer } from '../domain/log-cause.ts';
+import { UserError } from '../errors.ts';
 
 export interface LogSource {
   readonly jobLife: { detail(jobId: string): Promise<Pick<JobDetail, 'tasks'>> };
@@ -19,22 +20,30 @@ const PEERS = 7;
  */
 export async function readErrors(jobId: string, modelarts: LogSource): Promise<ErrorLines | undefined> {
   const first = await errorsOf(jobId, FIRST, modelarts);
-  if (!first || tellsCause(first)) return first;
+  if (first === undefined || first === 'away') return undefined;
+  if (tellsCause(first)) return first;
   for (const task of await peersOf(jobId, modelarts)) {
     // One after the other, since the first may be enough.
     const errors = await errorsOf(jobId, task, modelarts);
+    // Each of them would be waited for as long again.
+    if (errors === 'away') break;
     if (errors && tellsCause(errors)) return withPeer(first, { task, errors });
   }
   return ownErrors(first);
 }
 
-async function errorsOf(jobId: string, task: string, { logs }: LogSource): Promise<ErrorLines | undefined> {
+/** `away`: ModelArts does not answer, for this log or any. Nothing: a log that is not there, or not for this account. */
+async function errorsOf(
+  jobId: string,
+  task: string,
+  { logs }: LogSource,
+): Promise<ErrorLines | 'away' | undefined> {
   try {
     const { content } = await logs.preview(jobId, task);
     return errorLines(content);
-  } catch {
-    // A log that is not there, or not for this account, keeps nobody from the rest.
-    return undefined;
+  } catch (error) {
+    const kind = error instanceof UserError && error.problem.kind;
+    return kind === 'unavailable' || kind === 'rateLimited' ? 'away' : undefined;
   }
 }
 

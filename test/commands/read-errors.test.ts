@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readErrors } from '../../src/commands/read-errors.ts';
 import type { JobTask } from '../../src/domain/job-detail.ts';
+import { UserError } from '../../src/errors.ts';
 
+/** In place of a log that ModelArts does not give out for the moment. */
+const AWAY = 'away';
 const LOST = 'torch.distributed.DistBackendError: NCCL error: remote process exited';
 
 const worker = (name: string, exitCode?: number): JobTask => ({ name, exitCode, message: undefined });
@@ -23,6 +26,8 @@ async function found(
       preview: async (_, task) => {
         asked.push(task);
         const content = logs[task];
+        if (content === AWAY)
+          throw new UserError({ kind: 'unavailable', endpoint: 'ShowTrainingJobLogsPreview' });
         if (content === undefined) throw new Error('no log');
         return { content, mayBeCut: false };
       },
@@ -74,6 +79,13 @@ describe('the errors of a job', () => {
     expect(errors).toEqual([LOST]);
     expect(asked).toHaveLength(8);
     expect((await found({ 'worker-0': LOST }, new Error('no detail'))).errors).toEqual([LOST]);
+  });
+
+  it('are looked for no further while ModelArts does not answer', async () => {
+    const logs = { 'worker-0': LOST, 'worker-1': AWAY, 'worker-2': 'KeyError: 7' };
+    expect(await found(logs)).toEqual({ errors: [LOST], asked: ['worker-0', 'worker-1'] });
+    const none = await found({ 'worker-0': AWAY, 'worker-1': 'KeyError: 7' });
+    expect(none).toEqual({ errors: undefined, asked: ['worker-0'] });
   });
 
   it('are unknown where the first worker’s log cannot be read', async () => {
