@@ -20,7 +20,7 @@ const CARDS = 500;
 const BY = { by: 'U0BENCH' };
 const HOUR = 60 * 60_000;
 
-/** Digests that fall into one minute, cards of one search, and a digest of a large one. */
+/** Digests that fall due at once, cards of one search, and a digest of a large one. */
 export async function following(): Promise<Figure[]> {
   const figures = [
     ...(await manyDigests('on the embedded database', inMemory)),

@@ -117,15 +117,13 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
     const standing = new Map(
       found.filter(({ state }) => state === 'created').map((job) => [job.data.key, job] as const),
     );
-    const earliest = new Map(wakes.toSorted((a, b) => b.at - a.at).map((wake) => [wake.key, wake] as const));
-    await Promise.all(
-      [...earliest.values()].map(async (wake) => {
+    return Promise.all(
+      wakes.map(async (wake) => {
         const job = standing.get(wake.key);
         if (!job || job.data.at <= wake.at) return;
         await boss.update(name, wake, { id: job.id, startAfter: secondsTo(wake) });
       }),
     );
-    return wakes;
   }
 
   const inserting = eachGathered(insert);
@@ -199,8 +197,13 @@ export function createQueue({ statements, clock, log }: QueueParts): Queue {
   };
 }
 
+/** No two wake-ups of one key at a time: each is compared with what stands there already. */
 function eachGathered<Out>(work: (name: QueueName, wakes: readonly Wake[]) => Promise<readonly Out[]>) {
-  const of = (name: QueueName) => gathered((wakes: readonly Wake[]) => work(name, wakes));
+  const of = (name: QueueName) =>
+    gathered(
+      (wakes: readonly Wake[]) => work(name, wakes),
+      ({ key }) => key,
+    );
   return { digest: of('digest'), look: of('look'), post: of('post') };
 }
 
