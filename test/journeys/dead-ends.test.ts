@@ -14,7 +14,9 @@ describe('best of a job without a search', () => {
   it('leads to the job and its log, and not to trials', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
     const { shown } = await viewer.types('/modelarts best plain');
-    expect(shown).toMatch(/so it has no trials\. The commands job and logs tell how it is doing\.\n\[ Training job \] {2}\[ Logs \]$/);
+    expect(shown).toMatch(
+      /so it has no trials\. The commands job and logs tell how it is doing\.\n\[ Training job \] {2}\[ Logs \]$/,
+    );
     expect((await viewer.presses('Training job')).reply?.text).toContain('plain is a training job');
   });
 
