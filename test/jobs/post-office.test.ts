@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Digest, Watch } from '../../src/domain/following.ts';
+import { openPostTown, type PostTown } from '../simulation/in-process/outbox-cluster.ts';
 import { engines } from '../store/engines.ts';
-import { openPostTown, type PostTown } from './post-town.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -4,8 +4,8 @@ import { createQueue } from '../../src/jobs/queue.ts';
 import type { Queue } from '../../src/jobs/queue-contract.ts';
 import { createLog } from '../../src/log.ts';
 import type { Statements } from '../../src/store/database.ts';
+import { createQuickClock, type QuickClock } from '../simulation/in-process/clock.ts';
 import { engines } from '../store/engines.ts';
-import { createQuickClock, type QuickClock } from './quick-clock.ts';
 
 const log = createLog('silent');
 const START = new Date('2026-11-22T06:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSweep } from '../../src/jobs/sweep.ts';
 import { createLog } from '../../src/log.ts';
-import { createQuickClock } from './quick-clock.ts';
+import { createQuickClock } from '../simulation/in-process/clock.ts';
 
 const log = createLog('silent');
 const START = new Date('2026-11-22T06:00:00Z');

@@ -1,0 +1,206 @@
+import type { Context } from '../../../src/commands/command.ts';
+import { type Dispatched, dispatch } from '../../../src/commands/dispatch.ts';
+import type { Person } from '../../../src/domain/person.ts';
+import { roleIn } from '../../../src/domain/roles.ts';
+import type { Stop, StopState } from '../../../src/domain/stops.ts';
+import { UserError } from '../../../src/errors.ts';
+import { wordsFor } from '../../../src/i18n/index.ts';
+import { createStopDesk, type RunningDesk } from '../../../src/jobs/stop-desk.ts';
+import type { Log } from '../../../src/log.ts';
+import type { Poster } from '../../../src/poster.ts';
+import type { StopLedger, Store } from '../../../src/store/store.ts';
+import { noFollowing } from '../../commands/following.ts';
+import { noChecks } from '../../commands/no-checks.ts';
+import { createGate, type Gate, type GateParts } from './proxy.ts';
+
+/** One process of the bot. */
+export interface Instance {
+  readonly gate: Gate;
+  /** Goes on with what it finds. */
+  start(): void;
+  /** Ends as it should. */
+  stop(): Promise<void>;
+  /** Whether it has neither died nor been stopped. */
+  isUp(): boolean;
+  /** Runs a command line for somebody, as the edge does. */
+  ask(line: string, asker: Person, source: Context['source']): Promise<Dispatched>;
+}
+
+/** What a desk has said to somebody. */
+export interface Said {
+  readonly what: 'request' | 'undo' | 'approve' | 'decline';
+  readonly id: string;
+  readonly by: string | undefined;
+  /** Nothing where it came too late, or where somebody else's request was first. */
+  readonly stop: Stop | undefined;
+}
+
+export interface InstanceParts extends GateParts {
+  readonly store: Store;
+  readonly modelarts: Context['modelarts'];
+  readonly poster: Poster;
+  readonly log: Log;
+  /** The way to the database. */
+  readonly reach: <T>(call: () => Promise<T>) => Promise<T>;
+  readonly onSaid: (said: Said) => Promise<void>;
+}
+
+/** Milliseconds within which somebody has to be answered, as at the edge. */
+const LIMIT = 60_000;
+
+export function createInstance(parts: InstanceParts): Instance {
+  const { store, log, reach, onSaid } = parts;
+  const gate = createGate(parts);
+  let isStopped = false;
+  const kept: Pick<Gate, 'pass'> = { pass: (name, call) => gate.pass(name, () => reach(call)) };
+  const modelarts = gatedModelArts(parts.modelarts, gate);
+  const stops = createStopDesk({
+    ledger: gatedLedger(store.stops, kept),
+    trials: modelarts.trials,
+    jobs: modelarts.jobs,
+    poster: gatedPoster(parts.poster, gate),
+    clock: gate.clock,
+    log,
+  });
+  const access = { ...store.access, read: () => kept.pass('access.read', store.access.read) };
+  const surroundings = {
+    audience: 'channel',
+    modelarts,
+    stops: overheard(stops, onSaid),
+    access,
+    settings: { ...store.settings, read: () => kept.pass('settings.read', store.settings.read) },
+    audit: store.audit,
+    checks: noChecks(),
+    following: noFollowing(),
+    // Nothing of a stop depends on these, so nothing needs to be tried out on them.
+    uses: {
+      read: async () => ({ search: undefined, last: undefined }),
+      set: async () => undefined,
+      clear: async () => false,
+      remember: async () => undefined,
+    },
+    clock: gate.clock,
+    log,
+  } as const;
+  return {
+    gate,
+    start: stops.start,
+    async stop() {
+      isStopped = true;
+      await stops.stop();
+    },
+    isUp: () => !isStopped && !gate.isDead(),
+    async ask(line, asker, source) {
+      const rights = await access.read().catch((error: unknown) => asError(error));
+      const standing =
+        rights instanceof Error ? rights : { role: roleIn(source.channel, asker, rights), access: rights };
+      const limit = new AbortController();
+      void gate.clock.sleep(LIMIT).then(() => limit.abort(new UserError({ kind: 'tookTooLong' })));
+      return dispatch(line, {
+        ...surroundings,
+        asker,
+        standing,
+        source,
+        signal: limit.signal,
+        people: { get: async () => asker },
+        t: wordsFor(asker.language),
+      });
+    },
+  };
+}
+
+function gatedLedger(ledger: StopLedger, { pass }: Pick<Gate, 'pass'>): StopLedger {
+  let state: StopState | 'none' = 'none';
+
+  /** A call is named by the state in which the instance last saw a stop: what is alike needs to be tried only once. */
+  async function seen<T>(name: string, call: () => Promise<T>, stopIn: (found: T) => Stop | undefined) {
+    const found = await pass(`${name} at ${state}`, call);
+    state = stopIn(found)?.state ?? state;
+    return found;
+  }
+
+  return {
+    request: (wish, means) =>
+      seen(
+        'request',
+        () => ledger.request(wish, means),
+        ({ stop }) => stop,
+      ),
+    get: (id) => seen('get', () => ledger.get(id), itself),
+    openBy: (person) => seen('openBy', () => ledger.openBy(person), itself),
+    move: (id, step, note) => seen(`move to ${step.to}`, () => ledger.move(id, step, note), itself),
+    tell: (id, told, driver) =>
+      pass(`tell ${told.face} ${told.message.kind}`, () => ledger.tell(id, told, driver)),
+    of: (jobId) => pass('of', () => ledger.of(jobId)),
+    askers: (jobId) => pass('askers', () => ledger.askers(jobId)),
+    adopt: (driver) =>
+      seen(
+        'adopt',
+        () => ledger.adopt(driver),
+        (found) => found.at(-1),
+      ),
+    renew: (id, driver) => seen('renew', () => ledger.renew(id, driver), itself),
+    release: (driver) => pass('release', () => ledger.release(driver)),
+  };
+}
+
+function itself(stop: Stop | undefined): Stop | undefined {
+  return stop;
+}
+
+function gatedModelArts(
+  { jobs, trials, ...rest }: Context['modelarts'],
+  { pass }: Pick<Gate, 'pass'>,
+): Context['modelarts'] {
+  return {
+    ...rest,
+    jobs: {
+      ...jobs,
+      get: (...asked) => pass('jobs.get', () => jobs.get(...asked)),
+      stop: (...asked) => pass('jobs.stop', () => jobs.stop(...asked)),
+    },
+    trials: {
+      list: (...asked) => pass('trials.list', () => trials.list(...asked)),
+      get: (...asked) => pass('trials.get', () => trials.get(...asked)),
+      stop: (...asked) => pass('trials.stop', () => trials.stop(...asked)),
+    },
+  };
+}
+
+function gatedPoster(poster: Poster, { pass }: Pick<Gate, 'pass'>): Poster {
+  return {
+    post: (...asked) => pass('post', () => poster.post(...asked)),
+    update: (...asked) => pass('update', () => poster.update(...asked)),
+  };
+}
+
+/** The same desk, of which somebody hears what it says. */
+function overheard(stops: RunningDesk, onSaid: (said: Said) => Promise<void>): RunningDesk {
+  const changing =
+    (what: 'undo' | 'approve' | 'decline'): RunningDesk['undo'] =>
+    async (id, by) => {
+      const stop = await stops[what](id, by);
+      await onSaid({ what, id, by: by.by, stop });
+      return stop;
+    };
+  return {
+    ...stops,
+    undo: changing('undo'),
+    approve: changing('approve'),
+    decline: changing('decline'),
+    async request(wish, by, most) {
+      const asked = await stops.request(wish, by, most);
+      await onSaid({
+        what: 'request',
+        id: asked.stop.id,
+        by: by.by,
+        stop: asked.first ? asked.stop : undefined,
+      });
+      return asked;
+    },
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

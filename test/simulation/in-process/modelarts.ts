@@ -1,0 +1,139 @@
+import { Forbidden, ModelArtsError, NotFound, Unavailable } from '../../../src/api/errors.ts';
+import type { Clock } from '../../../src/clock.ts';
+import type { Context } from '../../../src/commands/command.ts';
+import type { Job } from '../../../src/domain/search.ts';
+import { EARLY_STOP, STOP_JOB } from '../../../src/domain/stops.ts';
+import type { Trial } from '../../../src/domain/trial.ts';
+import { noModelArts } from '../../commands/no-modelarts.ts';
+
+/** How ModelArts behaves from now on. */
+export interface ModelArtsMood {
+  /**
+   * What becomes of a request to stop. `lostBefore` never arrives, `lostAfter` does and its answer is lost; `hangs` arrives,
+   * and only the client's patience ends it; `noToken` fails before it is sent.
+   */
+  post: 'fine' | 'refused' | 'lostBefore' | 'lostAfter' | 'hangs' | 'noToken';
+  reads: 'fine' | 'failing';
+  /** Milliseconds after which what was asked to stop ends; never where it is absent. */
+  endsAfter: number | undefined;
+}
+
+/** The id of a trial; absent for the whole job. */
+export type Target = string | undefined;
+
+/** What ModelArts did, in the order in which it did so. */
+export type Deed =
+  | { readonly kind: 'post'; readonly target: Target; readonly at: Date }
+  | { readonly kind: 'read'; readonly target: Target; readonly isRunning: boolean };
+
+export interface ModelArtsDouble {
+  readonly mood: ModelArtsMood;
+  readonly deeds: readonly Deed[];
+  readonly api: Context['modelarts'];
+  /** A trial comes to its end without having been asked to. */
+  endAlone(trialId: string, how: 'finished' | 'failed'): void;
+}
+
+interface Doubling {
+  readonly job: Job;
+  readonly trialIds: readonly string[];
+  readonly clock: Clock;
+  /** Called when a request to stop arrives, before anything comes of it. */
+  readonly onPost: (target: Target) => Promise<void>;
+}
+
+/** Milliseconds. */
+const PATIENCE = 20_000;
+
+/** Whatever a stop has no need of. */
+const UNASKED = noModelArts();
+
+export function createModelArtsDouble({ job, trialIds, clock, onPost }: Doubling): ModelArtsDouble {
+  const mood: ModelArtsMood = { post: 'fine', reads: 'fine', endsAfter: 4_000 };
+  const deeds: Deed[] = [];
+  const ends = new Map<Target, { readonly at: number; readonly how: 'finished' | 'failed' }>();
+
+  function stateOf(target: Target): 'running' | 'finished' | 'failed' {
+    // Its trials end with the job.
+    const end = ends.get(target) ?? ends.get(undefined);
+    return end && end.at <= clock.now().getTime() ? end.how : 'running';
+  }
+
+  function read<State extends Trial['state']>(target: Target, state: State): State {
+    if (mood.reads === 'failing') throw new Unavailable({ endpoint: 'ShowAutoSearchTrials', status: 503 });
+    deeds.push({ kind: 'read', target, isRunning: state === 'running' });
+    return state;
+  }
+
+  function trial(id: string, state: Trial['state']): Trial {
+    return trialIn(read(id, state), id, trialIds.indexOf(id));
+  }
+
+  async function arrive(target: Target): Promise<void> {
+    await onPost(target);
+    deeds.push({ kind: 'post', target, at: clock.now() });
+  }
+
+  async function stop(target: Target, endpoint: string): Promise<{ readonly requestId: string }> {
+    const { post, endsAfter } = mood;
+    if (post === 'noToken')
+      throw new ModelArtsError('notSignedIn', { endpoint: 'KeystoneCreateUserTokenByPassword' });
+    if (post === 'lostBefore') throw new Unavailable({ endpoint });
+    await arrive(target);
+    if (post === 'refused') throw new Forbidden({ endpoint, status: 403, code: 'ModelArts.0108' });
+    if (endsAfter !== undefined && !ends.has(target))
+      ends.set(target, { at: clock.now().getTime() + endsAfter, how: 'finished' });
+    if (post === 'hangs') await clock.sleep(PATIENCE);
+    if (post !== 'fine') throw new Unavailable({ endpoint });
+    return { requestId: 'f00d' };
+  }
+
+  return {
+    mood,
+    deeds,
+    endAlone: (trialId, how) => void ends.set(trialId, { at: clock.now().getTime(), how }),
+    api: {
+      ...UNASKED,
+      jobs: {
+        ...UNASKED.jobs,
+        resolve: async (word) => word,
+        get: async () => ({
+          ...job,
+          phase: read(undefined, stateOf(undefined)) === 'running' ? 'Running' : 'Terminated',
+        }),
+        stop: async () => stop(undefined, STOP_JOB),
+      },
+      trials: {
+        list: async () => ({
+          trials: trialIds.map((id) => trial(id, stateOf(id))),
+          metrics: [],
+          settled: true,
+        }),
+        async get(_job, trialId) {
+          if (!trialIds.includes(trialId)) throw new NotFound({ endpoint: 'ShowAutoSearchPerTrial' });
+          // Its answer has no column for the status, so that a trial which failed looks as if it ran on.
+          return trial(trialId, stateOf(trialId) === 'finished' ? 'finished' : 'running');
+        },
+        stop: async (_job, trialId) => stop(trialId, EARLY_STOP),
+      },
+    },
+  };
+}
+
+function trialIn(state: Trial['state'], id: string, row: number): Trial {
+  return {
+    id,
+    row,
+    index: row,
+    state,
+    disputed: false,
+    parameters: {},
+    earlier: [],
+    reward: { kind: 'number', value: 0.2 },
+    bestReward: { kind: 'missing' },
+    metrics: {},
+    iteration: 1,
+    // Long enough for the rule on age, where a run turns that on.
+    seconds: 7_200,
+  };
+}

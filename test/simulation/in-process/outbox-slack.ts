@@ -1,0 +1,66 @@
+import type { Clock } from '../../../src/clock.ts';
+import type { Courier, Delivery, Refusal } from '../../../src/poster.ts';
+
+/** A post as it stands in Slack. */
+export interface Mail {
+  readonly key: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | undefined;
+  readonly isBroadcast: boolean;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** What comes of one call; `unheard` stands there and the bot does not hear of it, `dropped` does not. */
+export type Luck = 'fine' | 'busy' | 'down' | 'unheard' | 'dropped';
+
+/** Slack as the post office sees it. */
+export interface MailDouble extends Courier {
+  readonly standing: readonly Mail[];
+  /** Of the calls to come, in order; fine when there are no more. */
+  readonly luck: Luck[];
+  /** Whether the bot may read what stands there. */
+  isOpen: boolean;
+  readonly refuses: Map<string, Refusal>;
+  /** Nothing is answered, and nothing taken. */
+  isDark: boolean;
+}
+
+export function createMailDouble({ now }: Pick<Clock, 'now'>): MailDouble {
+  const standing: Mail[] = [];
+  const luck: Luck[] = [];
+  const refuses = new Map<string, Refusal>();
+
+  const double: MailDouble = {
+    standing,
+    luck,
+    refuses,
+    isOpen: true,
+    isDark: false,
+    async deliver({ text }, { channel, thread, key, isBroadcast = false }): Promise<Delivery> {
+      const chance = double.isDark ? 'dropped' : (luck.shift() ?? 'fine');
+      if (chance === 'busy') return { kind: 'unsent', after: 3_000 };
+      if (chance === 'down') return { kind: 'unsent' };
+      if (chance === 'dropped') return { kind: 'unsure' };
+      const why = refuses.get(channel);
+      if (why) return { kind: 'refused', why };
+      const ts = `1764.${String(standing.length + 1).padStart(6, '0')}`;
+      standing.push({ key, channel, ts, thread, isBroadcast, text, at: now() });
+      return chance === 'unheard' ? { kind: 'unsure' } : { kind: 'posted', channel, ts };
+    },
+    async find(key, { channel, thread, since }) {
+      if (double.isDark) return 'unsent';
+      if (luck[0] === 'down') {
+        luck.shift();
+        return 'unsent';
+      }
+      if (!double.isOpen) return 'forbidden';
+      const found = standing.find(
+        (mail) => mail.key === key && mail.channel === channel && mail.thread === thread && mail.at >= since,
+      );
+      return found ? { channel, ts: found.ts } : 'missing';
+    },
+  };
+  return double;
+}

@@ -1,0 +1,21 @@
+import type { Person } from '../../../src/domain/person.ts';
+
+/** Who asks in these tests. */
+export const PEOPLE = {
+  first: person('U0FIRST'),
+  second: person('U0SECOND'),
+  admin: { ...person('U0ADMIN'), isAdmin: true },
+  viewer: person('U0VIEWER'),
+  guest: { ...person('U0GUEST'), isGuest: true },
+} as const;
+
+export type Who = keyof typeof PEOPLE;
+
+export const OPERATORS: readonly string[] = [PEOPLE.first.id, PEOPLE.second.id];
+
+/** Everyone who has the right to stop a trial. */
+export const ENTITLED: readonly (string | undefined)[] = [...OPERATORS, PEOPLE.admin.id];
+
+function person(id: string): Person {
+  return { id, isKnown: true, language: 'en', isAdmin: false, isGuest: false, groups: new Set() };
+}

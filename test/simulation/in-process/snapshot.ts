@@ -1,0 +1,44 @@
+import type { AuditEntry } from '../../../src/domain/audit.ts';
+import type { Stop } from '../../../src/domain/stops.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { Target } from './modelarts.ts';
+
+/** What the database has about one job, read behind the back of the bot. */
+export interface Records {
+  stops(): Promise<readonly Stop[]>;
+  /** Oldest first. */
+  audit(): Promise<readonly AuditEntry[]>;
+  /** To be asked when a request to stop arrives. */
+  arrivalOf(target: Target, at: Date): Promise<Arrival>;
+}
+
+/** A request to stop that has arrived, and what was written down by then. */
+export interface Arrival {
+  readonly target: Target;
+  readonly at: Date;
+  /** The one that the audit last has as sent. */
+  readonly stop: Stop | undefined;
+  /** Its entries in the audit. */
+  readonly entries: readonly AuditEntry[];
+}
+
+export function createRecords(store: Store, jobId: string): Records {
+  async function audit(): Promise<readonly AuditEntry[]> {
+    return (await store.audit.list({ jobId, limit: 1_000 })).toReversed();
+  }
+
+  return {
+    audit,
+    async stops() {
+      const ids = new Set((await audit()).map(({ stopId }) => stopId).filter((id) => id !== undefined));
+      const found = await Promise.all([...ids].map((id) => store.stops.get(id)));
+      return found.filter((stop) => stop !== undefined);
+    },
+    async arrivalOf(target, at) {
+      const all = await audit();
+      const id = all.findLast((entry) => entry.trialId === target && entry.action === 'stop.sent')?.stopId;
+      const stop = id === undefined ? undefined : await store.stops.get(id);
+      return { target, at, stop, entries: all.filter(({ stopId }) => stopId === id) };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { PgBoss } from 'pg-boss';
+import { bossOptions } from '../../../src/jobs/queue-options.ts';
+import { openDatabase } from '../../../src/store/database.ts';
+
+/**
+ * Lets so many milliseconds pass for the queue on a server: its calendar is the server's own, and that cannot be put
+ * ahead, so what it has stamped is put back. Then looks for the dead, as any bot does every quarter of a minute.
+ */
+export async function passOnServer(url: string, ms: number): Promise<void> {
+  const { statements, close } = await openDatabase({ url });
+  const boss = new PgBoss({ ...bossOptions('postgres'), db: statements, supervise: false });
+  await boss.start();
+  const time = `interval '${ms} milliseconds'`;
+  await statements.executeSql(`
+    update pgboss.job set created_on = created_on - ${time}, start_after = start_after - ${time},
+      started_on = started_on - ${time}, heartbeat_on = heartbeat_on - ${time};
+    update pgboss.queue set monitor_on = monitor_on - ${time}, monitor_claim_on = monitor_claim_on - ${time}`);
+  await boss.supervise();
+  await boss.stop({ graceful: false, close: false });
+  await close();
+}
+
+/**
+ * Lets so many milliseconds pass for whoever posts: a channel that was held is so no more, and a post that was on its way
+ * has been so for long. A bot that goes on running has the machine's own calendar, and that cannot be put ahead either.
+ */
+export async function passForPosts(url: string, ms: number): Promise<void> {
+  const { statements, close } = await openDatabase({ url });
+  const time = `interval '${ms} milliseconds'`;
+  await statements.executeSql(`
+    update outbox_holds set until = until - ${time};
+    update outbox set due_at = due_at - ${time} where state = 'sending'`);
+  await close();
+}
