@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The bot as whoever runs it has it: a process. */
+/** The bot as an operator runs it: a process. */
 export interface BotProcess {
-  /** Resolves when it says that it is ready; rejects with its own words when it ends before. */
+  /** Resolves when it says that it is ready; rejects with what it has printed when it ends before. */
   readonly ready: Promise<void>;
   /** Ends it as `kill -9` does. Resolves when it is gone. */
   kill(): Promise<void>;

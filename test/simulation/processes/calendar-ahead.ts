@@ -1,4 +1,4 @@
-// Loaded into a bot's process before anything else: its calendar is ahead, as after a time in which it was down.
+// Loaded into a bot's process before anything else. Its calendar is ahead, as after a time in which no bot ran.
 const ahead = Number(process.env.CALENDAR_AHEAD_MS ?? 0);
 
 globalThis.Date = new Proxy(Date, {

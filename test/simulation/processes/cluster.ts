@@ -1,166 +1,101 @@
-import type { TableSearch } from '../../../sandbox/project/table.ts';
-import type { Digest } from '../../../src/domain/following.ts';
 import type { Where } from '../../../src/store/database.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { type Gate, openGate, type Passing, type Verdict } from './proxy.ts';
+import type { Exchange, Verdict } from './proxy.ts';
 import { passOnServer } from './server-time.ts';
-import { openScene, type Scene } from './servers.ts';
-import type { Kill } from './stops.ts';
+import { openServers, type Proxies, type Servers } from './servers.ts';
 
-/** Channels that are told of searches by bots that are killed again and again. */
-export interface DigestTown extends Scene {
-  readonly digests: readonly Digest[];
-  readonly searches: readonly TableSearch[];
+/** Bots as processes on one database, between a fake Slack and a fake ModelArts. Any of them can be killed. */
+export interface Cluster extends Servers {
+  readonly where: Disk;
+  /** Oldest first. */
   readonly kills: Kill[];
-  /** What has passed between any bot and anybody. */
-  readonly traffic: Passing[];
+  /** What has passed between any bot and a server, oldest first. */
+  readonly traffic: readonly Traffic[];
+  /** The time by the calendar of the bots. */
   now(): Date;
-  /** Lets a time pass in which no bot runs, after which every digest is due, or is so in a moment. */
-  pass(untilDue: number): Promise<void>;
-  /** Starts as many bots as there are, or these of them, all with one calendar. */
+  /** Lets time pass in which no bot runs: those that start later have a calendar that is so much ahead. */
+  pass(ms: number): Promise<void>;
+  /** Starts every bot, or those with these numbers. */
   start(seats?: readonly number[]): Bot[];
   close(): Promise<void>;
 }
 
+/** A database that survives a kill. */
+export type Disk = Exclude<Where, 'memory'>;
+
 export interface Bot extends BotProcess {
-  /** Asked about everything that passes between this bot and anybody. */
-  watch(onPass: (passing: Passing, past: readonly Passing[]) => Verdict): void;
+  /** Asked about every exchange of this bot. `past` is what came before since it was started. */
+  watch(onExchange: (exchange: Exchange, past: readonly Exchange[]) => Verdict): void;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const HISTORY = 'channels:history';
+export interface Kill {
+  /** The name of the kill point. */
+  readonly at: string;
+  readonly time: Date;
+}
 
-export interface Extent {
-  readonly where: Exclude<Where, 'memory'>;
+interface Traffic extends Exchange {
+  readonly time: Date;
+}
+
+interface ClusterOptions {
+  readonly where: Disk;
   /** That run at a time. */
   readonly bots: number;
-  /** Each in a channel of its own. */
-  readonly digests: number;
+  /** Milliseconds that the calendar of the bots is ahead of this machine's. */
+  readonly ahead?: number;
 }
 
-export async function openDigestTown({ where, bots: count, digests: total }: Extent): Promise<DigestTown> {
-  // Whatever the time of day is here: in the next hours of the town everything falls due once in each.
-  let ahead = HOUR - (Date.now() % HOUR) + 2 * MINUTE;
+export async function openCluster({
+  where,
+  bots: count,
+  ahead: start = 0,
+}: ClusterOptions): Promise<Cluster> {
+  let ahead = start;
   const now = () => new Date(Date.now() + ahead);
-  const scene = await openScene({ now });
-  scene.slack.scopes.add(HISTORY);
-  const searches = ['resnet-lr', 'resnet-wd'].map((name) =>
-    scene.project.addTable({ name, rows: [{ id: 'first' }, { id: 'second', status: 'RUNNING' }] }),
-  );
-  const digests = digestsOf(searches, total, now());
-  for (const { channel } of digests) scene.workspace.channels.set(channel, channelOf(channel));
-  const store = await openStore(where, { now });
-  for (const digest of digests) await store.digests.add(digest, {});
-  await store.close();
-  const seats = [
-    scene.gates,
-    ...(await Promise.all(Array.from({ length: count - 1 }, () => openGates(scene)))),
-  ];
-  const traffic: Passing[] = [];
+  const servers = await openServers({ now });
+  const seats = [servers.proxies];
+  while (seats.length < count) seats.push(await servers.moreProxies());
+  const traffic: Traffic[] = [];
   const bots: Bot[] = [];
 
-  function startAt(gates: Scene['gates']): Bot {
-    const past: Passing[] = [];
-    let onPass: Parameters<Bot['watch']>[0] | undefined;
-    gates.slack.onPass = gates.modelarts.onPass = (passing) => {
-      const verdict = onPass?.(passing, past);
-      past.push(passing);
-      traffic.push(passing);
+  function startBehind(proxies: Proxies): Bot {
+    const past: Exchange[] = [];
+    let watcher: Parameters<Bot['watch']>[0] | undefined;
+    proxies.slack.onExchange = proxies.modelarts.onExchange = (exchange) => {
+      const verdict = watcher?.(exchange, past);
+      past.push(exchange);
+      traffic.push({ ...exchange, time: now() });
       return verdict;
     };
-    const bot = startBotProcess({
-      environment: {
-        ...scene.environment,
-        ...('url' in where ? { DATABASE_URL: where.url } : { DATA_DIR: where.dir }),
-        SLACK_API_URL: `${gates.slack.url}/api/`,
-        MODELARTS_ENDPOINT: gates.modelarts.url,
-      },
-      ahead,
-    });
+    const database = 'url' in where ? { DATABASE_URL: where.url } : { DATA_DIR: where.dir };
+    const bot = startBotProcess({ environment: { ...servers.environment(proxies), ...database }, ahead });
     return {
       ...bot,
-      watch(watcher) {
-        onPass = watcher;
+      watch(onExchange) {
+        watcher = onExchange;
       },
     };
   }
 
   return {
-    ...scene,
-    digests,
-    searches,
+    ...servers,
+    where,
     kills: [],
     traffic,
     now,
-    async pass(untilDue) {
-      const before = ahead;
-      // Twice the time for which a channel stays with a process that has died, at least.
-      const next = Math.ceil((now().getTime() + 3 * MINUTE) / HOUR) * HOUR;
-      ahead = next - Math.round(untilDue) - Date.now();
-      if ('url' in where) await passOnServer(where.url, ahead - before);
+    async pass(ms) {
+      ahead += ms;
+      if ('url' in where) await passOnServer(where.url, ms);
     },
     start(which = [...seats.keys()]) {
-      const started = seats.filter((_, seat) => which.includes(seat)).map(startAt);
+      const started = seats.filter((_, seat) => which.includes(seat)).map(startBehind);
       bots.push(...started);
       return started;
     },
     async close() {
       await Promise.all(bots.map((bot) => bot.kill()));
-      await Promise.all(seats.slice(1).flatMap(({ slack, modelarts }) => [slack.close(), modelarts.close()]));
-      await scene.close();
+      await servers.close();
     },
   };
-}
-
-/** Of each bot its own: they are told apart by these. */
-async function openGates({ slack, modelarts }: Scene): Promise<{ slack: Gate; modelarts: Gate }> {
-  return { slack: await openGate(new URL(slack.apiUrl).origin), modelarts: await openGate(modelarts.url) };
-}
-
-/** Of one search and of all, in zones that differ by half an hour as well. */
-function digestsOf([lr, wd]: readonly TableSearch[], count: number, at: Date): Digest[] {
-  const plain = {
-    cadence: { kind: 'hours', every: 1 },
-    timeZone: 'UTC',
-    language: 'en',
-    unchanged: 'line',
-    by: 'U0ADMIN',
-    at,
-    paused: undefined,
-    next: at,
-    told: undefined,
-  } as const;
-  const kinds = [
-    { job: lr },
-    { job: wd },
-    { job: undefined, timeZone: 'Asia/Kolkata' },
-    { job: lr, language: 'zh' },
-  ] as const;
-  return Array.from({ length: count }, (_, i) => ({
-    ...plain,
-    job: lr,
-    ...kinds[i % kinds.length],
-    id: `aaaa${i + 10}`,
-    channel: `C0DIGEST${i + 10}`,
-  }));
-}
-
-function channelOf(id: string) {
-  const members = new Set(['U0ADMIN']);
-  return {
-    id,
-    name: id.toLowerCase(),
-    isPrivate: false,
-    isIm: false,
-    isArchived: false,
-    members,
-    botIsMember: true,
-  };
-}
-
-/** Takes from the bot the right to look into a channel's history. */
-export function closeHistory({ slack }: Pick<DigestTown, 'slack'>): void {
-  slack.scopes.delete(HISTORY);
 }

@@ -9,14 +9,14 @@ import { createSession } from '../../../src/store/session.ts';
 import { emptyDatabase } from '../../store/engines.ts';
 import { type Server, startServer } from '../../store/server.ts';
 import { freeze } from './freeze.ts';
-import { openScene, type Scene } from './servers.ts';
+import { openServers, type Servers } from './servers.ts';
 
 const SORRY = 'My database cannot be reached';
 const FOLLOWED = 'A direct message to you follows it to the end.';
 const STOP = 'ShowAutoSearchTrialEarlyStop';
 
 /** The whole bot on a server of its own, in the time of the sandbox. */
-interface Play extends Scene {
+interface Deployment extends Servers {
   readonly clock: WorldClock;
   readonly url: string;
   readonly admin: PersonAt;
@@ -25,36 +25,36 @@ interface Play extends Scene {
   requests(trial: string): number;
 }
 
-async function begin(server: Server): Promise<Play> {
+async function begin(server: Server): Promise<Deployment> {
   const url = await emptyDatabase(server.urlOf('postgres'));
   const session = createSession(await openDatabase({ url }));
   const clock = createWorldClock(new Date('2026-11-22T08:00:00Z'), () => session.busy());
-  const scene = await openScene(clock);
+  const servers = await openServers(clock);
   const trials = Array.from({ length: 60 }, (_, i) => ({ id: `trial-${i + 1}`, status: 'RUNNING' }));
-  scene.project.addTable({ name: 'resnet-lr', rows: [{ id: 'done' }, ...trials] });
-  const config = readConfig({ ...scene.environment, DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  servers.project.addTable({ name: 'resnet-lr', rows: [{ id: 'done' }, ...trials] });
+  const config = readConfig({ ...servers.environment(), DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const bot = await startBot(config, { clock, store: createStore(session, clock) });
   onTestFinished(async () => {
     clock.run(60);
     await bot.stop();
     clock.pause();
     await session.close();
-    await scene.close();
+    await servers.close();
   });
-  const sit = (id: string) => personAt(scene.slack, scene.workspace, id, { patience: 15_000 });
+  const sit = (id: string) => personAt(servers.slack, servers.workspace, id);
   return {
-    ...scene,
+    ...servers,
     clock,
     url,
     admin: sit('U0ADMIN'),
     operator: sit('U0OPERATOR'),
     viewer: sit('U0VIEWER'),
     requests: (trial) =>
-      scene.modelarts.requests.filter(({ api, path }) => api === STOP && path.endsWith(`/${trial}`)).length,
+      servers.modelarts.requests.filter(({ api, path }) => api === STOP && path.endsWith(`/${trial}`)).length,
   };
 }
 
-describe.skipIf(inject('postgres') === undefined)('A bot on a database server', { timeout: 60_000 }, () => {
+describe.skipIf(inject('postgres') === undefined)('a bot on a Postgres server', () => {
   let server: Server;
 
   beforeAll(async () => {
@@ -62,7 +62,7 @@ describe.skipIf(inject('postgres') === undefined)('A bot on a database server', 
   });
   afterAll(async () => server.remove());
 
-  it('says so for the minute in which that is away, loses nothing, and goes on by itself', async () => {
+  it('tells everyone while the server is down for a minute, loses nothing, and recovers by itself', async () => {
     const { admin, operator, viewer, clock, modelarts, requests } = await begin(server);
     await admin.types('/modelarts settings undo 0');
     modelarts.faults.inject({ kind: 'hang', api: STOP, times: 1 });
@@ -101,7 +101,7 @@ describe.skipIf(inject('postgres') === undefined)('A bot on a database server', 
     await admin.sees('The audit is whole');
   });
 
-  it('answers everybody while that is restarted, and keeps its promises', async () => {
+  it('answers everyone while the server restarts under load, and keeps every promised stop', async () => {
     const { admin, operator, viewer, clock, workspace, requests } = await begin(server);
     await admin.types('/modelarts settings undo 0');
     const trials = Array.from({ length: 60 }, (_, i) => `trial-${i + 1}`);
@@ -128,11 +128,11 @@ describe.skipIf(inject('postgres') === undefined)('A bot on a database server', 
     expect(trials.filter((trial) => requests(trial) > 1)).toEqual([]);
   });
 
-  it('posts no message twice because it could not write down that it has posted it', async () => {
-    const { admin, viewer, clock, workspace, gates } = await begin(server);
-    gates.slack.onPass = async ({ path }) => {
+  it('posts no message twice when the server goes down before the post is recorded', async () => {
+    const { admin, viewer, clock, workspace, proxies } = await begin(server);
+    proxies.slack.onExchange = async ({ path }) => {
       if (!path.endsWith('chat.postMessage')) return undefined;
-      gates.slack.onPass = undefined;
+      proxies.slack.onExchange = undefined;
       await server.stop();
       return undefined;
     };
@@ -145,7 +145,7 @@ describe.skipIf(inject('postgres') === undefined)('A bot on a database server', 
     expect(posted).toHaveLength(1);
   });
 
-  it('says so when that hangs, and goes on by itself', async () => {
+  it('tells everyone when the server hangs, and recovers by itself', async () => {
     const { admin, operator, viewer, url } = await begin(server);
     const thaw = await freeze(url);
     onTestFinished(thaw);

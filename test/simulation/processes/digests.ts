@@ -1,92 +1,133 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { chance } from '../../../sandbox/project/chance.ts';
+import type { TableSearch } from '../../../sandbox/project/table.ts';
+import type { Digest } from '../../../src/domain/following.ts';
 import { lastSlot } from '../../../src/domain/schedule.ts';
-import type { Bot, DigestTown } from './cluster.ts';
-import type { DigestMoment } from './digest-kill-points.ts';
-import type { Passing } from './proxy.ts';
-import { awaitDeath, type Death } from './rounds.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { SEED } from '../seed.ts';
+import { type Cluster, type Disk, openCluster } from './cluster.ts';
+import type { Workload } from './kill.ts';
+import type { DigestKillPoint } from './kill-points.ts';
 
-/** Milliseconds for which another bot goes on after the first one's death, once it is ready, at most. */
-const SURVIVAL = 1_000;
-/** Milliseconds of real time for all to be told. */
-const PATIENCE = 60_000;
-
-/** Starts the bots when digests are due, and kills one of them at the moment, and the other there or a little later. */
-export async function killDigestsAt(moment: DigestMoment, town: DigestTown): Promise<void> {
-  const round = town.kills.length;
-  // Now and then they fall due only while the bots run.
-  await town.pass(chance('due', round) < 0.3 ? 1_500 : -chance('late', round) * 20 * 60_000);
-  finishTrial(round, town);
-  const bots = town.start();
-  const deaths = bots.map((bot, seat) => bringOn({ bot, seat }, moment, town));
-  const all = Promise.all(deaths.map(({ come }) => come));
-  all.catch(() => undefined);
-  const anyDeath = Promise.race(deaths.map(({ come }) => come));
-  await Promise.race([Promise.all(bots.map(({ ready }) => ready)).catch(() => undefined), anyDeath]);
-  if (!moment.when) for (const death of deaths) death.bring();
-  await anyDeath;
-  const others = Promise.allSettled(bots.map(({ ready }) => ready));
-  await Promise.race([all, others.then(async () => setTimeout(chance('survival', round) * SURVIVAL))]);
-  for (const death of deaths) death.bring('after another has died');
-  await all;
+/** Digests that fall due while the bots are killed, each in a channel of its own. */
+export interface DigestWorkload extends Workload<DigestKillPoint> {
+  readonly cluster: Cluster;
+  readonly digests: readonly Digest[];
+  readonly searches: readonly TableSearch[];
+  /** Starts one bot and lets it post everything that is due: the last post of a channel comes after all others. */
+  settle(): Promise<void>;
+  /** Takes from the bots the right to read a channel's history. */
+  closeHistory(): void;
 }
 
-interface Seated {
-  readonly bot: Bot;
-  readonly seat: number;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const HISTORY = 'channels:history';
+
+interface Extent {
+  readonly where: Disk;
+  /** That run at a time. */
+  readonly bots: number;
+  readonly digests: number;
 }
 
-function bringOn(
-  { bot, seat }: Seated,
-  { name, when, within, trouble }: DigestMoment,
-  town: DigestTown,
-): Death {
-  const span = within && within * chance('span', seat, town.kills.length);
-  const death = awaitDeath(bot, { name, ...(span !== undefined && { within: span }) }, town);
-  bot.watch((passing, past) => {
-    const verdict = when?.(passing, past) ? death.bring() : undefined;
-    if (verdict === 'drop') return verdict;
-    return isPost(passing) ? trouble?.(passing, past.filter(isAnsweredLike(passing)).length) : undefined;
-  });
-  return death;
+export async function openDigestWorkload({ where, bots, digests: total }: Extent): Promise<DigestWorkload> {
+  // Whatever the time of day is here: in the next hours everything falls due once in each.
+  const ahead = HOUR - (Date.now() % HOUR) + 2 * MINUTE;
+  const cluster = await openCluster({ where, bots, ahead });
+  const { slack, project, workspace, now } = cluster;
+  slack.scopes.add(HISTORY);
+  const searches = ['resnet-lr', 'resnet-wd'].map((name) =>
+    project.addTable({ name, rows: [{ id: 'first' }, { id: 'second', status: 'RUNNING' }] }),
+  );
+  const digests = digestsOf(searches, total, now());
+  for (const { channel } of digests) workspace.channels.set(channel, channelOf(channel));
+  const store = await openStore(where, { now });
+  for (const digest of digests) await store.digests.add(digest, {});
+  await store.close();
+
+  /** @param untilDue milliseconds until every digest is due, below 0 for a time since then */
+  async function passUntil(untilDue: number): Promise<void> {
+    const time = now().getTime();
+    // Twice the time for which a channel stays leased to a dead process, at least.
+    const next = Math.ceil((time + 3 * MINUTE) / HOUR) * HOUR;
+    await cluster.pass(next - Math.round(untilDue) - time);
+  }
+
+  return {
+    cluster,
+    digests,
+    searches,
+    async prepare(_point, round) {
+      // Now and then they fall due only while the bots run.
+      await passUntil(chance('due', SEED, round) < 0.3 ? 1_500 : -chance('late', SEED, round) * 20 * MINUTE);
+      // So that there is a change to report.
+      for (const { rows } of searches) rows.push({ id: `trial-${round}`, reward: 0.5 + round / 1_000 });
+    },
+    async settle() {
+      await passUntil(-MINUTE);
+      const at = now();
+      const [bot] = cluster.start([0]);
+      await bot?.ready;
+      const last = digests.map((digest) => keyAt(digest, at));
+      await expect.poll(() => last.filter((key) => !keysIn(cluster).includes(key))).toEqual([]);
+      await bot?.stop();
+    },
+    closeHistory: () => void slack.scopes.delete(HISTORY),
+  };
 }
 
-function isPost({ path }: Passing): boolean {
-  return path.endsWith('chat.postMessage');
-}
-
-function isAnsweredLike({ answer }: Passing): (passing: Passing) => boolean {
-  return (each) => isPost(each) && (each.answer === undefined) === (answer === undefined);
-}
-
-/** So that there is something to tell. */
-function finishTrial(round: number, { searches }: DigestTown): void {
-  for (const { rows } of searches) rows.push({ id: `trial-${round}`, reward: 0.5 + round / 1_000 });
-}
-
-/** Starts a bot and lets it bring everything to its end: the last post of a channel comes after all others. */
-export async function settleDigests(town: DigestTown): Promise<void> {
-  await town.pass(-60_000);
-  const at = town.now();
-  const [bot] = town.start([0]);
-  await bot?.ready;
-  const last = town.digests.map((digest) => keyAt(digest, at));
-  await expect
-    .poll(() => last.filter((key) => !keysIn(town).includes(key)), { timeout: PATIENCE })
-    .toEqual([]);
-  await bot?.stop();
-}
-
-export function keyAt({ id, cadence, timeZone }: DigestTown['digests'][number], at: Date): string {
+/** Of the slot that is the last one by then. */
+export function keyAt({ id, cadence, timeZone }: Digest, at: Date): string {
   const slot = lastSlot(cadence, timeZone, { after: new Date(0), at });
   return `digest:${id}:${slot?.toISOString()}`;
 }
 
-/** Of all posts that stand in Slack, as often as they do. */
-export function keysIn({ workspace }: Pick<DigestTown, 'workspace'>): string[] {
+/** Of all posts in Slack, as often as they are there. */
+export function keysIn({ workspace }: Pick<Cluster, 'workspace'>): string[] {
   return workspace.messages.flatMap(({ metadata }) => {
     const payload = metadata?.event_payload;
     return typeof payload === 'object' && payload !== null && 'key' in payload ? [String(payload.key)] : [];
   });
+}
+
+/** Of one search and of all, in zones that differ by half an hour as well. */
+function digestsOf([lr, wd]: readonly TableSearch[], count: number, at: Date): Digest[] {
+  const plain = {
+    cadence: { kind: 'hours', every: 1 },
+    timeZone: 'UTC',
+    language: 'en',
+    unchanged: 'line',
+    by: 'U0ADMIN',
+    at,
+    paused: undefined,
+    next: at,
+    told: undefined,
+  } as const;
+  const kinds = [
+    { job: lr },
+    { job: wd },
+    { job: undefined, timeZone: 'Asia/Kolkata' },
+    { job: lr, language: 'zh' },
+  ] as const;
+  return Array.from({ length: count }, (_, i) => ({
+    ...plain,
+    job: lr,
+    ...kinds[i % kinds.length],
+    id: `aaaa${i + 10}`,
+    channel: `C0DIGEST${i + 10}`,
+  }));
+}
+
+function channelOf(id: string) {
+  const members = new Set(['U0ADMIN']);
+  return {
+    id,
+    name: id.toLowerCase(),
+    isPrivate: false,
+    isIm: false,
+    isArchived: false,
+    members,
+    botIsMember: true,
+  };
 }

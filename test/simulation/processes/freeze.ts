@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 
 /**
- * Stops every process of a Postgres server where it stands: connections stay open, and nobody answers.
- * Returns what lets them go on.
+ * Pauses every process of a Postgres server: connections stay open, and nothing is answered.
+ * Returns what resumes them.
  */
 export async function freeze(url: string): Promise<() => void> {
   const pids = await processesOf(url);

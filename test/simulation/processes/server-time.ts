@@ -3,8 +3,8 @@ import { bossOptions } from '../../../src/jobs/queue-options.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 
 /**
- * Lets so many milliseconds pass for the queue on a server: its calendar is the server's own, and that cannot be put
- * ahead, so what it has stamped is put back. Then looks for the dead, as any bot does every quarter of a minute.
+ * Lets so many milliseconds pass for the queue on a server. It goes by the server's calendar, which can't be put ahead, so
+ * its timestamps are put back. Then looks for jobs of dead workers, as every bot does each 15 s.
  */
 export async function passOnServer(url: string, ms: number): Promise<void> {
   const { statements, close } = await openDatabase({ url });
@@ -21,8 +21,8 @@ export async function passOnServer(url: string, ms: number): Promise<void> {
 }
 
 /**
- * Lets so many milliseconds pass for whoever posts: a channel that was held is so no more, and a post that was on its way
- * has been so for long. A bot that goes on running has the machine's own calendar, and that cannot be put ahead either.
+ * Lets so many milliseconds pass for the outbox: leases on channels expire, and posts that were being sent are overdue.
+ * The calendar of a bot that goes on running can't be put ahead either.
  */
 export async function passForPosts(url: string, ms: number): Promise<void> {
   const { statements, close } = await openDatabase({ url });

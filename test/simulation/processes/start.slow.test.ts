@@ -1,51 +1,46 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { personAt } from '../../../sandbox/slack/person.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { emptyDatabase } from '../../store/engines.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { openScene, type Scene } from './servers.ts';
+import { freshDirectory } from './disks.ts';
+import { openServers, type Servers } from './servers.ts';
 
 async function begin() {
-  const scene = await openScene(systemClock);
-  onTestFinished(scene.close);
-  const dir = await mkdtemp(join(tmpdir(), 'crash-test-'));
-  onTestFinished(async () => rm(dir, { recursive: true }));
-  return { scene, dir, admin: personAt(scene.slack, scene.workspace, 'U0ADMIN') };
+  const servers = await openServers(systemClock);
+  onTestFinished(servers.close);
+  const dir = await freshDirectory();
+  return { servers, dir, admin: personAt(servers.slack, servers.workspace, 'U0ADMIN') };
 }
 
-function start({ environment }: Scene, database: Readonly<Record<string, string>>): BotProcess {
-  const bot = startBotProcess({ environment: { ...environment, ...database } });
+function start({ environment }: Servers, database: Readonly<Record<string, string>>): BotProcess {
+  const bot = startBotProcess({ environment: { ...environment(), ...database } });
   onTestFinished(bot.kill);
   return bot;
 }
 
-describe('Two bots that start at once', () => {
+describe('two bots that start at once', () => {
   const server = inject('postgres');
 
-  it.skipIf(server === undefined)(
-    'both run, on an empty database of a server',
-    { timeout: 60_000 },
-    async () => {
-      const { scene, admin } = await begin();
-      const database = { DATABASE_URL: await emptyDatabase(server ?? '') };
-      const bots = [start(scene, database), start(scene, database)];
-      await Promise.all(bots.map(({ ready }) => ready));
-      await scene.slack.connected(4);
-      // Each of the connections gets one of these.
-      for (let asked = 0; asked < 4; asked += 1)
-        expect((await admin.types('/modelarts audit verify')).shown).toContain('The audit is whole');
-      expect(await Promise.all(bots.map((bot) => bot.stop()))).toEqual([0, 0]);
-    },
-  );
+  it.skipIf(server === undefined)('both run on an empty database of a Postgres server', async () => {
+    const { servers, admin } = await begin();
+    const database = { DATABASE_URL: await emptyDatabase(server ?? '') };
+    const bots = [start(servers, database), start(servers, database)];
+    await Promise.all(bots.map(({ ready }) => ready));
+    await servers.slack.connected(4);
+    // Each of the connections gets one of these.
+    for (let asked = 0; asked < 4; asked += 1)
+      expect((await admin.types('/modelarts audit verify')).shown).toContain('The audit is whole');
+    expect(await Promise.all(bots.map((bot) => bot.stop()))).toEqual([0, 0]);
+  });
 
-  it('are told apart by their directory: the second ends with a sentence', { timeout: 60_000 }, async () => {
-    const { scene, dir, admin } = await begin();
-    const first = start(scene, { DATA_DIR: dir });
+  it('on one data directory: the second exits with a sentence', async () => {
+    const { servers, dir, admin } = await begin();
+    const first = start(servers, { DATA_DIR: dir });
     await first.ready;
-    const { code, errors } = await start(scene, { DATA_DIR: dir }).ended;
+    const { code, errors } = await start(servers, { DATA_DIR: dir }).ended;
     expect(code).toBe(1);
     expect(errors).toContain(`${dir} is in use by another process`);
     expect(errors.trim().split('\n')).toHaveLength(1);
@@ -54,18 +49,18 @@ describe('Two bots that start at once', () => {
   });
 });
 
-describe('A data directory', () => {
-  it('can be copied while the bot is stopped, and put back', { timeout: 60_000 }, async () => {
-    const { scene, dir, admin } = await begin();
+describe('a data directory of the embedded database', () => {
+  it('can be copied while the bot is stopped, and restored', async () => {
+    const { servers, dir, admin } = await begin();
     const [data, backup] = [join(dir, 'data'), join(dir, 'backup')];
-    const before = start(scene, { DATA_DIR: data });
+    const before = start(servers, { DATA_DIR: data });
     await before.ready;
     await admin.types('/modelarts settings undo 33');
     await before.stop();
     await cp(data, backup, { recursive: true });
     await rm(data, { recursive: true });
     await cp(backup, data, { recursive: true });
-    const after = start(scene, { DATA_DIR: data });
+    const after = start(servers, { DATA_DIR: data });
     await after.ready;
     expect((await admin.types('/modelarts settings undo')).shown).toContain('33');
     expect((await admin.types('/modelarts audit verify')).shown).toContain('whole: 1');

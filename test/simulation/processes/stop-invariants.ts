@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
 import { openDatabase, type Where } from '../../../src/store/database.ts';
 import { stopOf } from '../../../src/store/stop-rows.ts';
-import { OUTCOME } from './settling.ts';
-import { isAnswered, type Town } from './stops.ts';
+import type { Cluster } from './cluster.ts';
+import { isAnswered, OUTCOME, type StopWorkload } from './stops.ts';
 
 interface Entry {
   readonly at: Date;
@@ -11,13 +11,13 @@ interface Entry {
   readonly stop_id: string | null;
 }
 
-/** What the bot has written down. */
-export interface Books {
+/** What the database holds about stops. */
+export interface StopSnapshot {
   readonly stops: readonly Stop[];
   readonly entries: readonly Entry[];
 }
 
-export async function readBooks(where: Where): Promise<Books> {
+export async function readStops(where: Where): Promise<StopSnapshot> {
   const { db, close } = await openDatabase(where);
   const stops = await db.selectFrom('stops').selectAll().execute();
   const entries = await db.selectFrom('audit').select(['at', 'action', 'stop_id']).orderBy('seq').execute();
@@ -25,48 +25,44 @@ export async function readBooks(where: Where): Promise<Books> {
   return { stops: stops.map(stopOf), entries };
 }
 
-/** What was lost, doubled or said wrongly, a sentence each. */
-export function faults(books: Books, town: Town): string[] {
-  const trials = new Set(town.wishes.map(({ trial }) => trial));
+/** What was lost, doubled or shown wrongly, a sentence each. */
+export function stopViolations(snapshot: StopSnapshot, workload: StopWorkload): string[] {
+  const trials = new Set(workload.wishes.map(({ trial }) => trial));
   return [
-    ...books.stops.flatMap(faultsOfStop),
-    ...[...trials].flatMap((trial) => faultsOfTrial(trial, books, town)),
+    ...snapshot.stops.flatMap(violationsOfStop),
+    ...[...trials].flatMap((trial) => violationsOfTrial(trial, snapshot, workload.cluster)),
   ];
 }
 
-function rowsOf(trial: string, { stops }: Books): readonly Stop[] {
-  return stops.filter(({ trialId }) => trialId === trial);
-}
-
-function faultsOfStop(stop: Stop): string[] {
+function violationsOfStop(stop: Stop): string[] {
   const { trialId, state, told, posts } = stop;
-  if (!isSettled(stop)) return [`${trialId} has come to no end: ${state}`];
-  if (state === 'undone' && posts > 0) return [`${trialId} was undone after it was sent`];
+  if (!isSettled(stop)) return [`${trialId} has not reached an end state: ${state}`];
+  if (state === 'undone' && posts > 0) return [`${trialId} was sent, though it was undone`];
   return told === faceOf(stop) ? [] : [`${trialId} is ${state}, but its message says ${told}`];
 }
 
-function faultsOfTrial(trial: string, books: Books, town: Town): string[] {
-  const rows = rowsOf(trial, books);
-  const outcomes = town.workspace.messages.filter(
+function violationsOfTrial(trial: string, { stops }: StopSnapshot, cluster: Cluster): string[] {
+  const rows = stops.filter(({ trialId }) => trialId === trial);
+  const outcomes = cluster.workspace.messages.filter(
     ({ text, onlyFor }) => !onlyFor && text.includes(trial) && OUTCOME.test(text),
   );
-  const hasEnded = town.project.jobs.some(({ search }) =>
-    search?.table(town.now()).rows.some(({ id, ended }) => id === trial && ended),
+  const hasEnded = cluster.project.jobs.some(({ search }) =>
+    search?.table(cluster.now()).rows.some(({ id, ended }) => id === trial && ended),
   );
   return [
-    ...(rows.length === 0 && isAnswered(trial, town) ? [`${trial} was lost`] : []),
+    ...(rows.length === 0 && isAnswered(trial, cluster) ? [`${trial} was lost`] : []),
     ...(rows.length === outcomes.length
       ? []
       : [`${trial} has ${outcomes.length} outcomes, and ${rows.length} stops`]),
     ...(hasEnded === rows.some(({ state }) => state === 'ended')
       ? []
       : [`${trial} has ended: ${hasEnded}, unlike its stop`]),
-    ...faultsOfRequests(trial, town),
+    ...violationsOfRequests(trial, cluster),
   ];
 }
 
 /** A second request goes out only after the trial was seen running, and there is no third. */
-function faultsOfRequests(trial: string, { traffic }: Town): string[] {
+function violationsOfRequests(trial: string, { traffic }: Cluster): string[] {
   const requests = traffic.filter(
     ({ path, answer }) => answer === undefined && path.endsWith(`autosearch-trial-earlystop/${trial}`),
   );
@@ -91,24 +87,24 @@ function isRunning(trial: string, answer: string | undefined): boolean {
 }
 
 /** How many kills found a stop in each state. The audit knows, since each step and its entry are one transaction. */
-export function statesAtKills(books: Books, town: Town): Readonly<Record<string, number>> {
+export function statesAtKills(snapshot: StopSnapshot, cluster: Cluster): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { at } of town.kills) {
-    for (const state of new Set(books.stops.map((stop) => stateAt(at, stop, books, town))))
+  for (const { time } of cluster.kills) {
+    for (const state of new Set(snapshot.stops.map((stop) => stateAt(time, stop, snapshot, cluster))))
       counts[state] = (counts[state] ?? 0) + 1;
   }
   return counts;
 }
 
-function stateAt(at: Date, { id, trialId }: Stop, { entries }: Books, { traffic }: Town): string {
-  const last = entries.findLast((entry) => entry.stop_id === id && entry.at <= at)?.action ?? 'none';
-  const isTold = traffic.some(
-    ({ path, body, answer, ...passing }) =>
+function stateAt(time: Date, { id, trialId }: Stop, { entries }: StopSnapshot, { traffic }: Cluster): string {
+  const last = entries.findLast((entry) => entry.stop_id === id && entry.at <= time)?.action ?? 'none';
+  const isShown = traffic.some(
+    ({ path, body, answer, ...exchange }) =>
       answer !== undefined &&
-      passing.at <= at &&
+      exchange.time <= time &&
       path.includes('/chat.') &&
       body.includes(trialId ?? '') &&
       OUTCOME.test(new URLSearchParams(body).get('text') ?? ''),
   );
-  return isTold ? 'told' : last;
+  return isShown ? 'told' : last;
 }
