@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Digest, Watch } from '../../src/domain/following.ts';
-import { openPostTown, type PostTown } from '../simulation/in-process/outbox-cluster.ts';
+import { type OutboxCluster, openOutboxCluster } from '../simulation/in-process/outbox-cluster.ts';
 import { engines } from '../store/engines.ts';
 
 const SECOND = 1000;
@@ -36,13 +36,13 @@ const watch: Omit<Watch, 'at'> = {
 };
 
 describe.each(engines)('the post office on $name', ({ fresh }) => {
-  async function openTown(): Promise<PostTown> {
-    const town = openPostTown(await fresh());
+  async function openTown(): Promise<OutboxCluster> {
+    const town = openOutboxCluster(await fresh());
     onTestFinished(town.stop);
     return town;
   }
 
-  const texts = ({ slack }: PostTown) => slack.standing.map(({ text }) => text);
+  const texts = ({ slack }: OutboxCluster) => slack.standing.map(({ text }) => text);
 
   it('posts in order, one a second in each channel', async () => {
     const town = await openTown();
@@ -92,7 +92,7 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
 
   it('leaves Slack alone as long as it wants, and keeps the order', async () => {
     const town = await openTown();
-    town.slack.luck.push('busy', 'busy', 'down');
+    town.slack.faults.push('busy', 'busy', 'down');
     town.start(1);
     await town.put(town.post('a'), town.post('b'));
     await town.pass(5 * SECOND);
@@ -118,7 +118,7 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
 
   it('finds a post that Slack took without an answer', async () => {
     const town = await openTown();
-    town.slack.luck.push('unheard');
+    town.slack.faults.push('unheard');
     town.start(1);
     await town.put(town.post('a'), town.post('b'));
     await town.pass(MINUTE);
@@ -128,7 +128,7 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
 
   it('sends a post again that never arrived', async () => {
     const town = await openTown();
-    town.slack.luck.push('dropped');
+    town.slack.faults.push('dropped');
     town.start(1);
     await town.put(town.post('a'), town.post('b'));
     await town.pass(MINUTE);
@@ -138,7 +138,7 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
   it('sends nothing twice where it may not look, and goes on', async () => {
     const town = await openTown();
     town.slack.isOpen = false;
-    town.slack.luck.push('unheard', 'dropped');
+    town.slack.faults.push('unheard', 'dropped');
     town.start(1);
     await town.put(town.post('a'), town.post('b'), town.post('c'));
     await town.pass(5 * MINUTE);

@@ -4,7 +4,7 @@ import { createQueue } from '../../src/jobs/queue.ts';
 import type { Queue } from '../../src/jobs/queue-contract.ts';
 import { createLog } from '../../src/log.ts';
 import type { Statements } from '../../src/store/database.ts';
-import { createQuickClock, type QuickClock } from '../simulation/in-process/clock.ts';
+import { createSimulatedClock, type SimulatedClock } from '../simulation/in-process/clock.ts';
 import { engines } from '../store/engines.ts';
 
 const log = createLog('silent');
@@ -14,7 +14,7 @@ const MINUTE = 60 * SECOND;
 
 /** A database whose clock is the test's, and how much it is asked. */
 interface Room {
-  readonly clock: QuickClock;
+  readonly clock: SimulatedClock;
   readonly statements: Statements;
   readonly asked: () => number;
   /** @param clock another one than the test's own */
@@ -37,7 +37,7 @@ function roomOn(statements: Statements): Room {
       });
     },
   };
-  const clock = createQuickClock(START, () => underWay);
+  const clock = createSimulatedClock(START, () => underWay);
   return {
     clock,
     statements: counted,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSweep } from '../../src/jobs/sweep.ts';
 import { createLog } from '../../src/log.ts';
-import { createQuickClock } from '../simulation/in-process/clock.ts';
+import { createSimulatedClock } from '../simulation/in-process/clock.ts';
 
 const log = createLog('silent');
 const START = new Date('2026-11-22T06:00:00Z');
@@ -11,7 +11,7 @@ const DAY = 24 * 60 * MINUTE;
 
 describe('the sweep', () => {
   it('wakes what is to come at the start, and every minute what is due', async () => {
-    const clock = createQuickClock(START, () => 0);
+    const clock = createSimulatedClock(START, () => 0);
     const woken: string[] = [];
     const rows = [
       { key: 'soon', at: new Date(START.getTime() + 90 * SECOND) },
@@ -35,7 +35,7 @@ describe('the sweep', () => {
   });
 
   it('goes on where the store cannot be read', async () => {
-    const clock = createQuickClock(START, () => 0);
+    const clock = createSimulatedClock(START, () => 0);
     const woken: string[] = [];
     let isAway = true;
     const sweep = createSweep({

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../src/clock.ts';
 
 /** Virtual time that moves only by `advance`, waking sleepers in order and letting what they started come to rest. */
-export interface QuickClock extends Clock {
+export interface SimulatedClock extends Clock {
   advance(ms: number): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ interface Sleeper {
 const TURNS = 4;
 
 /** @param busy how much the database has been asked and has not answered */
-export function createQuickClock(start: Date, busy: () => number): QuickClock {
+export function createSimulatedClock(start: Date, busy: () => number): SimulatedClock {
   const sleepers = new Set<Sleeper>();
   let now = start.getTime();
 
@@ -51,7 +51,7 @@ export function createQuickClock(start: Date, busy: () => number): QuickClock {
   };
 }
 
-/** Who wakes first; of two at the same moment, who fell asleep first. */
+/** Who wakes first; of two at the same side, who fell asleep first. */
 function earliest(sleepers: ReadonlySet<Sleeper>, end: number): Sleeper | undefined {
   let first: Sleeper | undefined;
   for (const sleeper of sleepers) {

@@ -3,38 +3,38 @@ import type { Dispatched } from '../../../src/commands/dispatch.ts';
 import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
-import type { QuickClock } from './clock.ts';
-import type { Stage } from './fixture.ts';
-import { createInstance, type Instance, type Said } from './instance.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { Fixture } from './fixture.ts';
+import { createInstance, type Instance, type StopOutcome } from './instance.ts';
 import { createModelArtsDouble, type ModelArtsDouble, type Target } from './modelarts.ts';
 import { PEOPLE, type Who } from './people.ts';
-import type { Fate } from './proxy.ts';
+import type { CrashPoint } from './proxy.ts';
 import { createSlackDouble, type SlackDouble } from './slack.ts';
-import { type Arrival, createRecords, type Records } from './snapshot.ts';
+import { type Arrival, createSnapshot, type Snapshot } from './snapshot.ts';
 
 /** One search that people stop, or trials of it, by one instance of the bot after another or by several at once. */
-export interface Scene extends Pick<Records, 'stops' | 'audit'> {
-  readonly clock: QuickClock;
+export interface Cluster extends Pick<Snapshot, 'stops' | 'audit'> {
+  readonly clock: SimulatedClock;
   readonly jobId: string;
   readonly trialIds: readonly string[];
   readonly modelarts: ModelArtsDouble;
   readonly slack: SlackDouble;
   readonly instances: readonly Instance[];
   readonly presses: readonly Press[];
-  readonly overheard: readonly Overheard[];
-  /** What was written down when each request to stop arrived at ModelArts. */
+  readonly stopAnswers: readonly StopAnswer[];
+  /** The database when each request to stop arrived at ModelArts. */
   readonly posts: readonly Arrival[];
   /** What the bot has logged as its own fault. */
   readonly errors: readonly string[];
-  /** How the database behaves from now on: `unheard` does what it is asked, and its answer is lost. */
-  readonly database: { mood: 'fine' | 'away' | 'unheard' };
+  /** The fault plan of the database: `unheard` does what it is asked, and its answer is lost. */
+  readonly database: { faults: 'fine' | 'away' | 'unheard' };
   /** Every call that an instance has made, oldest first. */
   readonly calls: readonly string[];
   start(): Instance;
-  /** Whoever makes this call dies there. */
-  doom(fate: Fate | undefined): void;
+  /** The instance that makes this call crashes there. */
+  crashAt(crashPoint: CrashPoint | undefined): void;
   press(who: Who, line: string, instance: Instance): void;
-  /** Whether every stop has come to its end and been told so, and everybody has been answered. */
+  /** Whether every stop has ended, its message says so, and every press is answered. */
   isQuiet(stops: readonly Stop[]): boolean;
   /** Ends everything at once. */
   close(): Promise<void>;
@@ -50,62 +50,62 @@ export interface Press {
   readonly answeredAt: readonly Date[];
 }
 
-/** What a desk said, and how the stop then stood. */
-export interface Overheard extends Said {
+/** What the stop service answered, and how the stop was then. */
+export interface StopAnswer extends StopOutcome {
   readonly stood: Stop | undefined;
   readonly at: Date;
 }
 
-interface Setting {
+interface ClusterOptions {
   readonly trials: number;
   /** Milliseconds that the next message takes in one direction. */
   readonly lag: () => number;
   readonly source?: Context['source'];
-  /** Milliseconds after which another instance starts in place of one that met its fate; none where it is absent. */
+  /** Milliseconds after which another instance starts in place of one that crashed; none where it is absent. */
   readonly restartAfter?: number | undefined;
 }
 
 const CHANNEL = { channel: 'C0TRAINING' };
 
-export function createScene(
-  { clock, store, next }: Stage,
-  { trials, lag, source = CHANNEL, restartAfter }: Setting,
-): Scene {
+export function createCluster(
+  { clock, store, next }: Fixture,
+  { trials, lag, source = CHANNEL, restartAfter }: ClusterOptions,
+): Cluster {
   const number = next();
   const jobId = `job-${number}`;
   const trialIds = Array.from({ length: trials }, (_, i) => `s${number}t${i}`);
   const instances: Instance[] = [];
   const presses: Press[] = [];
-  const said: Overheard[] = [];
+  const stopAnswers: StopAnswer[] = [];
   const posts: Arrival[] = [];
   const errors: string[] = [];
   const calls: string[] = [];
-  const database: Scene['database'] = { mood: 'fine' };
-  let fate: Fate | undefined;
+  const database: Cluster['database'] = { faults: 'fine' };
+  let crashPoint: CrashPoint | undefined;
   let isClosed = false;
   const log = createLog('error', { write: (text) => void errors.push(text) });
-  const records = createRecords(store, jobId);
+  const snapshot = createSnapshot(store, jobId);
   const slack = createSlackDouble(clock);
   const modelarts = createModelArtsDouble({ job: jobOf(jobId), trialIds, clock, onPost });
 
   async function onPost(target: Target): Promise<void> {
-    posts.push(await records.arrivalOf(target, clock.now()));
+    posts.push(await snapshot.arrivalOf(target, clock.now()));
   }
 
   async function reach<T>(call: () => Promise<T>): Promise<T> {
-    const { mood } = database;
-    if (mood === 'fine') return call();
-    if (mood === 'unheard') await call();
+    const { faults } = database;
+    if (faults === 'fine') return call();
+    if (faults === 'unheard') await call();
     throw new UserError({ kind: 'storeUnavailable' });
   }
 
   async function replace(): Promise<void> {
     if (restartAfter === undefined) return;
     await clock.sleep(restartAfter);
-    if (!isClosed) scene.start();
+    if (!isClosed) cluster.start();
   }
 
-  const scene: Scene = {
+  const cluster: Cluster = {
     clock,
     jobId,
     trialIds,
@@ -113,15 +113,15 @@ export function createScene(
     slack,
     instances,
     presses,
-    overheard: said,
+    stopAnswers,
     posts,
     errors,
-    stops: records.stops,
-    audit: records.audit,
+    stops: snapshot.stops,
+    audit: snapshot.audit,
     database,
     calls,
-    doom(next) {
-      fate = next;
+    crashAt(next) {
+      crashPoint = next;
     },
     start() {
       const instance = createInstance({
@@ -131,12 +131,12 @@ export function createScene(
         clock,
         log,
         calls,
-        fate: () => fate,
+        crashPoint: () => crashPoint,
         reach,
         lag,
-        onDoom: () => void replace(),
-        onSaid: async (one) =>
-          void said.push({ ...one, at: clock.now(), stood: await store.stops.get(one.id) }),
+        onCrash: () => void replace(),
+        onOutcome: async (one) =>
+          void stopAnswers.push({ ...one, at: clock.now(), stood: await store.stops.get(one.id) }),
       });
       instances.push(instance);
       instance.start();
@@ -158,21 +158,21 @@ export function createScene(
     isQuiet: (all) => !presses.some(isUnanswered) && all.every(isOver),
     async close() {
       isClosed = true;
-      for (const { gate } of instances) gate.kill();
-      // What is on its way still arrives, and the next scene counts nobody's stops of this one.
+      for (const { proxy } of instances) proxy.kill();
+      // What is on its way still arrives, and no stop of this one counts for the next.
       await clock.advance(HOUR);
     },
   };
-  return scene;
+  return cluster;
 }
 
 const HOUR = 60 * 60_000;
 
 function isUnanswered({ instance, answers, failures }: Press): boolean {
-  return !instance.gate.isDead() && answers.length + failures.length === 0;
+  return !instance.proxy.isDead() && answers.length + failures.length === 0;
 }
 
-/** A message that stands nowhere need not be true. */
+/** There is no message to be wrong where none could be posted. */
 function isOver(stop: Stop): boolean {
   return isSettled(stop) && (stop.told === faceOf(stop) || isNowhere(stop));
 }

@@ -3,29 +3,29 @@ import type { Database } from '../../../src/store/database.ts';
 import { createStore } from '../../../src/store/open.ts';
 import { createSession } from '../../../src/store/session.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { createQuickClock, type QuickClock } from './clock.ts';
+import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 
-/** What many scenes share one after another: emptying a database for each would take longer than to play it. */
-export interface Stage {
-  readonly clock: QuickClock;
+/** What many runs share one after another: emptying a database for each would take longer than the run. */
+export interface Fixture {
+  readonly clock: SimulatedClock;
   readonly store: Store;
   set(settings: Partial<Settings>): Promise<void>;
-  /** A number that no scene on this stage has had. */
+  /** A number that no cluster on this fixture has had. */
   next(): number;
-  /** Takes away the stops that a failed scene has left, which the next one would take up. */
+  /** Removes the stops that a failed run has left, which the next one would take over. */
   clean(): Promise<void>;
 }
 
 /** @param operators who may stop trials on it */
-export async function openStage(
+export async function openFixture(
   { db, statements }: Pick<Database, 'db' | 'statements'>,
   operators: readonly string[],
-): Promise<Stage> {
+): Promise<Fixture> {
   const session = createSession({ db, statements, close: async () => undefined });
-  const clock = createQuickClock(new Date('2026-11-22T06:00:00Z'), session.busy);
+  const clock = createSimulatedClock(new Date('2026-11-22T06:00:00Z'), session.busy);
   const store = createStore(session, clock);
   let now = DEFAULT_SETTINGS;
-  let scenes = 0;
+  let clusters = 0;
   for (const subject of operators) {
     const grant = { subject, role: 'operator', by: 'U0ADMIN', at: clock.now() } as const;
     await store.access.grant(grant, { by: 'U0ADMIN', role: 'admin' });
@@ -39,13 +39,13 @@ export async function openStage(
       await store.settings.change(() => wanted, {
         by: 'U0ADMIN',
         role: 'admin',
-        detail: () => 'for a scene',
+        detail: () => 'for a run',
       });
       now = wanted;
     },
     next() {
-      scenes += 1;
-      return scenes;
+      clusters += 1;
+      return clusters;
     },
     clean: () => session.run(async (all) => void (await all.deleteFrom('stops').execute())),
   };

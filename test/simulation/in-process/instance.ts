@@ -11,11 +11,11 @@ import type { Poster } from '../../../src/poster.ts';
 import type { StopLedger, Store } from '../../../src/store/store.ts';
 import { noFollowing } from '../../commands/following.ts';
 import { noChecks } from '../../commands/no-checks.ts';
-import { createGate, type Gate, type GateParts } from './proxy.ts';
+import { type CallProxy, createProxy, type ProxyParts } from './proxy.ts';
 
 /** One process of the bot. */
 export interface Instance {
-  readonly gate: Gate;
+  readonly proxy: CallProxy;
   /** Goes on with what it finds. */
   start(): void;
   /** Ends as it should. */
@@ -26,8 +26,8 @@ export interface Instance {
   ask(line: string, asker: Person, source: Context['source']): Promise<Dispatched>;
 }
 
-/** What a desk has said to somebody. */
-export interface Said {
+/** What a desk has outcome to somebody. */
+export interface StopOutcome {
   readonly what: 'request' | 'undo' | 'approve' | 'decline';
   readonly id: string;
   readonly by: string | undefined;
@@ -35,38 +35,38 @@ export interface Said {
   readonly stop: Stop | undefined;
 }
 
-export interface InstanceParts extends GateParts {
+export interface InstanceParts extends ProxyParts {
   readonly store: Store;
   readonly modelarts: Context['modelarts'];
   readonly poster: Poster;
   readonly log: Log;
   /** The way to the database. */
   readonly reach: <T>(call: () => Promise<T>) => Promise<T>;
-  readonly onSaid: (said: Said) => Promise<void>;
+  readonly onOutcome: (outcome: StopOutcome) => Promise<void>;
 }
 
 /** Milliseconds within which somebody has to be answered, as at the edge. */
 const LIMIT = 60_000;
 
 export function createInstance(parts: InstanceParts): Instance {
-  const { store, log, reach, onSaid } = parts;
-  const gate = createGate(parts);
+  const { store, log, reach, onOutcome } = parts;
+  const proxy = createProxy(parts);
   let isStopped = false;
-  const kept: Pick<Gate, 'pass'> = { pass: (name, call) => gate.pass(name, () => reach(call)) };
-  const modelarts = gatedModelArts(parts.modelarts, gate);
+  const kept: Pick<CallProxy, 'pass'> = { pass: (name, call) => proxy.pass(name, () => reach(call)) };
+  const modelarts = proxiedModelArts(parts.modelarts, proxy);
   const stops = createStopDesk({
-    ledger: gatedLedger(store.stops, kept),
+    ledger: proxiedLedger(store.stops, kept),
     trials: modelarts.trials,
     jobs: modelarts.jobs,
-    poster: gatedPoster(parts.poster, gate),
-    clock: gate.clock,
+    poster: proxiedPoster(parts.poster, proxy),
+    clock: proxy.clock,
     log,
   });
   const access = { ...store.access, read: () => kept.pass('access.read', store.access.read) };
   const surroundings = {
     audience: 'channel',
     modelarts,
-    stops: overheard(stops, onSaid),
+    stops: stopAnswers(stops, onOutcome),
     access,
     settings: { ...store.settings, read: () => kept.pass('settings.read', store.settings.read) },
     audit: store.audit,
@@ -79,23 +79,23 @@ export function createInstance(parts: InstanceParts): Instance {
       clear: async () => false,
       remember: async () => undefined,
     },
-    clock: gate.clock,
+    clock: proxy.clock,
     log,
   } as const;
   return {
-    gate,
+    proxy,
     start: stops.start,
     async stop() {
       isStopped = true;
       await stops.stop();
     },
-    isUp: () => !isStopped && !gate.isDead(),
+    isUp: () => !isStopped && !proxy.isDead(),
     async ask(line, asker, source) {
       const rights = await access.read().catch((error: unknown) => asError(error));
       const standing =
         rights instanceof Error ? rights : { role: roleIn(source.channel, asker, rights), access: rights };
       const limit = new AbortController();
-      void gate.clock.sleep(LIMIT).then(() => limit.abort(new UserError({ kind: 'tookTooLong' })));
+      void proxy.clock.sleep(LIMIT).then(() => limit.abort(new UserError({ kind: 'tookTooLong' })));
       return dispatch(line, {
         ...surroundings,
         asker,
@@ -109,7 +109,7 @@ export function createInstance(parts: InstanceParts): Instance {
   };
 }
 
-function gatedLedger(ledger: StopLedger, { pass }: Pick<Gate, 'pass'>): StopLedger {
+function proxiedLedger(ledger: StopLedger, { pass }: Pick<CallProxy, 'pass'>): StopLedger {
   let state: StopState | 'none' = 'none';
 
   /** A call is named by the state in which the instance last saw a stop: what is alike needs to be tried only once. */
@@ -148,9 +148,9 @@ function itself(stop: Stop | undefined): Stop | undefined {
   return stop;
 }
 
-function gatedModelArts(
+function proxiedModelArts(
   { jobs, trials, ...rest }: Context['modelarts'],
-  { pass }: Pick<Gate, 'pass'>,
+  { pass }: Pick<CallProxy, 'pass'>,
 ): Context['modelarts'] {
   return {
     ...rest,
@@ -167,7 +167,7 @@ function gatedModelArts(
   };
 }
 
-function gatedPoster(poster: Poster, { pass }: Pick<Gate, 'pass'>): Poster {
+function proxiedPoster(poster: Poster, { pass }: Pick<CallProxy, 'pass'>): Poster {
   return {
     post: (...asked) => pass('post', () => poster.post(...asked)),
     update: (...asked) => pass('update', () => poster.update(...asked)),
@@ -175,12 +175,12 @@ function gatedPoster(poster: Poster, { pass }: Pick<Gate, 'pass'>): Poster {
 }
 
 /** The same desk, of which somebody hears what it says. */
-function overheard(stops: RunningDesk, onSaid: (said: Said) => Promise<void>): RunningDesk {
+function stopAnswers(stops: RunningDesk, onOutcome: (outcome: StopOutcome) => Promise<void>): RunningDesk {
   const changing =
     (what: 'undo' | 'approve' | 'decline'): RunningDesk['undo'] =>
     async (id, by) => {
       const stop = await stops[what](id, by);
-      await onSaid({ what, id, by: by.by, stop });
+      await onOutcome({ what, id, by: by.by, stop });
       return stop;
     };
   return {
@@ -190,7 +190,7 @@ function overheard(stops: RunningDesk, onSaid: (said: Said) => Promise<void>): R
     decline: changing('decline'),
     async request(wish, by, most) {
       const asked = await stops.request(wish, by, most);
-      await onSaid({
+      await onOutcome({
         what: 'request',
         id: asked.stop.id,
         by: by.by,

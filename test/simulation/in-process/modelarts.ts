@@ -6,8 +6,8 @@ import { EARLY_STOP, STOP_JOB } from '../../../src/domain/stops.ts';
 import type { Trial } from '../../../src/domain/trial.ts';
 import { noModelArts } from '../../commands/no-modelarts.ts';
 
-/** How ModelArts behaves from now on. */
-export interface ModelArtsMood {
+/** The fault plan of ModelArts. */
+export interface ModelArtsFaults {
   /**
    * What becomes of a request to stop. `lostBefore` never arrives, `lostAfter` does and its answer is lost; `hangs` arrives,
    * and only the client's patience ends it; `noToken` fails before it is sent.
@@ -21,20 +21,20 @@ export interface ModelArtsMood {
 /** The id of a trial; absent for the whole job. */
 export type Target = string | undefined;
 
-/** What ModelArts did, in the order in which it did so. */
-export type Deed =
+/** A request that ModelArts has served. */
+export type Served =
   | { readonly kind: 'post'; readonly target: Target; readonly at: Date }
   | { readonly kind: 'read'; readonly target: Target; readonly isRunning: boolean };
 
 export interface ModelArtsDouble {
-  readonly mood: ModelArtsMood;
-  readonly deeds: readonly Deed[];
+  readonly faults: ModelArtsFaults;
+  readonly served: readonly Served[];
   readonly api: Context['modelarts'];
-  /** A trial comes to its end without having been asked to. */
-  endAlone(trialId: string, how: 'finished' | 'failed'): void;
+  /** Ends a trial that nothing has stopped. */
+  endByItself(trialId: string, how: 'finished' | 'failed'): void;
 }
 
-interface Doubling {
+interface DoubleParts {
   readonly job: Job;
   readonly trialIds: readonly string[];
   readonly clock: Clock;
@@ -43,14 +43,14 @@ interface Doubling {
 }
 
 /** Milliseconds. */
-const PATIENCE = 20_000;
+const LIMIT_MS = 20_000;
 
 /** Whatever a stop has no need of. */
 const UNASKED = noModelArts();
 
-export function createModelArtsDouble({ job, trialIds, clock, onPost }: Doubling): ModelArtsDouble {
-  const mood: ModelArtsMood = { post: 'fine', reads: 'fine', endsAfter: 4_000 };
-  const deeds: Deed[] = [];
+export function createModelArtsDouble({ job, trialIds, clock, onPost }: DoubleParts): ModelArtsDouble {
+  const faults: ModelArtsFaults = { post: 'fine', reads: 'fine', endsAfter: 4_000 };
+  const served: Served[] = [];
   const ends = new Map<Target, { readonly at: number; readonly how: 'finished' | 'failed' }>();
 
   function stateOf(target: Target): 'running' | 'finished' | 'failed' {
@@ -60,8 +60,8 @@ export function createModelArtsDouble({ job, trialIds, clock, onPost }: Doubling
   }
 
   function read<State extends Trial['state']>(target: Target, state: State): State {
-    if (mood.reads === 'failing') throw new Unavailable({ endpoint: 'ShowAutoSearchTrials', status: 503 });
-    deeds.push({ kind: 'read', target, isRunning: state === 'running' });
+    if (faults.reads === 'failing') throw new Unavailable({ endpoint: 'ShowAutoSearchTrials', status: 503 });
+    served.push({ kind: 'read', target, isRunning: state === 'running' });
     return state;
   }
 
@@ -71,11 +71,11 @@ export function createModelArtsDouble({ job, trialIds, clock, onPost }: Doubling
 
   async function arrive(target: Target): Promise<void> {
     await onPost(target);
-    deeds.push({ kind: 'post', target, at: clock.now() });
+    served.push({ kind: 'post', target, at: clock.now() });
   }
 
   async function stop(target: Target, endpoint: string): Promise<{ readonly requestId: string }> {
-    const { post, endsAfter } = mood;
+    const { post, endsAfter } = faults;
     if (post === 'noToken')
       throw new ModelArtsError('notSignedIn', { endpoint: 'KeystoneCreateUserTokenByPassword' });
     if (post === 'lostBefore') throw new Unavailable({ endpoint });
@@ -83,15 +83,15 @@ export function createModelArtsDouble({ job, trialIds, clock, onPost }: Doubling
     if (post === 'refused') throw new Forbidden({ endpoint, status: 403, code: 'ModelArts.0108' });
     if (endsAfter !== undefined && !ends.has(target))
       ends.set(target, { at: clock.now().getTime() + endsAfter, how: 'finished' });
-    if (post === 'hangs') await clock.sleep(PATIENCE);
+    if (post === 'hangs') await clock.sleep(LIMIT_MS);
     if (post !== 'fine') throw new Unavailable({ endpoint });
     return { requestId: 'f00d' };
   }
 
   return {
-    mood,
-    deeds,
-    endAlone: (trialId, how) => void ends.set(trialId, { at: clock.now().getTime(), how }),
+    faults,
+    served,
+    endByItself: (trialId, how) => void ends.set(trialId, { at: clock.now().getTime(), how }),
     api: {
       ...UNASKED,
       jobs: {

@@ -8,21 +8,21 @@ import { createStore } from '../../../src/store/open.ts';
 import { createSession } from '../../../src/store/session.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Ground } from '../../store/engines.ts';
-import { createQuickClock, type QuickClock } from './clock.ts';
-import { createMailDouble, type MailDouble } from './outbox-slack.ts';
-import { createGate, type Fate, type Gate } from './proxy.ts';
+import { createSimulatedClock, type SimulatedClock } from './clock.ts';
+import { createOutboxSlack, type OutboxSlack } from './outbox-slack.ts';
+import { type CallProxy, type CrashPoint, createProxy } from './proxy.ts';
 
-/** Post offices of several processes on one database, with a Slack that may fail. */
-export interface PostTown {
-  readonly clock: QuickClock;
+/** The outbox relays of several processes on one database, with a Slack that can fail. */
+export interface OutboxCluster {
+  readonly clock: SimulatedClock;
   readonly store: Store;
-  readonly slack: MailDouble;
+  readonly slack: OutboxSlack;
   /** Calls of all processes so far. */
   readonly calls: readonly string[];
   put(...posts: readonly OutgoingPost[]): Promise<void>;
   post(key: string, more?: Partial<OutgoingPost>): OutgoingPost;
-  /** Starts so many processes; one that dies is followed by another. */
-  start(count: number, fates?: readonly Fate[]): void;
+  /** Starts so many processes; one that crashes is followed by another. */
+  start(count: number, crashPoints?: readonly CrashPoint[]): void;
   /** Lets so much time pass, working whatever falls due. */
   pass(ms: number): Promise<void>;
   stop(): void;
@@ -32,22 +32,22 @@ const START = new Date('2026-11-22T06:00:00Z');
 const MINUTE = 60_000;
 const log = createLog('silent');
 
-interface Office {
-  readonly gate: Gate;
+interface Relay {
+  readonly proxy: CallProxy;
   readonly work: (channel: string) => Promise<void>;
   readonly stop: () => void;
   readonly busy: Set<string>;
 }
 
-export function openPostTown({ db, statements }: Pick<Ground, 'db' | 'statements'>): PostTown {
+export function openOutboxCluster({ db, statements }: Pick<Ground, 'db' | 'statements'>): OutboxCluster {
   const session = createSession({ db, statements, close: async () => undefined });
-  const clock = createQuickClock(START, session.busy);
+  const clock = createSimulatedClock(START, session.busy);
   const store = createStore(session, clock);
-  const slack = createMailDouble(clock);
+  const slack = createOutboxSlack(clock);
   const wakes = new Map<string, number>();
   const calls: string[] = [];
-  const offices: Office[] = [];
-  let fates: readonly Fate[] = [];
+  const relays: Relay[] = [];
+  let crashPoints: readonly CrashPoint[] = [];
   let deaths = 0;
 
   function wake(channel: string, at: Date): void {
@@ -56,41 +56,41 @@ export function openPostTown({ db, statements }: Pick<Ground, 'db' | 'statements
 
   function open(): void {
     const lag = () => 0;
-    const gate = createGate({
+    const proxy = createProxy({
       clock,
       calls,
       lag,
-      fate: () => fates[deaths],
-      onDoom() {
+      crashPoint: () => crashPoints[deaths],
+      onCrash() {
         deaths += 1;
         open();
       },
     });
-    const office = createPostOffice({
+    const relay = createPostOffice({
       ...store,
-      outbox: gated(store.outbox, gate),
+      outbox: proxied(store.outbox, proxy),
       courier: {
-        deliver: async (...given) => gate.pass('deliver', async () => slack.deliver(...given)),
-        find: async (...given) => gate.pass('find', async () => slack.find(...given)),
+        deliver: async (...given) => proxy.pass('deliver', async () => slack.deliver(...given)),
+        find: async (...given) => proxy.pass('find', async () => slack.find(...given)),
       },
       queue: { wake: async (_name, channel, at) => wake(channel, at) },
       folded: async ({ posts }) => messageOf(`${posts.length} in one`),
-      clock: gate.clock,
+      clock: proxy.clock,
       log,
       driver: randomUUID(),
     });
-    offices.push({ gate, ...office, busy: new Set() });
+    relays.push({ proxy, ...relay, busy: new Set() });
   }
 
-  async function workAt(office: Office, channel: string): Promise<void> {
-    if (office.gate.isDead() || office.busy.has(channel)) return;
-    office.busy.add(channel);
+  async function workAt(relay: Relay, channel: string): Promise<void> {
+    if (relay.proxy.isDead() || relay.busy.has(channel)) return;
+    relay.busy.add(channel);
     try {
-      await office.work(channel);
+      await relay.work(channel);
     } catch {
       wake(channel, new Date(clock.now().getTime() + 2_000));
     }
-    office.busy.delete(channel);
+    relay.busy.delete(channel);
   }
 
   async function workDue(): Promise<void> {
@@ -98,7 +98,7 @@ export function openPostTown({ db, statements }: Pick<Ground, 'db' | 'statements
     const due = [...wakes].filter(([, at]) => at <= now).map(([channel]) => channel);
     for (const channel of due) {
       wakes.delete(channel);
-      for (const office of [...offices]) void workAt(office, channel);
+      for (const relay of [...relays]) void workAt(relay, channel);
     }
     await clock.advance(0);
   }
@@ -121,7 +121,7 @@ export function openPostTown({ db, statements }: Pick<Ground, 'db' | 'statements
       ...more,
     }),
     start(count, given = []) {
-      fates = given;
+      crashPoints = given;
       for (let i = 0; i < count; i += 1) open();
     },
     async pass(ms) {
@@ -139,9 +139,9 @@ export function openPostTown({ db, statements }: Pick<Ground, 'db' | 'statements
       }
     },
     stop() {
-      for (const office of offices) {
-        office.stop();
-        office.gate.kill();
+      for (const relay of relays) {
+        relay.stop();
+        relay.proxy.kill();
       }
     },
   };
@@ -151,13 +151,13 @@ function messageOf(text: string) {
   return message(text, [paragraph(text)]);
 }
 
-function gated(outbox: Outbox, gate: Gate): Outbox {
+function proxied(outbox: Outbox, proxy: CallProxy): Outbox {
   return {
     ...outbox,
-    put: async (...given) => gate.pass('put', async () => outbox.put(...given)),
-    get: async (...given) => gate.pass('get', async () => outbox.get(...given)),
-    hold: async (...given) => gate.pass('hold', async () => outbox.hold(...given)),
-    release: async (...given) => gate.pass('release', async () => outbox.release(...given)),
-    move: async (...given) => gate.pass('move', async () => outbox.move(...given)),
+    put: async (...given) => proxy.pass('put', async () => outbox.put(...given)),
+    get: async (...given) => proxy.pass('get', async () => outbox.get(...given)),
+    hold: async (...given) => proxy.pass('hold', async () => outbox.hold(...given)),
+    release: async (...given) => proxy.pass('release', async () => outbox.release(...given)),
+    move: async (...given) => proxy.pass('move', async () => outbox.move(...given)),
   };
 }

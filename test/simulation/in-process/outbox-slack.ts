@@ -2,7 +2,7 @@ import type { Clock } from '../../../src/clock.ts';
 import type { Courier, Delivery, Refusal } from '../../../src/poster.ts';
 
 /** A post as it stands in Slack. */
-export interface Mail {
+export interface Posted {
   readonly key: string;
   readonly channel: string;
   readonly ts: string;
@@ -13,13 +13,13 @@ export interface Mail {
 }
 
 /** What comes of one call; `unheard` stands there and the bot does not hear of it, `dropped` does not. */
-export type Luck = 'fine' | 'busy' | 'down' | 'unheard' | 'dropped';
+export type PostFault = 'fine' | 'busy' | 'down' | 'unheard' | 'dropped';
 
-/** Slack as the post office sees it. */
-export interface MailDouble extends Courier {
-  readonly standing: readonly Mail[];
+/** Slack as the outbox relay sees it. */
+export interface OutboxSlack extends Courier {
+  readonly standing: readonly Posted[];
   /** Of the calls to come, in order; fine when there are no more. */
-  readonly luck: Luck[];
+  readonly faults: PostFault[];
   /** Whether the bot may read what stands there. */
   isOpen: boolean;
   readonly refuses: Map<string, Refusal>;
@@ -27,19 +27,19 @@ export interface MailDouble extends Courier {
   isDark: boolean;
 }
 
-export function createMailDouble({ now }: Pick<Clock, 'now'>): MailDouble {
-  const standing: Mail[] = [];
-  const luck: Luck[] = [];
+export function createOutboxSlack({ now }: Pick<Clock, 'now'>): OutboxSlack {
+  const standing: Posted[] = [];
+  const faults: PostFault[] = [];
   const refuses = new Map<string, Refusal>();
 
-  const double: MailDouble = {
+  const double: OutboxSlack = {
     standing,
-    luck,
+    faults,
     refuses,
     isOpen: true,
     isDark: false,
     async deliver({ text }, { channel, thread, key, isBroadcast = false }): Promise<Delivery> {
-      const chance = double.isDark ? 'dropped' : (luck.shift() ?? 'fine');
+      const chance = double.isDark ? 'dropped' : (faults.shift() ?? 'fine');
       if (chance === 'busy') return { kind: 'unsent', after: 3_000 };
       if (chance === 'down') return { kind: 'unsent' };
       if (chance === 'dropped') return { kind: 'unsure' };
@@ -51,13 +51,13 @@ export function createMailDouble({ now }: Pick<Clock, 'now'>): MailDouble {
     },
     async find(key, { channel, thread, since }) {
       if (double.isDark) return 'unsent';
-      if (luck[0] === 'down') {
-        luck.shift();
+      if (faults[0] === 'down') {
+        faults.shift();
         return 'unsent';
       }
       if (!double.isOpen) return 'forbidden';
       const found = standing.find(
-        (mail) => mail.key === key && mail.channel === channel && mail.thread === thread && mail.at >= since,
+        (post) => post.key === key && post.channel === channel && post.thread === thread && post.at >= since,
       );
       return found ? { channel, ts: found.ts } : 'missing';
     },

@@ -1,51 +1,51 @@
 import type { Clock } from '../../../src/clock.ts';
 
 /** Before a call takes effect, or after it has and before its result is seen. */
-export type Moment = 'before' | 'after';
+export type CrashSide = 'before' | 'after';
 
-/** Through which every call of one instance goes, so that the instance can die there as a process does. */
-export interface Gate {
-  /** Gives what `call` gives, unless the instance is dead by then: nothing ever comes of it then. */
+/** Every call of one instance goes through it, so that the instance can crash there as a process does. */
+export interface CallProxy {
+  /** Gives what `call` gives; never settles once the instance is dead. */
   pass<T>(name: string, call: () => Promise<T>): Promise<T>;
-  /** What is on its way goes on, and nobody hears of it. */
+  /** Calls under way take effect, but no result reaches the instance. */
   kill(): void;
   isDead(): boolean;
   /** Time as the instance has it: none of its sleepers wakes after its death. */
   readonly clock: Clock;
 }
 
-/** A call at which whoever makes it dies. */
-export interface Fate {
+/** A call at which the instance that makes it crashes. */
+export interface CrashPoint {
   /** Counts from 0. */
   readonly call: number;
-  readonly moment: Moment;
+  readonly side: CrashSide;
 }
 
-export interface GateParts {
+export interface ProxyParts {
   readonly clock: Clock;
   /** Calls of all instances so far, to which this one adds its own. */
   readonly calls: string[];
-  readonly fate: () => Fate | undefined;
+  readonly crashPoint: () => CrashPoint | undefined;
   /** Milliseconds that a call takes to arrive, and its answer to come back. */
   readonly lag: () => number;
-  /** Called when the instance has met its fate. */
-  readonly onDoom: () => void;
+  /** Called when the instance has crashed. */
+  readonly onCrash: () => void;
 }
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
-export function createGate({ clock, calls, fate, lag, onDoom }: GateParts): Gate {
+export function createProxy({ clock, calls, crashPoint, lag, onCrash }: ProxyParts): CallProxy {
   const death = new AbortController();
 
   function kill(): void {
     death.abort();
   }
 
-  function meetFate(call: number, moment: Moment): void {
-    const due = fate();
-    if (due?.call !== call || due.moment !== moment) return;
+  function crashIfDue(call: number, side: CrashSide): void {
+    const due = crashPoint();
+    if (due?.call !== call || due.side !== side) return;
     kill();
-    onDoom();
+    onCrash();
   }
 
   /** Whether the instance has lived on until then. */
@@ -60,10 +60,10 @@ export function createGate({ clock, calls, fate, lag, onDoom }: GateParts): Gate
     async pass(name, call) {
       if (death.signal.aborted) return never();
       const number = calls.push(name) - 1;
-      meetFate(number, 'before');
+      crashIfDue(number, 'before');
       if (!(await travels())) return never();
       const outcome = await settled(call());
-      meetFate(number, 'after');
+      crashIfDue(number, 'after');
       if (!(await travels())) return never();
       if ('error' in outcome) throw outcome.error;
       return outcome.value;

@@ -1,12 +1,12 @@
 import { isSettled, type Stop, watchMinutes } from '../../../src/domain/stops.ts';
-import { createScene, type Scene } from './cluster.ts';
-import type { Stage } from './fixture.ts';
+import { type Cluster, createCluster } from './cluster.ts';
+import type { Fixture } from './fixture.ts';
 import type { Instance } from './instance.ts';
-import type { Fate } from './proxy.ts';
-import type { Later, Scenario } from './scenario.ts';
+import type { CrashPoint } from './proxy.ts';
+import type { Event, Scenario } from './scenarios.ts';
 
 /** Where an instance dies, and how many milliseconds later the next one starts. */
-export interface Crash extends Fate {
+export interface Crash extends CrashPoint {
   readonly after: number;
 }
 
@@ -15,73 +15,75 @@ const SECOND = 1_000;
 const LAG = 20;
 
 /** Plays one scenario until nothing more comes of it. */
-export async function play(scenario: Scenario, stage: Stage, crash?: Crash): Promise<Scene> {
-  const { clock } = stage;
-  const scene = await open(scenario, stage, crash);
-  const first = scene.start();
-  const target = scenario.isWhole ? `stop-job ${scene.jobId}` : `stop ${scene.jobId} ${scene.trialIds[0]}`;
-  scene.press('first', `${target} --yes`, first);
+export async function runScenario(scenario: Scenario, fixture: Fixture, crash?: Crash): Promise<Cluster> {
+  const { clock } = fixture;
+  const cluster = await open(scenario, fixture, crash);
+  const first = cluster.start();
+  const target = scenario.isWhole
+    ? `stop-job ${cluster.jobId}`
+    : `stop ${cluster.jobId} ${cluster.trialIds[0]}`;
+  cluster.press('first', `${target} --yes`, first);
   const begun = clock.now().getTime();
   for (const each of scenario.later ?? []) {
     await clock.advance(Math.max(0, begun + each.at * SECOND - clock.now().getTime()));
-    await happen(each, scene);
+    await apply(each, cluster);
   }
-  await comeToRest(scene);
-  return scene;
+  await settle(cluster);
+  return cluster;
 }
 
-async function open(scenario: Scenario, stage: Stage, crash: Crash | undefined): Promise<Scene> {
+async function open(scenario: Scenario, fixture: Fixture, crash: Crash | undefined): Promise<Cluster> {
   const { settings, modelarts, slack, thread } = scenario;
-  await stage.set({ undoSeconds: 3, ...settings });
+  await fixture.set({ undoSeconds: 3, ...settings });
   const source = { channel: 'C0TRAINING', thread };
-  const scene = createScene(stage, {
+  const cluster = createCluster(fixture, {
     trials: 1,
     lag: () => LAG,
     source,
     restartAfter: crash?.after,
   });
-  if (crash) scene.doom(crash);
-  Object.assign(scene.modelarts.mood, modelarts);
-  Object.assign(scene.slack.mood, slack);
-  return scene;
+  if (crash) cluster.crashAt(crash);
+  Object.assign(cluster.modelarts.faults, modelarts);
+  Object.assign(cluster.slack.faults, slack);
+  return cluster;
 }
 
-async function happen(later: Later, scene: Scene): Promise<void> {
-  if ('happens' in later) return await later.happens(scene);
-  const instance = await nextUp(scene);
+async function apply(later: Event, cluster: Cluster): Promise<void> {
+  if ('happens' in later) return await later.happens(cluster);
+  const instance = await aliveInstance(cluster);
   // The instance may have died before there was anything to press.
-  const [stop] = await scene.stops();
-  if (stop) scene.press(later.who, `${later.press} ${stop.id}`, instance);
+  const [stop] = await cluster.stops();
+  if (stop) cluster.press(later.who, `${later.press} ${stop.id}`, instance);
 }
 
-async function nextUp(scene: Scene): Promise<Instance> {
+async function aliveInstance(cluster: Cluster): Promise<Instance> {
   for (;;) {
-    const up = scene.instances.find((each) => each.isUp());
+    const up = cluster.instances.find((each) => each.isUp());
     if (up) return up;
-    await scene.clock.advance(SECOND);
+    await cluster.clock.advance(SECOND);
   }
 }
 
 /** Milliseconds: half an hour for the second person, and well more than ever follows on that. */
-const PATIENCE = 45 * 60 * SECOND;
+const LIMIT_MS = 45 * 60 * SECOND;
 const STEP = 10 * SECOND;
 
 /** Lets time pass until everything is over, and then some more, in which nothing may happen. */
-export async function comeToRest(scene: Scene): Promise<void> {
-  const { clock } = scene;
-  const end = clock.now().getTime() + PATIENCE;
+export async function settle(cluster: Cluster): Promise<void> {
+  const { clock } = cluster;
+  const end = clock.now().getTime() + LIMIT_MS;
   do {
     await clock.advance(STEP);
-    await nextUp(scene);
-    const stops = await scene.stops();
-    if (scene.isQuiet(stops)) break;
-    await skipTheWait(stops, scene);
+    await aliveInstance(cluster);
+    const stops = await cluster.stops();
+    if (cluster.isQuiet(stops)) break;
+    await skipTheWait(stops, cluster);
   } while (clock.now().getTime() < end);
   await clock.advance(STEP);
 }
 
 /** Where all that is left is to wait, the bot is shut down until shortly before the wait is over. */
-async function skipTheWait(stops: readonly Stop[], { clock, instances, start }: Scene): Promise<void> {
+async function skipTheWait(stops: readonly Stop[], { clock, instances, start }: Cluster): Promise<void> {
   const open = stops.filter((stop) => !isSettled(stop));
   const now = clock.now().getTime();
   const left = Math.min(...open.map((stop) => endOfWait(stop, now))) - now;
@@ -94,7 +96,7 @@ async function skipTheWait(stops: readonly Stop[], { clock, instances, start }: 
   });
   while (!isDone) {
     // One that dies while it shuts down never comes to an end.
-    if (up.some(({ gate }) => gate.isDead())) return;
+    if (up.some(({ proxy }) => proxy.isDead())) return;
     await clock.advance(SECOND);
   }
   await clock.advance(left - 10 * SECOND);

@@ -1,6 +1,42 @@
-import type { Scene } from './cluster.ts';
-import type { Scenario } from './scenario.ts';
-import { SLACK_TROUBLE } from './slack-scenarios.ts';
+import type { Settings } from '../../../src/domain/settings.ts';
+import type { StopState } from '../../../src/domain/stops.ts';
+import type { Cluster } from './cluster.ts';
+import type { ModelArtsFaults } from './modelarts.ts';
+import type { Who } from './people.ts';
+import type { SlackFaults } from './slack.ts';
+
+/** What happens to one stop where no instance crashes. */
+export interface Scenario {
+  readonly name: string;
+  /** The whole job is stopped, not one of its trials. */
+  readonly isWhole?: boolean;
+  readonly settings?: Partial<Settings>;
+  readonly modelarts?: Partial<ModelArtsFaults>;
+  readonly slack?: Partial<SlackFaults>;
+  readonly thread?: string;
+  /** The first call that a plain stop does not have. Crashes before it are covered there. */
+  readonly from?:
+    | 'post'
+    | 'trials.get'
+    | 'move to sent'
+    | 'move to accepted'
+    | 'move to lapsed'
+    | 'move to unknown';
+  /** After the first press, in the order of their seconds. */
+  readonly later?: readonly Event[];
+  readonly ends: {
+    readonly state: StopState;
+    /** How many requests arrive at ModelArts. */
+    readonly posts: number;
+    /** What Slack shows about it, oldest first. */
+    readonly shows: readonly RegExp[];
+  };
+}
+
+/** A person presses a button, or something changes outside the bot. */
+export type Event =
+  | { readonly at: number; readonly who: Who; readonly press: 'undo' | 'approve' | 'decline' }
+  | { readonly at: number; readonly happens: (cluster: Cluster) => Promise<void> | void };
 
 const UNDO = 3;
 const MINUTE = 60;
@@ -8,16 +44,85 @@ const NEEDS_SECOND = { undoSeconds: UNDO, approval: { topQuarter: false, hours: 
 const STOPPED = /was stopped by/;
 const RUNS_ON = /runs on/;
 
-function endsAlone(how: 'finished' | 'failed') {
-  return ({ modelarts, trialIds: [trialId = ''] }: Scene) => modelarts.endAlone(trialId, how);
+function endsByItself(how: 'finished' | 'failed') {
+  return ({ modelarts, trialIds: [trialId = ''] }: Cluster) => modelarts.endByItself(trialId, how);
 }
 
-/** Everybody dies, and another one starts so many seconds later. */
-async function away({ instances, clock, start }: Scene, seconds: number): Promise<void> {
-  for (const { gate } of instances) gate.kill();
+/** Every instance crashes, and another one starts so many seconds later. */
+async function away({ instances, clock, start }: Cluster, seconds: number): Promise<void> {
+  for (const { proxy } of instances) proxy.kill();
   await clock.advance(seconds * 1000);
   start();
 }
+
+function plans(faults: Partial<SlackFaults>) {
+  return ({ slack }: Cluster) => void Object.assign(slack.faults, faults);
+}
+
+/** Stops that go well, and what Slack does to their messages. */
+const SLACK_FAULTS: readonly Scenario[] = [
+  {
+    name: 'a channel that is closed',
+    from: 'post',
+    slack: { channel: 'closed' },
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a Slack that takes no message at all',
+    from: 'post',
+    slack: { channel: 'closed', direct: 'closed' },
+    ends: { state: 'ended', posts: 1, shows: [] },
+  },
+  {
+    name: 'a Slack that is away at first',
+    from: 'post',
+    slack: { post: 'unsent', edit: 'unsent' },
+    later: [{ at: 12, happens: plans({ post: 'fine', edit: 'fine' }) }],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'an outcome that Slack does not take at first',
+    from: 'move to accepted',
+    later: [
+      { at: 4, happens: plans({ edit: 'unsent' }) },
+      { at: 40, happens: plans({ edit: 'fine' }) },
+    ],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a message that is locked',
+    from: 'trials.get',
+    later: [{ at: 2, happens: plans({ edit: 'locked' }) }],
+    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
+  },
+  {
+    name: 'a message in a thread that is locked',
+    from: 'trials.get',
+    thread: '1763.000001',
+    later: [{ at: 2, happens: plans({ edit: 'locked' }) }],
+    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
+  },
+  {
+    name: 'a message that is deleted',
+    from: 'trials.get',
+    later: [{ at: 2, happens: ({ slack }) => slack.deleteNewest() }],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a first message of which Slack tells nothing',
+    from: 'post',
+    slack: { post: 'unsure' },
+    later: [{ at: 2, happens: plans({ post: 'fine' }) }],
+    ends: { state: 'ended', posts: 1, shows: [/will be stopped at/, STOPPED] },
+  },
+  {
+    name: 'a first message that is lost on its way',
+    from: 'post',
+    slack: { post: 'lost' },
+    later: [{ at: 2, happens: plans({ post: 'fine' }) }],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+];
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'a plain stop', ends: { state: 'ended', posts: 1, shows: [STOPPED] } },
@@ -82,9 +187,9 @@ export const SCENARIOS: readonly Scenario[] = [
     from: 'move to lapsed',
     settings: NEEDS_SECOND,
     later: [
-      { at: 5, happens: (scene) => away(scene, 29 * MINUTE) },
+      { at: 5, happens: (cluster) => away(cluster, 29 * MINUTE) },
       // Whoever adopts it now keeps it until after its time.
-      { at: 5 + 29 * MINUTE + 45, happens: (scene) => away(scene, 0) },
+      { at: 5 + 29 * MINUTE + 45, happens: (cluster) => away(cluster, 0) },
       { at: 5 + 29 * MINUTE + 60, who: 'second', press: 'approve' },
     ],
     ends: { state: 'lapsed', posts: 0, shows: [/nobody approved/] },
@@ -122,7 +227,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a stop that is lost on its way',
     from: 'move to sent',
     modelarts: { post: 'lostBefore' },
-    later: [{ at: 20, happens: ({ modelarts }) => void Object.assign(modelarts.mood, { post: 'fine' }) }],
+    later: [{ at: 20, happens: ({ modelarts }) => void Object.assign(modelarts.faults, { post: 'fine' }) }],
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
   },
   {
@@ -140,15 +245,26 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a trial that has ended by itself',
     from: 'trials.get',
-    later: [{ at: 1, happens: endsAlone('finished') }],
+    later: [{ at: 1, happens: endsByItself('finished') }],
     ends: { state: 'ended', posts: 0, shows: [/ended by itself/] },
   },
   {
     name: 'a trial that fails, which only the table shows',
     from: 'move to accepted',
     modelarts: { endsAfter: undefined },
-    later: [{ at: 5, happens: endsAlone('failed') }],
+    later: [{ at: 5, happens: endsByItself('failed') }],
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
   },
-  ...SLACK_TROUBLE,
+  ...SLACK_FAULTS,
 ];
+
+/** Those of the quick run, at least one of each way in which a lost or doubled write shows. */
+export const SAMPLE: readonly Scenario[] = SCENARIOS.filter(({ name }) =>
+  [
+    'a plain stop',
+    'a stop that is undone',
+    'a stop that is approved',
+    'a stop of which the answer is lost',
+    'a first message of which Slack tells nothing',
+  ].includes(name),
+);

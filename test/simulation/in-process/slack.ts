@@ -14,8 +14,8 @@ export interface Standing {
   readonly isLocked: boolean;
 }
 
-/** How Slack behaves from now on. */
-export interface SlackMood {
+/** The fault plan of Slack. */
+export interface SlackFaults {
   /** Whether the bot may post where it is asked, and in direct messages. */
   channel: 'open' | 'closed';
   direct: 'open' | 'closed';
@@ -25,7 +25,7 @@ export interface SlackMood {
 }
 
 export interface SlackDouble {
-  readonly mood: SlackMood;
+  readonly faults: SlackFaults;
   readonly poster: Poster;
   /** Oldest first. */
   messages(): readonly Standing[];
@@ -34,11 +34,16 @@ export interface SlackDouble {
   deleteNewest(): void;
 }
 
-export const GOOD_MOOD: Readonly<SlackMood> = { channel: 'open', direct: 'open', post: 'fine', edit: 'fine' };
+export const NO_FAULTS: Readonly<SlackFaults> = {
+  channel: 'open',
+  direct: 'open',
+  post: 'fine',
+  edit: 'fine',
+};
 
 export function createSlackDouble({ now }: Pick<Clock, 'now'>): SlackDouble {
   const messages = new Map<string, Standing>();
-  const mood = { ...GOOD_MOOD };
+  const faults = { ...NO_FAULTS };
   const unheard = { standing: 0, lost: 0 };
 
   function stand(message: Message, channel: string, thread: string | undefined): string {
@@ -48,7 +53,7 @@ export function createSlackDouble({ now }: Pick<Clock, 'now'>): SlackDouble {
   }
 
   return {
-    mood,
+    faults,
     messages: () => [...messages.values()],
     unheard,
     deleteNewest() {
@@ -57,22 +62,22 @@ export function createSlackDouble({ now }: Pick<Clock, 'now'>): SlackDouble {
     },
     poster: {
       async post(message, { channel, thread }) {
-        if (mood.post === 'unsent') return 'unsent';
-        if (mood[isDirect(channel) ? 'direct' : 'channel'] === 'closed') return 'refused';
-        if (mood.post === 'lost') {
+        if (faults.post === 'unsent') return 'unsent';
+        if (faults[isDirect(channel) ? 'direct' : 'channel'] === 'closed') return 'refused';
+        if (faults.post === 'lost') {
           unheard.lost += 1;
           return 'unsure';
         }
         const ts = stand(message, directOf(channel), thread);
-        if (mood.post === 'fine') return { channel: directOf(channel), ts };
+        if (faults.post === 'fine') return { channel: directOf(channel), ts };
         unheard.standing += 1;
         return 'unsure';
       },
       async update(message, { ts }) {
         const standing = messages.get(ts);
-        if (mood.edit === 'unsent') return 'unsent';
+        if (faults.edit === 'unsent') return 'unsent';
         if (!standing || standing.isDeleted) return 'gone';
-        const isLocked = standing.isLocked || mood.edit === 'locked';
+        const isLocked = standing.isLocked || faults.edit === 'locked';
         messages.set(ts, isLocked ? { ...standing, isLocked } : { ...standing, message });
         return isLocked ? 'locked' : 'edited';
       },

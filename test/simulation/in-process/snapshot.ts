@@ -3,8 +3,8 @@ import type { Stop } from '../../../src/domain/stops.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Target } from './modelarts.ts';
 
-/** What the database has about one job, read behind the back of the bot. */
-export interface Records {
+/** What the database holds about one job, read past the bot. */
+export interface Snapshot {
   stops(): Promise<readonly Stop[]>;
   /** Oldest first. */
   audit(): Promise<readonly AuditEntry[]>;
@@ -12,7 +12,7 @@ export interface Records {
   arrivalOf(target: Target, at: Date): Promise<Arrival>;
 }
 
-/** A request to stop that has arrived, and what was written down by then. */
+/** A request to stop that has arrived, and what the database held by then. */
 export interface Arrival {
   readonly target: Target;
   readonly at: Date;
@@ -22,7 +22,7 @@ export interface Arrival {
   readonly entries: readonly AuditEntry[];
 }
 
-export function createRecords(store: Store, jobId: string): Records {
+export function createSnapshot(store: Store, jobId: string): Snapshot {
   async function audit(): Promise<readonly AuditEntry[]> {
     return (await store.audit.list({ jobId, limit: 1_000 })).toReversed();
   }

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { engines } from '../../store/engines.ts';
+import { crashEverywhere } from './crash-points.ts';
+import { openFixture } from './fixture.ts';
+import { OPERATORS } from './people.ts';
+import { actAtRandom } from './random.ts';
+import { SAMPLE } from './scenarios.ts';
+
+/** The quick run's part of stops.slow.test.ts. */
+describe.each(engines)('stops on $name', ({ fresh }) => {
+  it.each(SAMPLE)('reach their end wherever the process crashes: $name', async (scenario) => {
+    const fixture = await openFixture(await fresh(), OPERATORS);
+    expect(await crashEverywhere(scenario, fixture)).toEqual([]);
+    expect(await fixture.store.audit.verify()).toMatchObject({ isWhole: true });
+  });
+
+  it('reach their end in 10 random runs of people, crashes and faults', async () => {
+    const fixture = await openFixture(await fresh(), OPERATORS);
+    await actAtRandom(fixture, 10);
+    expect(await fixture.store.audit.verify()).toMatchObject({ isWhole: true });
+  });
+});
