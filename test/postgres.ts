@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the server's first database, where one could be started. */
     readonly postgres: string | undefined;
+    /** How the bots of the journeys are connected to Slack. */
+    readonly transport: 'socket' | 'http';
   }
 }
 

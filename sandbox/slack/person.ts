@@ -61,6 +61,9 @@ export interface PersonAt {
   screen(channel?: string, numbered?: boolean): Seen[];
 }
 
+/** Milliseconds of real time that a person waits for something to appear, unless told otherwise. */
+export const WAIT_LIMIT_MS = 60_000;
+
 interface Patience {
   /** Milliseconds of real time. */
   readonly patience?: number;
@@ -70,7 +73,7 @@ export function personAt(
   slack: FakeSlack,
   workspace: Workspace,
   userId: string,
-  { patience = 8_000 }: Patience = {},
+  { patience = WAIT_LIMIT_MS }: Patience = {},
 ): PersonAt {
   const eyes = eyesOf({ workspace, personId: userId, patience });
   const body: Body = { slack, workspace, eyes, userId };

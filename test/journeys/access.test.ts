@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 import { live, MINUTE, STOP, until } from './slow-trial.ts';
 
 const ONLY_LOOK = 'You may look, but not stop trials. Operators may; an admin makes one with';
 const NO_GUESTS =
   'Guests and people of other organisations may look only in channels that an admin has opened';
 
-describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
-  it('is nobody but admins, until an admin has named operators', async () => {
-    const journey = await begin(live(), { transport, admins: [] });
+describe('the right to stop trials', () => {
+  it('belongs only to admins until an admin names operators', async () => {
+    const journey = await begin(live(), { admins: [] });
     const { admin, operator, viewer, stopsSent } = journey;
     expect((await operator.types(STOP)).shown).toContain(ONLY_LOOK);
     expect((await operator.types('/modelarts who')).shown).toContain(
@@ -22,8 +22,8 @@ describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
     expect(stopsSent()).toBe(1);
   });
 
-  it('is whoever presses, and not who was shown the button', async () => {
-    const journey = await begin(live(), { transport, admins: [] });
+  it('is checked for the person who presses Stop, not for the one who was shown the button', async () => {
+    const journey = await begin(live(), { admins: [] });
     const { admin, viewer, stopsSent } = journey;
     await admin.types('/modelarts best resnet-lr');
     await admin.presses('Share to channel');
@@ -36,8 +36,8 @@ describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
     expect(stopsSent()).toBe(1);
   });
 
-  it('is told, given and taken in Chinese, too', async () => {
-    const journey = await begin(live(), { transport, admins: ['U0CHINESE'] });
+  it('is given, listed and taken back in Chinese', async () => {
+    const journey = await begin(live(), { admins: ['U0CHINESE'] });
     const { chinese, viewer, clock, stopsSent } = journey;
     expect((await chinese.types('/modelarts allow @viewer 操作员 这里')).shown).toBe(
       '@viewer 现在可以在 #training 中停止 trial。',
@@ -54,8 +54,8 @@ describe.each(TRANSPORTS)('who may stop, over %s,', (transport) => {
   });
 });
 
-describe('a role', () => {
-  it('that is taken back counts no more at the next press, also of an old button', async () => {
+describe('roles given with /modelarts allow', () => {
+  it('end at the next press once they are taken back, even on an old button', async () => {
     const journey = await begin(live(), { admins: [] });
     const { admin, viewer, clock, stopsSent } = journey;
     await admin.types('/modelarts allow @viewer operator');
@@ -68,7 +68,7 @@ describe('a role', () => {
     expect(stopsSent()).toBe(0);
   });
 
-  it('ends a minute after somebody has left the group that has it', async () => {
+  it('end a minute after somebody leaves the user group that has the role', async () => {
     const { admin, operator, workspace, clock } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @operators operator');
     expect((await operator.types('/modelarts stop resnet-lr slow')).shown).toContain('Stop trial slow0001');
@@ -77,7 +77,7 @@ describe('a role', () => {
     expect((await operator.types('/modelarts stop resnet-lr slow')).shown).toContain(ONLY_LOOK);
   });
 
-  it('that was given for one channel counts only there', async () => {
+  it('count only in the channel they were given for', async () => {
     const { admin, viewer } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @viewer operator here');
     expect((await viewer.types('/modelarts stop resnet-lr slow')).shown).toContain('Stop trial slow0001');
@@ -90,7 +90,7 @@ describe('a role', () => {
   });
 
   it.each(['allow @viewer admin', 'deny @operators', 'settings undo 0', 'audit'])(
-    'of operator does not open “%s”',
+    'do not let an operator run the admin command “%s”',
     async (line) => {
       const { admin, operator, store } = await begin(live(), { admins: [] });
       await admin.types('/modelarts allow @operators operator');
@@ -103,7 +103,7 @@ describe('a role', () => {
     },
   );
 
-  it('of admin lets somebody who is no workspace admin name operators', async () => {
+  it('let somebody with the role of admin, who is no workspace admin, name operators', async () => {
     const { admin, operator, viewer } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @operator admin');
     expect((await operator.types('/modelarts allow @viewer operator')).shown).toContain(
@@ -114,7 +114,7 @@ describe('a role', () => {
     );
   });
 
-  it('is asked for with buttons where it was left out', async () => {
+  it('are offered as buttons when the command names no role', async () => {
     const { admin, viewer } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @viewer');
     expect((await admin.presses('Make operator')).reply?.shown).toContain('@viewer may now stop trials');
@@ -123,10 +123,11 @@ describe('a role', () => {
 });
 
 describe('guests and people of other organisations', () => {
-  it('see nothing until an admin admits them to a channel, and no more than look then', async () => {
-    const { admin, guest, partner, clock, stopsSent } = await begin(live(), { admins: [] });
+  it('see nothing until an admin admits them to a channel, and may only look then', async () => {
+    const { admin, guest, partner, modelarts, clock, stopsSent } = await begin(live(), { admins: [] });
     for (const stranger of [guest, partner])
       expect((await stranger.types('/modelarts best resnet-lr')).shown).toContain(NO_GUESTS);
+    expect(modelarts.requests).toEqual([]);
 
     expect((await admin.types('/modelarts allow guests here')).shown).toContain(
       'Guests and people of other organisations may now look at searches and trials in #training.',
@@ -142,7 +143,7 @@ describe('guests and people of other organisations', () => {
     expect(stopsSent()).toBe(0);
   });
 
-  it('may stop where they are admitted once they are named operators, and nowhere else', async () => {
+  it('may stop trials only where they are admitted, once they are named operators', async () => {
     const journey = await begin(live(), { admins: [] });
     const { admin, partner, viewer, stopsSent } = journey;
     expect((await admin.types('/modelarts allow @partner operator')).shown).toContain(
@@ -157,10 +158,13 @@ describe('guests and people of other organisations', () => {
     expect(stopsSent()).toBe(1);
   });
 
-  it('decide nothing here, though they are admins where they come from', async () => {
-    const { admin, partner, workspace, store } = await begin(live(), { admins: [] });
+  it('may neither stop trials nor give roles here when they are admins in their own organisation', async () => {
+    const { admin, partner, workspace, store, clock, stopsSent } = await begin(live(), { admins: [] });
     const person = workspace.people.get('U0PARTNER');
     if (person) Object.assign(person, { isAdmin: true, isOwner: true });
+    expect((await partner.types(STOP)).shown).toContain(NO_GUESTS);
+    await clock.advance(MINUTE);
+    expect(stopsSent()).toBe(0);
     await admin.types('/modelarts allow guests here');
     expect((await partner.types('/modelarts allow @partner admin')).shown).toContain(
       'Only admins may do that',
@@ -169,8 +173,8 @@ describe('guests and people of other organisations', () => {
   });
 });
 
-describe('a list of channels', () => {
-  it('keeps the bot to them, and to direct messages', async () => {
+describe('the list of channels in which the bot answers', () => {
+  it('keeps the bot to the listed channels and to direct messages', async () => {
     const { admin, viewer } = await begin(live(), { admins: [] });
     expect((await admin.types('/modelarts allow channel')).shown).toContain(
       'I answer in #training from now on.',
@@ -182,7 +186,7 @@ describe('a list of channels', () => {
     expect((await viewer.types('/modelarts jobs', { channel: 'D0VIEWER' })).shown).toContain('resnet-lr');
   });
 
-  it('locks no admin out, who can end it from anywhere', async () => {
+  it('does not lock out admins, who can end it from any channel', async () => {
     const { admin, viewer } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow channel');
     expect((await admin.types('/modelarts jobs', { channel: '#random' })).shown).toContain('resnet-lr');
@@ -193,7 +197,7 @@ describe('a list of channels', () => {
     expect((await viewer.types('/modelarts jobs', { channel: '#random' })).shown).toContain('resnet-lr');
   });
 
-  it('holds for buttons, too', async () => {
+  it('applies to buttons that were shown before, too', async () => {
     const { admin, operator, clock, stopsSent } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @operators operator');
     const best = await operator.types('/modelarts best resnet-lr', { channel: '#random' });

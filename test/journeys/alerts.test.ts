@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 function searches(project: Project): void {
   project.addTable({
@@ -13,9 +13,9 @@ function searches(project: Project): void {
   project.addTable({ name: 'over', rows: [{ id: 'gone0001', reward: 0.1 }], phase: 'Completed' });
 }
 
-describe.each(TRANSPORTS)('alert, over %s', (transport) => {
-  it('is set for whoever asks, listed and removed', async () => {
-    const { viewer, store } = await begin(searches, { transport });
+describe('/modelarts alert', () => {
+  it('sets an alert for whoever asks, lists it and removes it', async () => {
+    const { viewer, store } = await begin(searches);
     const made = await viewer.types('/modelarts alert resnet-lr when acc > 0.9');
     expect(made.shown).toMatch(/I will mention @?viewer when a trial has acc > 0.9 in resnet-lr/i);
     const again = await viewer.types('/modelarts alert resnet-lr when ACC > 90%');
@@ -28,28 +28,26 @@ describe.each(TRANSPORTS)('alert, over %s', (transport) => {
     expect((await viewer.types('/modelarts alert')).shown).toContain('No alert is set here yet');
   });
 
-  it('speaks Chinese', async () => {
-    const { chinese, store } = await begin(searches, { transport });
+  it('reads and answers Chinese', async () => {
+    const { chinese, store } = await begin(searches);
     expect((await chinese.types('/modelarts alert resnet-lr 当 acc 大于 0.9')).shown).toContain('acc > 0.9');
     expect(await store.alerts.list()).toHaveLength(1);
     expect((await chinese.types('/modelarts alert resnet-lr 当 天气 好')).shown).toContain('看不出要等什么');
   });
-});
 
-describe('alert', () => {
   it.each([
     ['no new best for 20 trials', { kind: 'drought', trials: 20 }],
     ['a trial fails', { kind: 'failed' }],
     ['it ends', { kind: 'ended' }],
     ['loss < -0.5', { kind: 'metric', metric: 'loss', is: '<', value: -0.5 }],
     ['loss < −0.5', { kind: 'metric', metric: 'loss', is: '<', value: -0.5 }],
-  ])('waits until %s', async (words, condition) => {
+  ])('reads the condition “%s”', async (words, condition) => {
     const { viewer, store } = await begin(searches);
     await viewer.types(`/modelarts alert resnet-lr when ${words}`);
     expect(await store.alerts.list()).toMatchObject([{ condition }]);
   });
 
-  it('is about the search of the channel where none is named', async () => {
+  it('takes the search that the channel uses when none is named', async () => {
     const { viewer, store } = await begin(searches);
     expect((await viewer.types('/modelarts alert when it ends')).shown).toContain('Which search?');
     await viewer.types('/modelarts use resnet-lr');
@@ -61,7 +59,7 @@ describe('alert', () => {
     ]);
   });
 
-  it('says what cannot be waited for, and what can', async () => {
+  it('says which conditions it cannot wait for, and which it can', async () => {
     const { viewer, store } = await begin(searches);
     const say = async (line: string) => (await viewer.types(`/modelarts alert ${line}`)).shown;
     expect(await say('resnet-lr')).toContain('Say what to wait for.');
@@ -76,7 +74,7 @@ describe('alert', () => {
     expect(await store.alerts.list()).toEqual([]);
   });
 
-  it('is removed by whoever set it, and by operators', async () => {
+  it('lets only whoever set an alert, or an operator, remove it', async () => {
     const { viewer, admin, chinese, store } = await begin(searches);
     await viewer.types('/modelarts alert resnet-lr when it ends');
     const [alert] = await store.alerts.list();

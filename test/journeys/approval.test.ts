@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldOptions } from '../../sandbox/world.ts';
-import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { begin, type Journey } from './begin.ts';
 import { live, MINUTE, STOP, told, until } from './slow-trial.ts';
 
 /** The trial that runs leads; an admin has said that such ones need a second person. */
-async function guarded(options: Pick<WorldOptions, 'transport' | 'admins'> = {}): Promise<Journey> {
+async function guarded(options: Pick<WorldOptions, 'admins'> = {}): Promise<Journey> {
   const journey = await begin(
     live({
       rows: [
@@ -18,9 +18,9 @@ async function guarded(options: Pick<WorldOptions, 'transport' | 'admins'> = {})
   return journey;
 }
 
-describe.each(TRANSPORTS)('a stop that needs a second person, over %s,', (transport) => {
-  it('is asked for in the channel, and goes out once another operator has approved it', async () => {
-    const journey = await guarded({ transport });
+describe('a stop that needs a second operator', () => {
+  it('is asked for in the channel, and sent once another operator approves it', async () => {
+    const journey = await guarded();
     const { operator, second, viewer, clock, stopsSent } = journey;
     await operator.types('/modelarts best resnet-lr');
     const { confirm } = await operator.presses('Stop');
@@ -42,8 +42,8 @@ describe.each(TRANSPORTS)('a stop that needs a second person, over %s,', (transp
     expect(stopsSent()).toBe(1);
   });
 
-  it('is not approved by whoever asked for it', async () => {
-    const journey = await guarded({ transport });
+  it('cannot be approved by whoever asked for it', async () => {
+    const journey = await guarded();
     await journey.operator.types(STOP);
     const { reply } = await journey.operator.presses('Approve');
     expect(reply?.onlyFor).toBe('U0OPERATOR');
@@ -55,8 +55,8 @@ describe.each(TRANSPORTS)('a stop that needs a second person, over %s,', (transp
     expect(told(journey)[0]?.shown).toContain('[ Approve ]');
   });
 
-  it('speaks the language of whoever asked, and answers each in their own', async () => {
-    const journey = await guarded({ transport, admins: ['U0CHINESE', 'S0OPERATORS'] });
+  it('is in the language of whoever asked, and each press is answered in the language of the presser', async () => {
+    const journey = await guarded({ admins: ['U0CHINESE', 'S0OPERATORS'] });
     const { chinese, operator } = journey;
     await chinese.types(STOP);
     const asking = await chinese.sees('需要第二位操作员批准，因为它目前排第 1 名，共 2 个。');
@@ -68,10 +68,8 @@ describe.each(TRANSPORTS)('a stop that needs a second person, over %s,', (transp
     expect(late.reply?.shown).toBe('Too late to decline the stop of trial slow0001: it was declined.');
     expect(journey.stopsSent()).toBe(0);
   });
-});
 
-describe('a stop that needs a second person', () => {
-  it('can be declined, after which it can be asked for again', async () => {
+  it('can be declined, and then asked for again', async () => {
     const journey = await guarded();
     await journey.operator.types(STOP);
     await journey.second.presses('Decline');
@@ -82,7 +80,7 @@ describe('a stop that needs a second person', () => {
     expect(journey.stopsSent()).toBe(0);
   });
 
-  it('lapses after half an hour, and says so', async () => {
+  it('lapses after half an hour and says so', async () => {
     const journey = await guarded();
     const { operator, second, viewer, clock, stopsSent } = journey;
     await operator.types(STOP);
@@ -102,7 +100,7 @@ describe('a stop that needs a second person', () => {
     expect(stopsSent()).toBe(0);
   });
 
-  it('is not approved by somebody who may only look', async () => {
+  it('cannot be approved by somebody who may only look', async () => {
     const journey = await guarded();
     await journey.operator.types(STOP);
     const { reply } = await journey.viewer.presses('Approve');
@@ -111,7 +109,7 @@ describe('a stop that needs a second person', () => {
     expect(journey.stopsSent()).toBe(0);
   });
 
-  it('is approved once, however many press', async () => {
+  it('is approved once, however many people press Approve', async () => {
     const journey = await guarded();
     const { operator, second, admin, clock, workspace, stopsSent } = journey;
     await operator.types(STOP);
@@ -127,7 +125,7 @@ describe('a stop that needs a second person', () => {
     expect(answers).toHaveLength(9);
   });
 
-  it('is taken back by whoever asked', async () => {
+  it('can be taken back by whoever asked for it', async () => {
     const journey = await guarded();
     await journey.operator.types(STOP);
     expect((await journey.operator.types('/modelarts undo')).shown).toContain('trial slow0001 runs on');
@@ -135,7 +133,7 @@ describe('a stop that needs a second person', () => {
     expect(journey.stopsSent()).toBe(0);
   });
 
-  it('tells a second asker that it waits', async () => {
+  it('tells the next person who asks for it that it already waits', async () => {
     const journey = await guarded();
     await journey.operator.types(STOP);
     const { shown } = await journey.second.types(STOP);
@@ -143,7 +141,7 @@ describe('a stop that needs a second person', () => {
     expect(told(journey)).toHaveLength(1);
   });
 
-  it('says how to go on where nobody can be asked in the channel', async () => {
+  it('says how to go on when nobody else would see the question', async () => {
     const { operator } = await guarded();
     const said = await operator.types(STOP, { channel: '#random' });
     expect(said.shown).toContain(
@@ -151,12 +149,12 @@ describe('a stop that needs a second person', () => {
     );
   });
 
-  it('is still waiting after a restart, with the same half hour', async () => {
+  it('still waits after a restart, with the same half hour', async () => {
     const journey = await guarded();
     await journey.operator.types(STOP);
     await journey.viewer.sees('[ Approve ]');
     await journey.clock.advance(20 * MINUTE);
-    await journey.restartBot('socket');
+    await journey.restartBot(journey.transport);
     await journey.clock.advance(8 * MINUTE);
     expect(told(journey)[0]?.shown).toContain('[ Approve ]');
     await until(journey, journey.viewer.sees('nobody approved'), 3);
@@ -164,17 +162,17 @@ describe('a stop that needs a second person', () => {
   });
 });
 
-describe('a second person is needed', () => {
+describe('the rules for a second operator', () => {
   const running = (id: string, seconds: number) => ({ id, reward: 0.2, status: 'RUNNING', seconds });
 
-  it('for a trial that has run longer than admins have set', async () => {
+  it('ask for one when the trial has run longer than admins have set', async () => {
     const { admin, operator, viewer } = await begin(live({ rows: [running('slow0001', 3 * 3600)] }));
     await admin.types('/modelarts settings approve-hours 2');
     await operator.types(STOP);
     await viewer.sees('since it has run for more than 2 hours.');
   });
 
-  it('beyond as many stops of one person at once as admins have set', async () => {
+  it('ask for one when a person stops more trials at once than admins have set', async () => {
     const { admin, operator, viewer, clock } = await begin(
       live({ rows: [running('slow0001', 60), running('slow0002', 60), running('slow0003', 60)] }),
     );
@@ -189,15 +187,15 @@ describe('a second person is needed', () => {
     await viewer.sees(/slow0003 .* will be stopped/);
   });
 
-  it('for nothing until admins say so', async () => {
+  it('ask for none until an admin has set a rule', async () => {
     const journey = await begin(live({ rows: [{ ...running('slow0001', 900_000), reward: 0.99 }] }));
     await journey.operator.types(STOP);
     await until(journey, journey.viewer.sees('was stopped by'));
   });
 });
 
-describe('a stop that may need a second person', () => {
-  it('says so where only the count of stops decides', async () => {
+describe('the question before a stop', () => {
+  it('says that a second operator may be asked when the number of stops decides', async () => {
     const { admin, operator, chinese } = await begin(live(), { admins: ['S0OPERATORS', 'U0CHINESE'] });
     await admin.types('/modelarts settings approve-count 3');
     const { shown } = await operator.types('/modelarts stop resnet-lr slow0001');
@@ -209,7 +207,7 @@ describe('a stop that may need a second person', () => {
     );
   });
 
-  it('says so of a whole job', async () => {
+  it('says that stopping a whole job needs a second operator', async () => {
     const { admin, operator } = await begin(live());
     await admin.types('/modelarts settings approve-rank on');
     await operator.types('/modelarts stop-job resnet-lr');
@@ -217,7 +215,7 @@ describe('a stop that may need a second person', () => {
     expect(confirm?.text).toContain('A second operator will be asked first, since it ends a whole job.');
   });
 
-  it('says nothing of it where no rule applies', async () => {
+  it('does not mention a second operator when no rule applies', async () => {
     const { operator } = await begin(live());
     expect((await operator.types('/modelarts stop resnet-lr slow0001')).shown).not.toContain(
       'second operator',

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import { scenarios } from '../../sandbox/scenarios.ts';
-import { commands } from '../../src/commands/index.ts';
-import { begin, TRANSPORTS } from './begin.ts';
-import { exampleProject } from './example-project.ts';
+import { begin } from './begin.ts';
 
 const halfway = (project: Project) => scenarios.halfway.fill(project);
 
-describe.each(TRANSPORTS)('asking, over %s', (transport) => {
-  it('every command answers, in English and in Chinese', async () => {
-    const { viewer, chinese, slack } = await begin(halfway, { transport });
+describe('a command', () => {
+  it('is answered in English and in Chinese, be it trials, trial, jobs, best or help', async () => {
+    const { viewer, chinese, slack } = await begin(halfway);
     for (const person of [viewer, chinese]) {
       const { shown } = await person.types('/modelarts trials resnet-lr');
       const id = /\b[0-9a-f]{8}\b/.exec(shown)?.[0];
@@ -22,8 +20,8 @@ describe.each(TRANSPORTS)('asking, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('answers a mention in its thread', async () => {
-    const { viewer, slack } = await begin(halfway, { transport });
+  it('is answered in the thread for everybody when the bot is mentioned', async () => {
+    const { viewer, slack } = await begin(halfway);
     const answer = await viewer.mentions('@ModelArts best resnet-lr');
     expect(answer.threadTs).toBeDefined();
     expect(answer.onlyFor).toBeUndefined();
@@ -31,26 +29,14 @@ describe.each(TRANSPORTS)('asking, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('tells a problem with a mention to the asker alone', async () => {
-    const { viewer } = await begin(halfway, { transport });
+  it('tells a problem with a mention only to the asker', async () => {
+    const { viewer } = await begin(halfway);
     const answer = await viewer.mentions('@ModelArts bset resnet-lr');
     expect(answer).toMatchObject({ onlyFor: 'U0VIEWER' });
     expect(answer.shown).toContain('There is no command “bset”');
   });
-});
 
-describe('asking', () => {
-  it.each(commands.flatMap(({ examples }) => examples))('the example %j is answered', async (example) => {
-    const { admin, slack } = await begin(exampleProject);
-    const { shown } = await admin.types(`/modelarts ${example}`);
-    expect(shown).not.toContain('is missing');
-    expect(shown).not.toContain('Reference');
-    // The stop that `approve` and `decline` name was asked for by nobody.
-    expect(shown).not.toMatch(/There is no (?!such stop|limit on posts)/);
-    expect(slack.failures).toEqual([]);
-  });
-
-  it('offers the nearest commands for an unknown one, and a press runs it', async () => {
+  it('offers the nearest commands when it is unknown, and a press runs one', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts jbos');
     expect(shown).toContain('There is no command “jbos”');
@@ -58,7 +44,7 @@ describe('asking', () => {
     expect(reply?.shown).toContain('resnet-lr');
   });
 
-  it('keeps what else was typed when the command was misspelt', async () => {
+  it('keeps the rest of the line when its name was misspelt', async () => {
     const { viewer } = await begin(halfway);
     await viewer.types('/modelarts bset resnet-lr --top 3');
     expect((await viewer.presses('best')).reply?.text).toContain('Best trial of resnet-lr');
@@ -67,29 +53,21 @@ describe('asking', () => {
     expect(viewer.screen('#training').at(-1)?.shown).toContain('Usage');
   });
 
-  it('shows the usage, and what was wrong, for a wrong argument', async () => {
+  it('shows its usage and what is wrong with the value of an option', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best resnet-lr --top 500');
     expect(shown).toContain('top must be a whole number from 1 to 50, not “500”.');
     expect(shown).toContain('Usage: /modelarts best <job>');
   });
 
-  it('offers the recent searches where no job is named, running ones first', async () => {
-    const { viewer } = await begin(halfway);
-    const { shown } = await viewer.types('/modelarts best --top 3');
-    expect(shown).toContain('Which search?');
-    const { reply } = await viewer.chooses('resnet-lr', { menu: 'Pick a search, or type to find one' });
-    expect(reply?.text).toContain('Best trial of resnet-lr');
-  });
-
-  it('takes what a phone makes of a line', async () => {
+  it('may have the curly quotes and long dashes that phones type', async () => {
     const { viewer } = await begin(halfway);
     expect((await viewer.types('/modelarts best “resnet-lr” —top 2')).text).toContain(
       'Best trial of resnet-lr',
     );
   });
 
-  it('offers jobs of the same name as buttons, and a press goes on with that one', async () => {
+  it('offers jobs of the same name as buttons, and a press answers for that job', async () => {
     const { viewer, project } = await begin((world) => {
       world.addTable({ name: 'twin', rows: [{ id: 'one', reward: 0.1 }] });
       world.addTable({ name: 'twin', rows: [{ id: 'two', reward: 0.2 }] });
@@ -101,7 +79,7 @@ describe('asking', () => {
     expect(reply?.text).toContain('two');
   });
 
-  it('finds a job by the start of its id, and by its link in the console', async () => {
+  it('finds a job by the start of its id and by its link in the console', async () => {
     const { viewer, project } = await begin((world) => world.addSample());
     const id = project.jobs[0]?.id ?? '';
     expect((await viewer.types(`/modelarts best ${id.slice(0, 8)}`)).text).toContain('ae5503c0');
@@ -109,7 +87,7 @@ describe('asking', () => {
     expect((await viewer.types(`/modelarts best ${link}`)).text).toContain('ae5503c0');
   });
 
-  it('names the nearest jobs for one that does not exist', async () => {
+  it('names the nearest jobs when the job does not exist', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best resnet-l');
     expect(shown).toContain('resnet-lr');
@@ -117,7 +95,7 @@ describe('asking', () => {
     expect(missing.shown).toContain('There is no training job “00000000-0000-4000-8000-000000000000”');
   });
 
-  it('names the nearest trials for one that does not exist', async () => {
+  it('names the nearest trials when the trial does not exist', async () => {
     const { viewer } = await begin((project) => project.addSample());
     const { shown } = await viewer.types('/modelarts trial sample ae5503c1');
     expect(shown).toContain('sample has no trial “ae5503c1”');
@@ -125,7 +103,7 @@ describe('asking', () => {
     expect(reply?.shown).toContain('Trial ae5503c0');
   });
 
-  it('turns the pages of a long list in place', async () => {
+  it('turns the pages of a long list in the same message', async () => {
     const rows = Array.from({ length: 120 }, (_, i) => ({ id: `trial${i}` }));
     const { viewer } = await begin((project) => project.addTable({ name: 'long', rows }));
     const first = await viewer.types('/modelarts trials long');
@@ -135,7 +113,7 @@ describe('asking', () => {
     expect(reply?.ts).toBe(first.ts);
   });
 
-  it('offers no page before an empty list, and the last page from past the end', async () => {
+  it('offers no previous page for an empty list, and the last page to whoever asks past the end', async () => {
     const { viewer } = await begin((project) => project.addTable({ name: 'short', rows: [{ id: 'only' }] }));
     expect((await viewer.types('/modelarts trials short --status running')).shown).not.toContain(
       'Previous page',
@@ -146,34 +124,26 @@ describe('asking', () => {
     expect((await viewer.presses('Previous page')).reply?.shown).toContain('only');
   });
 
-  it('tells guests and people of other organisations nothing', async () => {
-    const { guest, modelarts } = await begin(halfway);
-    expect((await guest.types('/modelarts best resnet-lr')).shown).toContain(
-      'Guests and people of other organisations',
-    );
-    expect(modelarts.requests).toEqual([]);
-  });
-
-  it('takes what stands behind its name, whatever stands before it', async () => {
+  it('is read from the words after the mention of the bot, whatever stands before it', async () => {
     const { viewer } = await begin(halfway);
     const answer = await viewer.mentions('<@U0ADMIN> have a look: @ModelArts best resnet-lr');
     expect(answer.text).toContain('Best trial of resnet-lr');
   });
 
-  it('offers the jobs of which a word is only a part, without calling it ambiguous', async () => {
+  it('offers the jobs whose names contain the word, without calling it ambiguous', async () => {
     const { viewer } = await begin(halfway);
     const { shown } = await viewer.types('/modelarts best bert');
     expect(shown).toContain('There is no training job “bert”');
     expect((await viewer.presses('bert-tune')).reply?.text).toContain('Best trial of bert-tune');
   });
 
-  it('goes on with the offered job though the command is the same word', async () => {
+  it('answers for the offered job when the word for the job is also the name of the command', async () => {
     const { viewer } = await begin((project) => project.addTable({ name: 'trials-of-mine', rows: [{}] }));
     await viewer.types('/modelarts trials trials');
     expect((await viewer.presses('trials-of-mine')).reply?.shown).toContain('Trials of trials-of-mine');
   });
 
-  it('is not kept from anybody by a user group that cannot be read', async () => {
+  it('is answered even when a user group of the configuration cannot be read', async () => {
     const { viewer, logged } = await begin(halfway, { admins: ['S0TYPO'] });
     expect((await viewer.types('/modelarts best resnet-lr')).text).toContain('Best trial');
     expect(logged()).toContain('S0TYPO');

@@ -3,8 +3,8 @@ import { scenarios } from '../../sandbox/scenarios.ts';
 import { rowsOfCsv } from '../csv.ts';
 import { begin } from './begin.ts';
 
-describe('the audit', () => {
-  it('is shown to an admin, verified, and sent as a file that says who took it', async () => {
+describe('/modelarts audit', () => {
+  it('shows, verifies and exports its entries, and notes the export', async () => {
     const { workspace, admin } = await begin(scenarios.halfway.fill);
     await admin.types('/modelarts settings undo 20');
     expect((await admin.types('/modelarts audit')).shown).toMatch(/@admin \(admin\) +changed a setting/);
@@ -21,10 +21,8 @@ describe('the audit', () => {
     ]);
     expect((await admin.types('/modelarts audit')).shown).toMatch(/exported the audit: 1 entry/);
   });
-});
 
-describe('an audit that Slack does not take', () => {
-  it('is told in a sentence that says what to do', async () => {
+  it('says what to do when Slack refuses the file, and when a time cannot be read', async () => {
     const { slack, admin } = await begin(scenarios.halfway.fill);
     await admin.types('/modelarts settings undo 20');
     slack.scopes.delete('files:write');
@@ -35,7 +33,7 @@ describe('an audit that Slack does not take', () => {
     );
   });
 
-  it('is nobody else’s to see', async () => {
+  it('is refused to everybody but admins', async () => {
     const { viewer } = await begin(scenarios.halfway.fill);
     expect((await viewer.types('/modelarts audit')).text).toMatch(/^Only admins may do that/);
   });

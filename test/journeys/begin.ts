@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { type PersonAt, personAt } from '../../sandbox/slack/person.ts';
+import { type PersonAt, personAt, WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 import { openWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -24,7 +24,13 @@ export interface Journey extends World {
   stopsSent(): number;
 }
 
-/** Opens a world for one test, with the real bot in it, and closes it when the test has finished. */
+/** No answer is late because the machine is slow; a test of late answers says what late is. */
+const UNHURRIED = { ackWithin: WAIT_LIMIT_MS };
+
+/**
+ * Opens a world for one test, with the real bot in it, and closes it when the test has finished. The quick run has the
+ * bot in Socket Mode; the full run plays every journey over HTTP as well.
+ */
 export async function begin(
   fill: (project: Project) => void,
   options: Omit<WorldOptions, 'fill' | 'log'> = {},
@@ -36,7 +42,15 @@ export async function begin(
       done();
     },
   });
-  const world = await openWorld({ fill, admins: ['S0OPERATORS'], log: createLog('debug', sink), ...options });
+  const world = await openWorld({
+    fill,
+    admins: ['S0OPERATORS'],
+    log: createLog('debug', sink),
+    transport: inject('transport'),
+    ...UNHURRIED,
+    ...options,
+    slack: { ...UNHURRIED, ...options.slack },
+  });
   onTestFinished(async () => world.close());
   const sit = (id: string) => personAt(world.slack, world.workspace, id);
   return {
@@ -61,6 +75,3 @@ export async function begin(
       world.modelarts.requests.filter(({ api }) => api === 'ShowAutoSearchTrialEarlyStop').length,
   };
 }
-
-/** Each transport the bot has; a journey should look the same in both. */
-export const TRANSPORTS = ['socket', 'http'] as const;

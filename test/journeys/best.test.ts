@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
-describe.each(TRANSPORTS)('the sample search, over %s', (transport) => {
-  it('answers the best trial under max', async () => {
-    const { viewer } = await begin((project) => project.addSample(), { transport });
+describe('/modelarts best', () => {
+  it('answers with the trial of the highest value when higher is better', async () => {
+    const { viewer } = await begin((project) => project.addSample());
     const { shown, text, onlyFor } = await viewer.types('/modelarts best sample');
     expect(text).toBe('Best trial of sample: ae5503c0, acc 0.25.');
     expect(shown).toContain('Trial ae5503c0 · acc 0.25 (higher is better)');
@@ -13,24 +13,22 @@ describe.each(TRANSPORTS)('the sample search, over %s', (transport) => {
     expect(onlyFor).toBe('U0VIEWER');
   });
 
-  it('answers the best trial under min', async () => {
-    const { viewer } = await begin((project) => project.addSample({ mode: 'min' }), { transport });
+  it('answers with the trial of the lowest value when lower is better', async () => {
+    const { viewer } = await begin((project) => project.addSample({ mode: 'min' }));
     const { text, shown } = await viewer.types('/modelarts best sample');
     expect(text).toBe('Best trial of sample: ae548666, acc 0.');
     expect(shown).toContain('(lower is better)');
   });
 
   it('answers in the language of the reader', async () => {
-    const { chinese } = await begin((project) => project.addSample(), { transport });
+    const { chinese } = await begin((project) => project.addSample());
     const { text, shown } = await chinese.types('/modelarts best sample');
     expect(text).toBe('sample 的最佳 trial：ae5503c0，acc 0.25。');
     expect(shown).toContain('越大越好');
     expect(shown).toContain('分享到频道');
   });
-});
 
-describe('best', () => {
-  it('counts ties, and gives the first place to the trial made first', async () => {
+  it('counts ties and puts the trial that was made first in first place', async () => {
     const rows = [
       { reward: '0.1' },
       { id: 'first', reward: 'tensor(0.9000)' },
@@ -42,7 +40,7 @@ describe('best', () => {
     expect(shown).toContain('2 trials are tied for first');
   });
 
-  it('shows a running leader apart', async () => {
+  it('shows a running trial that leads apart from the best finished one', async () => {
     const rows = [
       { id: 'done', reward: 0.5 },
       { id: 'ahead', reward: 0.7, status: 'RUNNING' },
@@ -62,7 +60,7 @@ describe('best', () => {
     expect(shown).toContain('2 finished trials without a usable value: 2 NaN.');
   });
 
-  it('reads an objective that is printed as a tensor', async () => {
+  it('reads a value that is printed as a tensor', async () => {
     const rows = [
       { id: 'a', reward: "tensor(0.0754, device='cuda:0')" },
       { id: 'b', reward: "tensor(0.0716, device='cuda:0')" },
@@ -75,7 +73,7 @@ describe('best', () => {
   });
 
   it.each(['page', 'entry'] as const)(
-    'finds the best trial on the second page when offset means %s',
+    'finds the best trial on the second page when ModelArts counts offsets by %s',
     async (offsetMeans) => {
       const rows = Array.from({ length: 120 }, (_, i) => ({
         id: `t${i}`,
@@ -89,7 +87,7 @@ describe('best', () => {
     },
   );
 
-  it('assumes a direction where the job has none, and says so', async () => {
+  it('assumes that higher is better when the job does not say, and says so', async () => {
     const rows = [{ reward: 0.1 }, { reward: 0.2 }];
     const { viewer } = await begin((project) =>
       project.addTable({ name: 'yaml', rows, yaml: 'obs://bucket/search.yaml', objectives: [] }),
@@ -102,7 +100,7 @@ describe('best', () => {
     expect(reply?.shown).not.toContain('assumed');
   });
 
-  it('shows both winners where final value and peak disagree', async () => {
+  it('names both winners when the final value and the peak disagree', async () => {
     const rows = [
       { id: 'steady', reward: 0.8 },
       { id: 'fell', reward: 0.4, best: 0.95 },
@@ -116,14 +114,7 @@ describe('best', () => {
     );
   });
 
-  it('tells an ordinary job from a search without trials', async () => {
-    const { viewer } = await begin((project) => project.addJob({ name: 'plain' }));
-    expect((await viewer.types('/modelarts best plain')).text).toBe(
-      'plain is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.',
-    );
-  });
-
-  it('is shared with the channel at the press of a button, by name, without a Share button of its own', async () => {
+  it('shares its answer with the channel under the name of whoever pressed, without a Share button', async () => {
     const { viewer, admin } = await begin((project) => project.addSample());
     await viewer.types('/modelarts best sample');
     await viewer.presses('Share to channel');
@@ -133,7 +124,7 @@ describe('best', () => {
     expect(shared.shown).not.toContain('Share to channel');
   });
 
-  it('is refreshed in place, with what is true by then', async () => {
+  it('brings its answer up to date in the same message on Refresh', async () => {
     const { viewer, project, clock } = await begin(() => undefined);
     const search = project.addTable({ name: 'live', rows: [{ id: 'a', reward: 0.1 }] });
     const before = await viewer.types('/modelarts best live');
@@ -144,7 +135,7 @@ describe('best', () => {
     expect(reply?.text).toBe('Best trial of live: a, acc 0.7.');
   });
 
-  it('keeps a good answer on the screen when a refresh fails', async () => {
+  it('keeps the good answer on the screen when a refresh fails', async () => {
     const { viewer, modelarts, clock } = await begin((project) =>
       project.addTable({ name: 'live', rows: [{ id: 'a' }] }),
     );
@@ -157,7 +148,7 @@ describe('best', () => {
     expect(viewer.screen().find(({ ts }) => ts === before.ts)?.shown).toContain('Trial a · acc 0.5');
   });
 
-  it('says so when trials are in a state it does not know', async () => {
+  it('says that trials are in a state that the bot does not know', async () => {
     const rows = [{ status: 'STOPPED' }, { status: 'STOPPED' }];
     const { viewer } = await begin((project) => project.addTable({ name: 'odd', rows }));
     const { text, shown } = await viewer.types('/modelarts best odd');
@@ -165,7 +156,7 @@ describe('best', () => {
     expect(shown).toContain('2 in a state this bot does not know');
   });
 
-  it('keeps to native tables after one message was refused', async () => {
+  it('uses native tables again after one message with them was refused', async () => {
     const { viewer, slack } = await begin((project) => project.addSample());
     await viewer.types('/modelarts best sample');
     slack.faults.refuseNative = true;
@@ -174,7 +165,7 @@ describe('best', () => {
     expect(JSON.stringify((await viewer.types('/modelarts best sample')).blocks)).toContain('data_table');
   });
 
-  it('comes in the plain form where the workspace refuses native tables', async () => {
+  it('answers with a plain text table when the workspace refuses native tables', async () => {
     const { viewer, slack } = await begin((project) => project.addSample());
     slack.faults.refuseNative = true;
     for (const _ of ['the first time', 'once it is known']) {
@@ -187,21 +178,23 @@ describe('best', () => {
   });
 });
 
-describe('a name from outside', () => {
-  it.each(['<!channel>', '<@U0ADMIN>', '*bold* _it_', 'x'.repeat(3_000)])(
-    'is shown as text: %s',
-    async (name) => {
-      const rows = [
-        { id: name, reward: 0.5, params: { [name]: name } },
-        { id: 'r', status: 'RUNNING', reward: 0.1 },
-      ];
-      const { viewer, slack, project } = await begin((world) =>
-        world.addTable({ name, rows, objectives: [{ metric: name, mode: 'max' }] }),
-      );
-      const seen = await viewer.types(`/modelarts best ${project.jobs[0]?.id}`);
-      expect(seen.shown).toContain(name.slice(0, 60));
-      expect(seen.text).not.toMatch(/<[!@]/);
-      expect(slack.failures).toEqual([]);
-    },
-  );
+describe('a name from ModelArts in /modelarts best', () => {
+  it.each([
+    ['a channel ping', '<!channel>'],
+    ['a mention', '<@U0ADMIN>'],
+    ['text styles', '*bold* _it_'],
+    ['3,000 letters', 'x'.repeat(3_000)],
+  ])('is shown as plain text when it has %s', async (_, name) => {
+    const rows = [
+      { id: name, reward: 0.5, params: { [name]: name } },
+      { id: 'r', status: 'RUNNING', reward: 0.1 },
+    ];
+    const { viewer, slack, project } = await begin((world) =>
+      world.addTable({ name, rows, objectives: [{ metric: name, mode: 'max' }] }),
+    );
+    const seen = await viewer.types(`/modelarts best ${project.jobs[0]?.id}`);
+    expect(seen.shown).toContain(name.slice(0, 60));
+    expect(seen.text).not.toMatch(/<[!@]/);
+    expect(slack.failures).toEqual([]);
+  });
 });

@@ -10,17 +10,20 @@ function failed(project: Project): void {
   });
 }
 
-describe('best of a job without a search', () => {
-  it('leads to the job and its log, and not to trials', async () => {
+describe('/modelarts best of a job without a search', () => {
+  it('says so, and offers the job and its log', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
-    const { shown } = await viewer.types('/modelarts best plain');
+    const { text, shown } = await viewer.types('/modelarts best plain');
+    expect(text).toBe(
+      'plain is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.',
+    );
     expect(shown).toMatch(
       /so it has no trials\. The commands job and logs tell how it is doing\.\n\[ Training job \] {2}\[ Logs \]$/,
     );
     expect((await viewer.presses('Training job')).reply?.text).toContain('plain is a training job');
   });
 
-  it('does so in the modal in which it was looked for, and in that of its progress', async () => {
+  it('offers the same in the Find a search modal, as does /modelarts progress', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
     await viewer.uses('Find a search');
     await viewer.fills('job', 'plain');
@@ -32,14 +35,14 @@ describe('best of a job without a search', () => {
 });
 
 describe('a search whose trials have all failed', () => {
-  it('leads to the log and the job', async () => {
+  it('offers the log and the job in /modelarts best', async () => {
     const { viewer } = await begin(failed);
     const { shown } = await viewer.types('/modelarts best broken');
     expect(shown).toContain('every trial of broken has failed (2).');
     expect(shown).toContain('[ Logs ]  [ Training job ]  [ All trials ]');
   });
 
-  it('tells its progress as what is over, in both languages', async () => {
+  it('is told as over by /modelarts progress, in English and Chinese', async () => {
     const { viewer, chinese } = await begin(failed);
     const { shown } = await viewer.types('/modelarts progress broken');
     expect(shown).toContain('The job has failed · ');
@@ -50,8 +53,8 @@ describe('a search whose trials have all failed', () => {
   });
 });
 
-describe('the best trial in a modal', () => {
-  it('fits, and says beside each Stop what it would stop', async () => {
+describe('the best trial in the Find a search modal', () => {
+  it('fits the width of a modal and has beside each Stop what it would stop', async () => {
     const { operator } = await begin((project) => {
       const params = { learning_rate: 0.018103, batch_size: 32, optimizer: 'adam', weight_decay: 0.0005 };
       const rows = [

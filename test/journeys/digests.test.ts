@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const ROWS = [
   { id: 'done0001', reward: 0.9 },
@@ -14,9 +14,9 @@ function searches(project: Project): void {
 }
 
 /** The world begins on Sunday 22 November 2026 at 8:00 UTC; people of the workspace have a time zone each. */
-describe.each(TRANSPORTS)('digest, over %s', (transport) => {
-  it('is set up by a line, in the own time zone, and says when the first comes', async () => {
-    const { viewer, store } = await begin(searches, { transport });
+describe('a digest', () => {
+  it('is set up by one typed line in the time zone of the asker, and says when the first comes', async () => {
+    const { viewer, store } = await begin(searches);
     const made = await viewer.types('/modelarts digest resnet-lr every weekday 09:00');
     expect(made.shown).toContain('The digest of resnet-lr will come to #training on weekdays at 09:00');
     expect(made.shown).toContain('The first comes');
@@ -34,8 +34,8 @@ describe.each(TRANSPORTS)('digest, over %s', (transport) => {
     expect(note).toMatchObject({ action: 'digest.added', by: 'U0VIEWER', channel: 'C0TRAINING' });
   });
 
-  it('is set up in a form, which a bare command opens', async () => {
-    const { viewer, store, slack } = await begin(searches, { transport });
+  it('is set up in the form that /modelarts digest opens', async () => {
+    const { viewer, store, slack } = await begin(searches);
     await viewer.opens('/modelarts digest');
     await viewer.seesView('New digest');
     await viewer.fills('How often', 'Every Monday');
@@ -51,24 +51,22 @@ describe.each(TRANSPORTS)('digest, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('speaks Chinese', async () => {
-    const { chinese, store } = await begin(searches, { transport });
+  it('is set up and answered in Chinese', async () => {
+    const { chinese, store } = await begin(searches);
     const made = await chinese.types('/modelarts digest resnet-lr 每周一 上午9点 北京时间');
     expect(made.shown).toContain('每周一 09:00（Asia/Shanghai）');
     expect(await store.digests.list()).toMatchObject([{ language: 'zh', timeZone: 'Asia/Shanghai' }]);
     expect((await chinese.types('/modelarts digest resnet-lr 每5小时')).shown).toContain('之间可以隔');
   });
-});
 
-describe('digest', () => {
-  it('takes the words of phones', async () => {
+  it('may be typed with the wide colons and long dashes of phones', async () => {
     const { viewer } = await begin(searches);
     const { shown } = await viewer.types('/modelarts digest resnet-lr daily 09：00 —changes');
     expect(shown).toContain('every day at 09:00');
     expect(shown).toContain('nothing is posted');
   });
 
-  it('is about the search of the channel where none is named, and asks where there is none', async () => {
+  it('is about the search that the channel uses when none is named, and asks when there is none', async () => {
     const { viewer } = await begin(searches);
     expect((await viewer.types('/modelarts digest every 6h')).shown).toContain('Which search?');
     await viewer.types('/modelarts use resnet-lr');
@@ -76,7 +74,7 @@ describe('digest', () => {
     expect(shown).toContain('The digest of resnet-lr will come to #training every 6 hours');
   });
 
-  it('says what cannot be read, and what can', async () => {
+  it('is not set up from words that cannot be read, and says which can be', async () => {
     const { viewer, store } = await begin(searches);
     const say = async (line: string) => (await viewer.types(`/modelarts digest ${line}`)).shown;
     expect(await say('all every 5h')).toContain('between two digests there are 1, 2, 3, 4, 6, 8, 12 hours');
@@ -92,14 +90,14 @@ describe('digest', () => {
     expect(await store.digests.list()).toEqual([]);
   });
 
-  it('says that it is there already', async () => {
+  it('is not set up twice', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.types('/modelarts digest all daily 09:00');
     expect((await viewer.types('/modelarts digest all daily 9am')).shown).toContain('There is one already');
     expect(await store.digests.list()).toHaveLength(1);
   });
 
-  it('is listed, paused, resumed and removed, and made again', async () => {
+  it('is listed, paused, resumed, removed and restored', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.types('/modelarts digest all daily 09:00');
     await viewer.types('/modelarts digest list');
@@ -122,7 +120,7 @@ describe('digest', () => {
     ]);
   });
 
-  it('leaves the digests of others to whoever made them, and to operators', async () => {
+  it('can be changed only by whoever made it and by operators', async () => {
     const { viewer, second, chinese, admin, store } = await begin(searches);
     await admin.types('/modelarts digest all daily 09:00');
     const [made] = await store.digests.list();
@@ -136,7 +134,7 @@ describe('digest', () => {
     expect((await viewer.types('/modelarts digest pause')).shown).toContain('<id> is missing');
   });
 
-  it('goes to another channel where that is named, for whoever may look there', async () => {
+  it('goes to another channel that is named, if whoever asks may look there', async () => {
     const { viewer, guest, admin, store } = await begin(searches);
     const { shown } = await viewer.types('/modelarts digest all daily 09:00 --channel #random');
     expect(shown).toContain('will come to #random');
@@ -149,7 +147,7 @@ describe('digest', () => {
     expect(await store.digests.list()).toHaveLength(1);
   });
 
-  it('now is shown to whoever asks, and changes nothing', async () => {
+  it('is shown to whoever asks by “digest now”, which changes nothing', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.types('/modelarts digest resnet-lr daily 09:00');
     const now = await viewer.types('/modelarts digest now');
@@ -164,7 +162,7 @@ describe('digest', () => {
     expect(all.shown).not.toContain('gone0001');
   });
 
-  it('now with an id goes to its channel once, and is what the next one is compared with', async () => {
+  it('is posted once by “digest now” with its id, and the next one is compared with it', async () => {
     const { viewer, second, store, passing } = await begin(searches);
     await viewer.types('/modelarts digest resnet-lr daily 09:00');
     const [digest] = await store.digests.list();
@@ -180,7 +178,7 @@ describe('digest', () => {
     expect(again.shown).toContain('Best so far: trial done0001');
   });
 
-  it('asks for what is missing in the form, at the input', async () => {
+  it('shows what is missing at the input of its form', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.opens('/modelarts digest');
     await viewer.seesView('New digest');
@@ -191,7 +189,7 @@ describe('digest', () => {
     expect(await store.digests.list()).toEqual([]);
   });
 
-  it('keeps what was entered where another choice draws the form anew', async () => {
+  it('keeps what was entered in its form when another choice redraws it', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.opens('/modelarts digest');
     await viewer.seesView('New digest');
@@ -202,7 +200,7 @@ describe('digest', () => {
     expect(await store.digests.list()).toMatchObject([{ timeZone: 'Europe/London' }]);
   });
 
-  it('is set up from App Home, which then shows it with its switches', async () => {
+  it('is set up from App Home, which then shows it with its buttons', async () => {
     const { viewer, store } = await begin(searches);
     await viewer.opensHome();
     await viewer.presses('New digest…', { home: true });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
-describe.each(TRANSPORTS)('doctor, over %s', (transport) => {
-  it('tells that everything is well, and how the bot is set up', async () => {
-    const { admin, chinese } = await begin(() => undefined, { transport });
+describe('/modelarts doctor', () => {
+  it('says that everything is well and how the bot is set up', async () => {
+    const { admin, chinese, transport } = await begin(() => undefined);
     const { shown } = await admin.types('/modelarts doctor');
     expect(shown).toContain('Everything is well.');
     expect(shown).toContain('Every scope that the bot needs has been granted.');
@@ -19,11 +19,9 @@ describe.each(TRANSPORTS)('doctor, over %s', (transport) => {
     await admin.types('/modelarts allow @chinese-reader admin');
     expect((await chinese.types('/modelarts doctor')).shown).toContain('一切正常。');
   });
-});
 
-describe('doctor', () => {
-  it('warns of a connection that is down', async () => {
-    const { admin, slack } = await begin(() => undefined);
+  it('warns of a Socket Mode connection that is down', async () => {
+    const { admin, slack } = await begin(() => undefined, { transport: 'socket' });
     // The other still carries the question; the bot opens this one anew only seconds later.
     await slack.disconnect('refresh_requested', 'one');
     const { shown } = await admin.types('/modelarts doctor');
@@ -31,23 +29,23 @@ describe('doctor', () => {
     expect(shown).not.toContain('Everything is well.');
   });
 
-  it('says so where the configuration names no admin', async () => {
+  it('says that the configuration names no admin', async () => {
     const { admin } = await begin(() => undefined, { admins: [] });
     expect((await admin.types('/modelarts doctor')).shown).toContain('The configuration names no other');
   });
 
-  it('is for admins', async () => {
+  it('is refused to everybody but admins', async () => {
     const { viewer } = await begin(() => undefined);
     expect((await viewer.types('/modelarts doctor')).shown).not.toContain('The database answers.');
   });
 
-  it('names the scopes that are missing', async () => {
+  it('names the Slack scopes that are missing', async () => {
     const { admin, slack } = await begin(() => undefined);
     slack.scopes.delete('files:write');
     expect((await admin.types('/modelarts doctor')).shown).toContain('Scopes are missing: files:write.');
   });
 
-  it('tells what ModelArts refuses, and goes on with the rest', async () => {
+  it('tells what ModelArts refuses, and the results of the other checks', async () => {
     const { admin, modelarts } = await begin(() => undefined);
     modelarts.faults.inject({ kind: 'fail', status: 403, code: 'ModelArts.0108' });
     const { shown } = await admin.types('/modelarts doctor');
@@ -55,7 +53,7 @@ describe('doctor', () => {
     expect(shown).toContain('The database answers.');
   });
 
-  it('says which check has not been answered in its time', async () => {
+  it('says which check was not answered within its time', async () => {
     const { admin, modelarts, passing } = await begin(() => undefined);
     modelarts.faults.inject({ kind: 'hang' });
     await passing(admin.types('/modelarts doctor'));

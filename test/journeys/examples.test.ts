@@ -3,7 +3,7 @@ import type { Seen } from '../../sandbox/slack/eyes.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Language } from '../../src/domain/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 import { exampleProject } from './example-project.ts';
 
 const LANGUAGES = [
@@ -11,12 +11,12 @@ const LANGUAGES = [
   ['Chinese', 'zh', 'zh-CN'],
 ] as const;
 
-describe.each(TRANSPORTS)('over %s', (transport) => {
+describe('the examples of the commands', () => {
   describe.each(LANGUAGES)('in %s', (_, language, locale) => {
     it.each(commands.map(({ name, examples }) => [name, examples] as const))(
-      'the examples of %s are answered, typed and by mention in a thread',
+      'for /modelarts %s are answered when typed and when mentioned in a thread',
       async (_name, examples) => {
-        const { admin, workspace, slack, passing } = await begin(exampleProject, { transport });
+        const { admin, workspace, slack, passing } = await begin(exampleProject);
         for (const person of workspace.people.values()) person.locale = locale;
         const { ts: thread } = await admin.pastes('Shall we have a look?');
         for (const example of examples) {
@@ -33,7 +33,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
 });
 
 /** The stop that `approve` and `decline` name was asked for by nobody, and a channel has no limit on posts at first. */
-const WANTING = /There is no (?!such stop|limit)|is missing|没有命令|没有选项|没有训练作业|缺少 </;
+const WANTING = /There is no (?!such stop|limit on posts)|is missing|没有命令|没有选项|没有训练作业|缺少 </;
 const SLIP = /\b(?:undefined|null|NaN)\b|\[object /;
 
 function check({ shown }: Seen, example: string, language: Language): void {

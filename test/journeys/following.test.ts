@@ -26,8 +26,8 @@ async function open(): Promise<Journey> {
   return journey;
 }
 
-describe('A search, from its start to its end,', () => {
-  it('is followed by itself in two channels and two languages', { timeout: 240_000 }, async () => {
+describe('following a search', () => {
+  it('posts its whole course into two channels in two languages', async () => {
     const journey = await open();
     const { viewer, chinese, operator, clock } = journey;
     const english = transcriptOf(journey, 'C0TRAINING', 'U0VIEWER');
@@ -57,7 +57,7 @@ describe('A search, from its start to its end,', () => {
     han.note('The bot is down for the night.');
     await journey.stopBot();
     await clock.advance(24 * HOUR);
-    await journey.restartBot('socket');
+    await journey.restartBot(journey.transport);
     await clock.advance(5 * MINUTE);
 
     await expect(english.text()).toMatchFileSnapshot('./following.en.txt');
@@ -105,8 +105,8 @@ function expectWhole(journey: Journey): void {
   expect(card?.shown).toContain('The search has ended');
 }
 
-describe('What is followed', () => {
-  it('goes on after a restart in its midst, with nothing lost or doubled', { timeout: 120_000 }, async () => {
+describe('following a search through failures', () => {
+  it('loses and doubles nothing when the bot restarts on the other transport', async () => {
     const journey = await open();
     await follow(journey);
     for (let quarter = 0; quarter < 4; quarter += 1) {
@@ -117,9 +117,7 @@ describe('What is followed', () => {
     expectWhole(journey);
   });
 
-  it('is told later where Slack is dark for half an hour, and all of it once', {
-    timeout: 120_000,
-  }, async () => {
+  it('posts everything once, but later, when Slack is unreachable for half an hour', async () => {
     const journey = await open();
     await follow(journey);
     await journey.clock.advance(9 * MINUTE);

@@ -3,7 +3,8 @@ import type { Project } from '../../sandbox/project.ts';
 import { scenarios } from '../../sandbox/scenarios.ts';
 import type { SeenView } from '../../sandbox/slack/eyes.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
+import { hanging, late } from './late.ts';
 import { live, MINUTE, until } from './slow-trial.ts';
 
 const halfway = (project: Project) => scenarios.halfway.fill(project);
@@ -28,6 +29,10 @@ async function answered(person: PersonAt): Promise<SeenView> {
   return person.seesView(({ type, shown }) => type === 'modal' && !shown.includes('Looking…'));
 }
 
+function endedIn({ shown }: SeenView): number {
+  return Number(/(\d+) of 24 trials ended/.exec(shown)?.[1]);
+}
+
 /** So many searches that run, the last of them the newest. */
 const many = (count: number) => (project: Project) => {
   for (let i = 0; i < count; i += 1)
@@ -38,9 +43,9 @@ const many = (count: number) => (project: Project) => {
     });
 };
 
-describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
-  it('come after the rest, with progress, the best so far and buttons', async () => {
-    const { operator, slack } = await begin(halfway, { transport });
+describe('the searches in App Home', () => {
+  it('come after the rest of Home, with progress, the best so far and buttons', async () => {
+    const { operator, slack } = await begin(halfway);
     const first = await operator.opensHome();
     expect(first.shown).toContain('Running searches\nLooking…');
     expect(first.shown).toContain('You are an admin');
@@ -68,8 +73,8 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('answer a press in a modal, whose buttons and menus go on, and lead back', async () => {
-    const { operator, slack } = await begin(halfway, { transport });
+  it('answer a press in a modal, whose buttons lead on and back', async () => {
+    const { operator, slack } = await begin(halfway);
     await comesHome(operator);
     const best = await asks(operator, 'Best trial');
     expect(best.shown).toContain('Best trial of resnet-lr');
@@ -84,8 +89,8 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('stop a running trial: pick, confirm, told', async () => {
-    const journey = await begin(live(), { transport });
+  it('let an operator pick a running trial, confirm its stop and hear of its end', async () => {
+    const journey = await begin(live());
     const { operator, slack, stopsSent } = journey;
     await comesHome(operator);
     expect((await asks(operator, 'Stop…')).shown).toContain(
@@ -100,22 +105,16 @@ describe.each(TRANSPORTS)('the searches in App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('are looked up anew on a press', async () => {
-    const { viewer, clock } = await begin(halfway, { transport });
+  it('are read again on Refresh', async () => {
+    const { viewer, clock } = await begin(halfway);
     const before = await comesHome(viewer);
     await clock.advance(10 * MINUTE);
     await viewer.presses('Refresh', HOME);
     const after = await viewer.seesView((view) => isFilled(view) && view.shown.includes('As of 8:10:00 AM.'));
     expect(endedIn(after)).toBeGreaterThan(endedIn(before));
   });
-});
 
-function endedIn({ shown }: SeenView): number {
-  return Number(/(\d+) of 24 trials ended/.exec(shown)?.[1]);
-}
-
-describe('the searches in App Home', () => {
-  it('stand below how to begin on the first visit, and above it later', async () => {
+  it('stand below the first steps on the first visit, and above them later', async () => {
     const { viewer } = await begin(halfway);
     const start = '[ Find a search ]  [ What can I ask? ]  [ Who may stop trials? ]';
     const places = ({ shown }: SeenView) => [shown.indexOf(start), shown.indexOf('Running searches')];
@@ -130,14 +129,14 @@ describe('the searches in App Home', () => {
     ['What can I ask?', 'What you can type'],
     ['Who may stop trials?', 'Who may do what'],
     ['Recent searches', 'bert-tune'],
-  ])('%s is answered in a modal', async (button, wanted) => {
+  ])('have a button “%s” that answers in a modal', async (button, wanted) => {
     const { viewer, slack } = await begin(halfway);
     await comesHome(viewer);
     expect((await asks(viewer, button)).shown).toContain(wanted);
     expect(slack.failures).toEqual([]);
   });
 
-  it('are found by typing, behind the first button', async () => {
+  it('are found by typing behind the button Find a search', async () => {
     const { viewer, slack } = await begin(halfway);
     await comesHome(viewer);
     await viewer.presses('Find a search', HOME);
@@ -147,7 +146,7 @@ describe('the searches in App Home', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('are five at most, the newest first, and the rest are counted', async () => {
+  it('are the five newest, and the rest are counted', async () => {
     const { viewer } = await begin(many(7));
     const { shown } = await comesHome(viewer);
     expect([...shown.matchAll(/^search-\d$/gm)].map(String)).toEqual(
@@ -156,7 +155,7 @@ describe('the searches in App Home', () => {
     expect(shown).toContain('…and 2 more searches running: see Recent searches.');
   });
 
-  it('are none, and that is said', async () => {
+  it('are said to be none when no search is running', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'baseline' }));
     const { shown } = await comesHome(viewer);
     expect(shown).toContain('Running searches\nNo search is running just now.');
@@ -164,12 +163,12 @@ describe('the searches in App Home', () => {
     expect(shown).not.toContain('baseline');
   });
 
-  it('may have no trials yet', async () => {
+  it('are said to have no trials yet when they have none', async () => {
     const { viewer } = await begin((project) => void project.addTable({ name: 'fresh', rows: [] }));
     expect((await comesHome(viewer)).shown).toContain('fresh\nIt has no trials yet.\n[ Best trial ]');
   });
 
-  it('say of one alone that its trials cannot be read', async () => {
+  it('show the others when the trials of one cannot be read', async () => {
     const { viewer, modelarts } = await begin(many(3));
     modelarts.faults.inject({ kind: 'fail', status: 403, api: 'ShowAutoSearchTrials', times: 1 });
     const { shown } = await comesHome(viewer);
@@ -178,7 +177,7 @@ describe('the searches in App Home', () => {
     expect(shown.match(/^\[ Best trial \] {2}\[ Progress \]$/gm)).toHaveLength(3);
   });
 
-  it('say so where ModelArts does not answer, and Home is there all the same', async () => {
+  it('say that ModelArts does not answer, and the rest of Home is there', async () => {
     const { viewer, modelarts, passing } = await begin(halfway);
     modelarts.faults.dark = true;
     const coming = comesHome(viewer);
@@ -188,17 +187,18 @@ describe('the searches in App Home', () => {
     expect(shown).toContain('You are a viewer everywhere');
   });
 
-  it('are named as soon as they are known, while their trials are still being read', async () => {
-    const { viewer, modelarts } = await begin(halfway, { ackWithin: 300 });
-    modelarts.faults.inject({ kind: 'hang', api: 'ShowAutoSearchTrials' });
-    await viewer.opensHome();
-    const named = await viewer.seesView('resnet-lr\nLooking…\n[ Best trial ]');
+  it('are named while their trials are still being read', async () => {
+    const journey = await begin(halfway);
+    const { viewer } = journey;
+    const named = await late(journey, 'ShowAutoSearchTrials', async () => {
+      await viewer.opensHome();
+      return viewer.seesView('resnet-lr\nLooking…\n[ Best trial ]');
+    });
     expect(named.shown).toContain('vit-yaml · completed\nLooking…');
-    modelarts.faults.clear();
     expect((await viewer.seesView(isFilled)).shown).toContain('12 of 24 trials ended');
   });
 
-  it('survive damaged answers', async () => {
+  it('say so when the answer of ModelArts is damaged', async () => {
     for (const as of ['cut', 'types', 'html'] as const) {
       const { viewer, modelarts, passing } = await begin(halfway);
       modelarts.faults.inject({ kind: 'garbage', as });
@@ -210,7 +210,7 @@ describe('the searches in App Home', () => {
     }
   });
 
-  it('are shown to nobody without a role, and ModelArts is not asked', async () => {
+  it('are not shown to people without a role, and ModelArts is not asked', async () => {
     const { guest, modelarts, stopBot } = await begin(halfway);
     const { shown } = await comesHome(guest);
     // Whatever it does is done by then.
@@ -221,7 +221,7 @@ describe('the searches in App Home', () => {
     expect(modelarts.requests.map(({ api }) => api)).not.toContain('ListTrainingJobs');
   });
 
-  it('have no Stop… for a viewer', async () => {
+  it('have no button Stop… for a viewer', async () => {
     const { viewer } = await begin(halfway);
     expect((await comesHome(viewer)).shown).not.toContain('Stop…');
   });
@@ -237,7 +237,7 @@ describe('the searches in App Home', () => {
     expect((await chinese.seesView('resnet-lr 的最佳 trial')).type).toBe('modal');
   });
 
-  it('do not come over what was published meanwhile', async () => {
+  it('do not replace a newer Home that was published meanwhile', async () => {
     const { operator, modelarts, workspace, slack } = await begin(halfway);
     modelarts.faults.inject({ kind: 'hang', api: 'ListTrainingJobs' });
     await operator.opensHome();
@@ -251,7 +251,7 @@ describe('the searches in App Home', () => {
     expect(operator.views().map(({ shown }) => shown)).toEqual(['Newer.']);
   });
 
-  it('read the trials of a search that has ended only once', async () => {
+  it('are read only once when they have ended', async () => {
     const { viewer, modelarts, clock } = await begin(halfway);
     const reads = () => modelarts.requests.filter(({ api }) => api === 'ShowAutoSearchTrials').length;
     await comesHome(viewer);
@@ -264,8 +264,8 @@ describe('the searches in App Home', () => {
   });
 });
 
-describe('an answer in a modal', () => {
-  it('comes as a direct message where the modal does not open', async () => {
+describe('an answer in a modal from App Home', () => {
+  it('comes as a direct message when the modal does not open', async () => {
     const { viewer, slack } = await begin(halfway);
     await comesHome(viewer);
     slack.faults.errorFor['views.open'] = 'expired_trigger_id';
@@ -273,7 +273,7 @@ describe('an answer in a modal', () => {
     expect(reply?.shown).toContain('Best trial of resnet-lr');
   });
 
-  it('comes as a direct message where the modal was closed before', async () => {
+  it('comes as a direct message when the modal was closed before', async () => {
     const { viewer, modelarts } = await begin(halfway);
     await comesHome(viewer);
     modelarts.faults.inject({ kind: 'hang' });
@@ -283,7 +283,7 @@ describe('an answer in a modal', () => {
     expect((await viewer.sees('Best trial of resnet-lr')).shown).toContain('7aefe81c');
   });
 
-  it('follows "Looking…" where it is late', async () => {
+  it('follows “Looking…” when it is late', async () => {
     const { viewer, modelarts } = await begin(halfway, { ackWithin: 0 });
     await comesHome(viewer);
     await asks(viewer, 'Best trial');
@@ -306,12 +306,15 @@ describe('an answer in a modal', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('gives way to what was pressed later, though that was there sooner', async () => {
-    const { viewer, modelarts, slack, stopBot } = await begin(halfway);
+  it('does not replace what was pressed later and answered sooner', async () => {
+    const { viewer, modelarts, slack, clock, stopBot } = await begin(halfway);
     await comesHome(viewer);
     await asks(viewer, 'Best trial');
-    modelarts.faults.inject({ kind: 'hang' });
+    // Past the age at which what was read before would be used again.
+    await clock.advance(MINUTE);
+    const asked = hanging({ modelarts }, 'ShowTrainingJobDetails');
     const early = viewer.presses('All trials');
+    await asked;
     await viewer.presses('Find another search');
     await early;
     modelarts.faults.clear();
@@ -321,22 +324,24 @@ describe('an answer in a modal', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('comes as a direct message where a stop went wrong and something else was pressed meanwhile', async () => {
+  it('comes as a direct message when a stop fails and something else was pressed meanwhile', async () => {
     const { operator, modelarts, clock } = await begin(live());
     await comesHome(operator);
     await asks(operator, 'Best trial');
     // Past the age at which what was read before would be used again.
     await clock.advance(MINUTE);
-    modelarts.faults.inject({ kind: 'delay', ms: 300 });
     modelarts.faults.inject({ kind: 'fail', status: 403, api: 'ShowAutoSearchTrials' });
+    const asked = hanging({ modelarts }, 'ShowTrainingJobDetails');
     const early = operator.presses('Stop');
+    await asked;
     await operator.presses('Find another search');
     await early;
+    modelarts.faults.clear();
     expect((await operator.sees('is not allowed to do that')).shown).toContain('ShowAutoSearchTrials');
     expect(operator.views().at(-1)?.shown).toContain('Search or training job');
   });
 
-  it('says who may, where rights were lost since', async () => {
+  it('says who may stop trials when the presser may not', async () => {
     const { viewer } = await begin(live());
     await comesHome(viewer);
     await asks(viewer, 'Best trial');

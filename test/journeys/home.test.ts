@@ -5,7 +5,7 @@ import type { SeenView } from '../../sandbox/slack/eyes.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
 import { type MemoryDatabase, memoryDatabase } from '../../sandbox/store.ts';
 import { UserError } from '../../src/errors.ts';
-import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { begin, type Journey } from './begin.ts';
 
 const halfway = (project: Project) => scenarios.halfway.fill(project);
 
@@ -39,9 +39,9 @@ async function losesAdmin({ workspace, clock }: Journey, id: string): Promise<vo
   await clock.advance(61_000);
 }
 
-describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
-  it('gives a role, shows it, and takes it back', async () => {
-    const { admin, viewer, slack } = await begin(halfway, { transport });
+describe('App Home', () => {
+  it('gives a role, shows it and takes it back', async () => {
+    const { admin, viewer, slack } = await begin(halfway);
     expect((await comesHome(viewer)).shown).toContain('You are a viewer everywhere');
 
     expect(await givesRole(admin, ['viewer'])).toMatch(/^Outcome\n.*@viewer/);
@@ -58,8 +58,8 @@ describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('gives a role to a group in one channel', async () => {
-    const { admin, operator, slack } = await begin(halfway, { transport, admins: [] });
+  it('gives a role in one channel to a person and a user group', async () => {
+    const { admin, operator, slack } = await begin(halfway, { admins: [] });
     await opensForm(admin, GIVE);
     await admin.fills('people', ['viewer']);
     await admin.fills('groups', ['@operators']);
@@ -81,8 +81,8 @@ describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('changes the settings that were touched', async () => {
-    const { admin, viewer, store, slack } = await begin(halfway, { transport });
+  it('changes the settings that were touched in the settings form', async () => {
+    const { admin, viewer, store, slack } = await begin(halfway);
     await opensForm(admin, SETTINGS);
     await admin.fills('undo', '20');
     await admin.fills('dry-run', ['on']);
@@ -101,29 +101,27 @@ describe.each(TRANSPORTS)('App Home, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('says so where nothing was changed', async () => {
-    const { admin } = await begin(halfway, { transport });
+  it('says that nothing changed when the settings form is submitted untouched', async () => {
+    const { admin } = await begin(halfway);
     await opensForm(admin, SETTINGS);
     expect((await admin.submits())?.shown).toContain('nothing has been changed');
   });
 
-  it('shows what is wrong at the input', async () => {
-    const { admin, slack } = await begin(halfway, { transport });
+  it('shows what is wrong at the input of the role form', async () => {
+    const { admin, slack } = await begin(halfway);
     await opensForm(admin, GIVE);
     expect((await admin.submits())?.shown).toContain('⚠ Choose at least one person or user group.');
     expect(slack.failures).toEqual([]);
   });
 
-  it('shows the outcome later where it is not there in time', async () => {
-    const { admin, slack } = await begin(halfway, { transport, ackWithin: 0 });
+  it('shows “Looking…” and then the outcome of the role form when it is late', async () => {
+    const { admin, slack } = await begin(halfway, { ackWithin: 0 });
     expect(await givesRole(admin, ['viewer'])).toContain('Looking…');
     const outcome = await admin.seesView(/^Outcome\n/);
     expect(outcome.shown).toContain('@viewer');
     expect(slack.failures).toEqual([]);
   });
-});
 
-describe('App Home', () => {
   it('is in the language of its reader', async () => {
     const { chinese } = await begin(halfway);
     const { shown } = await comesHome(chinese);
@@ -131,12 +129,12 @@ describe('App Home', () => {
     expect(shown).toContain('操作员');
   });
 
-  it('tells a guest nothing of who may do what', async () => {
+  it('does not tell a guest who may do what', async () => {
     const { guest } = await begin(halfway);
     expect((await comesHome(guest)).shown).not.toContain('@');
   });
 
-  it('names the admins of the configuration, which cannot be taken back', async () => {
+  it('names the admins of the configuration without a button to take that back', async () => {
     const { operator } = await begin(halfway);
     const { shown } = await comesHome(operator);
     expect(shown).toContain('You are an admin');
@@ -144,7 +142,7 @@ describe('App Home', () => {
     expect(shown).not.toContain('Take back');
   });
 
-  it('opens no form for somebody who is no admin any more', async () => {
+  it('does not open a form for somebody who is no admin any more', async () => {
     const journey = await begin(halfway);
     const { admin } = journey;
     await comesHome(admin);
@@ -154,7 +152,7 @@ describe('App Home', () => {
     expect(shown).not.toContain('Undo window');
   });
 
-  it('takes no form from somebody who is no admin any more', async () => {
+  it('does not accept the role form from somebody who is no admin any more', async () => {
     const journey = await begin(halfway);
     const { admin, store } = journey;
     await opensForm(admin, GIVE);
@@ -165,7 +163,7 @@ describe('App Home', () => {
     expect((await store.access.read()).grants).toEqual([]);
   });
 
-  it('takes nothing back for somebody who is no admin any more', async () => {
+  it('does not take a role back for somebody who is no admin any more', async () => {
     const journey = await begin(halfway);
     const { admin, store } = journey;
     await givesRole(admin, ['viewer']);
@@ -176,7 +174,7 @@ describe('App Home', () => {
     expect((await store.access.read()).grants).toHaveLength(1);
   });
 
-  it('leaves what another admin has set since the form was opened', async () => {
+  it('keeps what another admin has set since the settings form was opened', async () => {
     const { admin, operator, store } = await begin(halfway);
     await opensForm(admin, SETTINGS);
     await opensForm(operator, SETTINGS);
@@ -187,7 +185,7 @@ describe('App Home', () => {
     expect(await store.settings.read()).toMatchObject({ undoSeconds: 30, auditDays: 90 });
   });
 
-  it('offers people alone where Slack does not list the user groups', async () => {
+  it('offers only people in the role form when Slack does not list the user groups', async () => {
     const { admin, slack, logged } = await begin(halfway);
     slack.faults.errorFor['usergroups.list'] = 'missing_scope';
     await opensForm(admin, GIVE);
@@ -195,7 +193,7 @@ describe('App Home', () => {
     expect(logged()).toContain('user groups cannot be listed');
   });
 
-  it('says so where a modal did not open in time', async () => {
+  it('says that a form did not open in time', async () => {
     const { admin, slack, logged } = await begin(halfway);
     await comesHome(admin);
     slack.faults.errorFor['views.open'] = 'expired_trigger_id';
@@ -204,7 +202,7 @@ describe('App Home', () => {
     expect(logged()).toContain('a dialog did not open');
   });
 
-  it('tells the outcome in Home where the modal has been closed meanwhile', async () => {
+  it('tells the outcome of a form in Home when the modal was closed meanwhile', async () => {
     const { admin, slack } = await begin(halfway, { ackWithin: 0 });
     await opensForm(admin, GIVE);
     await admin.fills('people', ['viewer']);
@@ -214,7 +212,7 @@ describe('App Home', () => {
     expect(home.shown).toContain('@viewer · operator everywhere');
   });
 
-  it('tells the outcome in a message where Home cannot be published', async () => {
+  it('tells the outcome in a message when Home cannot be published', async () => {
     const { admin, slack } = await begin(halfway);
     await givesRole(admin, ['viewer']);
     await admin.closes();
@@ -242,7 +240,7 @@ describe('App Home', () => {
       'My database cannot be reached',
     ],
     ['the bot itself fails', new Error('a fault of ours'), 'Reference '],
-  ])('says so where %s, and is whole again afterwards', async (_, error, sentence) => {
+  ])('says so when %s, and works again afterwards', async (_, error, sentence) => {
     const trouble: Trouble = {};
     const { admin, logged } = await begin(halfway, { database: async () => troubled(trouble) });
     await comesHome(admin);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const MINUTE = 60_000;
 
@@ -32,9 +32,9 @@ function troubled(project: Project): void {
   });
 }
 
-describe.each(TRANSPORTS)('a job, over %s,', (transport) => {
-  it('is told with its state, place, cost, tasks and events, errors first', async () => {
-    const { viewer, modelarts } = await begin(troubled, { transport });
+describe('/modelarts job', () => {
+  it('shows state, place, cost, tasks and events, errors first', async () => {
+    const { viewer, modelarts } = await begin(troubled);
     const { shown, text } = await viewer.types('/modelarts job resnet-lr');
     expect(text).toBe('resnet-lr is a hyperparameter search, failed.');
     expect(shown).toContain('failed since 2026-11-22 8:00 AM');
@@ -54,8 +54,8 @@ describe.each(TRANSPORTS)('a job, over %s,', (transport) => {
     ]);
   });
 
-  it('is told in Chinese to whoever reads it', async () => {
-    const { chinese, modelarts } = await begin(troubled, { transport });
+  it('answers in Chinese for Chinese readers', async () => {
+    const { chinese, modelarts } = await begin(troubled);
     const { shown, text } = await chinese.types('/modelarts job resnet-lr');
     expect(text).toBe('resnet-lr 是超参搜索：运行失败。');
     expect(shown).toContain('累计 4 节点时');
@@ -64,10 +64,8 @@ describe.each(TRANSPORTS)('a job, over %s,', (transport) => {
       'zh-cn',
     );
   });
-});
 
-describe('a job', () => {
-  it('leads to its best trial, its logs and its end', async () => {
+  it('has buttons for the best trial, the logs, the progress and the stop of the job', async () => {
     const { viewer } = await begin((project) => void project.addTable({ name: 'live', rows: [{ id: 'a' }] }));
     const { shown } = await viewer.types('/modelarts job live');
     for (const label of ['Best trial', 'Logs', 'Progress', 'Stop job…', 'Refresh', 'Share to channel'])
@@ -76,7 +74,7 @@ describe('a job', () => {
     expect((await viewer.presses('The job')).reply?.text).toBe('live is a hyperparameter search, running.');
   });
 
-  it('without a search speaks of none', async () => {
+  it('does not mention a search for an ordinary training job', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
     const { shown, text } = await viewer.types('/modelarts job plain');
     expect(text).toBe('plain is a training job, running.');
@@ -84,7 +82,7 @@ describe('a job', () => {
     expect(shown).not.toContain('Aims at');
   });
 
-  it('that waits has no cost and no tasks yet', async () => {
+  it('shows no cost and no tasks for a job that is waiting', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Pending' }));
     const { shown } = await viewer.types('/modelarts job plain');
     expect(shown).toContain('waiting since');
@@ -92,7 +90,7 @@ describe('a job', () => {
     expect(shown).toContain('scheduling');
   });
 
-  it('is shown without what cannot be read of it, and says what that is', async () => {
+  it('shows the rest when parts cannot be read, and says which', async () => {
     const { viewer, modelarts } = await begin(troubled);
     modelarts.faults.inject({
       kind: 'fail',
@@ -110,28 +108,36 @@ describe('a job', () => {
     expect(shown).not.toContain('no events');
   });
 
-  it('that is not there is told of as such', async () => {
+  it('names the job that does not exist', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
     const gone = 'aaaaaaaa-1111-4222-8333-444444444444';
     expect((await viewer.types(`/modelarts job ${gone}`)).text).toContain(gone);
   });
 });
 
-/** What is around a secret, with the secret in the place of `§`. */
-const CORPUS: readonly (readonly [string, string])[] = [
-  ['using §', 'HST3WIAQ7XLP0MKZ2C5D'],
-  ['sk: §', 'q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy'],
-  ['X-Auth-Token: §', `MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEw${'Ab3-'.repeat(20)}`],
-  ['SLACK_APP_TOKEN=§', 'xapp-1-A0123456789-1234567890123-0123456789abcdef'],
-  ['Authorization: Bearer §', 'abc.def0ghi'],
-  ['GET https://obs.cn-north-4.myhuaweicloud.com/b/k?AccessKeyId=a&Expires=1&Signature=§', 'a1b2c3d4e5f6g7'],
-  ['asked ming.li of §', 'ming.li+ops@mail.example.com.cn'],
-  ["environ({'DB_PASSWORD': '§', 'HOME': '/root'})", 'hunter2hunter2'],
-  ['postgres://§@db.internal:5432/bot', 'bot:geheimgeheim'],
+/** What a secret is, what is around it with `§` in its place, and the secret. */
+const CORPUS: readonly (readonly [string, string, string])[] = [
+  ['an access key', 'using §', 'HST3WIAQ7XLP0MKZ2C5D'],
+  ['a secret key', 'sk: §', 'q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy'],
+  [
+    'a token of ModelArts',
+    'X-Auth-Token: §',
+    `MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEw${'Ab3-'.repeat(20)}`,
+  ],
+  ['a token of Slack', 'SLACK_APP_TOKEN=§', 'xapp-1-A0123456789-1234567890123-0123456789abcdef'],
+  ['a bearer token', 'Authorization: Bearer §', 'abc.def0ghi'],
+  [
+    'a signed link',
+    'GET https://obs.cn-north-4.myhuaweicloud.com/b/k?AccessKeyId=a&Expires=1&Signature=§',
+    'a1b2c3d4e5f6g7',
+  ],
+  ['an e-mail address', 'asked ming.li of §', 'ming.li+ops@mail.example.com.cn'],
+  ['a password in an environment', "environ({'DB_PASSWORD': '§', 'HOME': '/root'})", 'hunter2hunter2'],
+  ['a password in a database address', 'postgres://§@db.internal:5432/bot', 'bot:geheimgeheim'],
 ];
 
-describe('secrets', () => {
-  it.each(CORPUS)('reach neither Slack nor the log: %s', async (around, secret) => {
+describe('secrets in a training job', () => {
+  it.each(CORPUS)('reach neither Slack nor the log of the bot: %s', async (_, around, secret) => {
     const text = around.replace('§', () => secret);
     const { viewer, slack, workspace, logged } = await begin((project) => {
       const { id } = project.addJob({ name: 'plain', phase: 'Failed' });
@@ -153,9 +159,12 @@ describe('secrets', () => {
   });
 
   it.each([
-    'https://obs.cn-north-4.myhuaweicloud.com/b/modelarts-job-x.log?AWSAccessKeyId=a&Signature=s3cr3t0',
-    'sk=q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy',
-  ])('that are pasted as a job do not reach the log: %s', async (pasted) => {
+    [
+      'a signed link',
+      'https://obs.cn-north-4.myhuaweicloud.com/b/modelarts-job-x.log?AWSAccessKeyId=a&Signature=s3cr3t0',
+    ],
+    ['a secret key', 'sk=q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy'],
+  ])('do not reach the log of the bot when pasted as a job: %s', async (_, pasted) => {
     const { viewer, logged } = await begin(() => undefined);
     await viewer.types(`/modelarts best ${pasted}`);
     await viewer.types(`/modelarts best x --top ${pasted}`);
@@ -164,7 +173,7 @@ describe('secrets', () => {
     expect(logged()).not.toMatch(/s3cr3t0|q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iKoT1vQy/);
   });
 
-  it('of environments and endpoints are not even read, whatever they look like', async () => {
+  it('reach nobody when they are in environments and endpoints, whatever they look like', async () => {
     const secrets = ['plain words', 'sandbox-jupyter-token'];
     const { viewer, slack, workspace, logged } = await begin((project) => {
       const { id } = project.addJob({ name: 'plain' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 /** The last is the newest; every fifth runs. */
 function manyJobs(project: Project): void {
@@ -11,9 +11,9 @@ function manyJobs(project: Project): void {
     });
 }
 
-describe.each(TRANSPORTS)('a project with many jobs, over %s', (transport) => {
-  it('is leafed through in the same message, to its oldest jobs and back', async () => {
-    const { viewer } = await begin(manyJobs, { transport });
+describe('/modelarts jobs', () => {
+  it('pages to the oldest jobs and back in the same message', async () => {
+    const { viewer } = await begin(manyJobs);
     const first = await viewer.types('/modelarts jobs');
     expect(first.shown).toContain('resnet-229');
     expect(first.shown).not.toContain('Newer jobs');
@@ -28,8 +28,8 @@ describe.each(TRANSPORTS)('a project with many jobs, over %s', (transport) => {
     expect(back?.shown).toContain('bert-130');
   });
 
-  it('is searched by a part of a name, and for what is running', async () => {
-    const { viewer } = await begin(manyJobs, { transport });
+  it('finds jobs by a part of their name, and those that are running', async () => {
+    const { viewer } = await begin(manyJobs);
     const named = await viewer.types('/modelarts jobs bert-22');
     expect(named.text).toBe('Named like “bert-22”: 0 recent searches, 6 other jobs.');
     const { reply } = await viewer.presses('Running only');
@@ -38,27 +38,29 @@ describe.each(TRANSPORTS)('a project with many jobs, over %s', (transport) => {
     const { reply: all } = await viewer.presses('All jobs');
     expect(all?.shown).toContain('resnet-229');
   });
-});
 
-it.each([
-  ['jobs nothing-like-it', 'No training job is named like “nothing-like-it”.'],
-  ['jobs "a b"', 'No training job is named like “a b”.'],
-  ['jobs resnet-1 --running', 'No running training job is named like “resnet-1”.'],
-  ['jobs --page 9', 'There are no older jobs.'],
-])('%s is answered with a sentence and a way on', async (line, sentence) => {
-  const { viewer } = await begin((project) => void project.addJob({ name: 'resnet-1', phase: 'Completed' }));
-  const reply = await viewer.types(`/modelarts ${line}`);
-  expect(reply.text).toBe(sentence);
-  expect(reply.shown).toMatch(/\[ (?:All|Newer) jobs \]/);
-});
+  it.each([
+    ['jobs nothing-like-it', 'No training job is named like “nothing-like-it”.'],
+    ['jobs "a b"', 'No training job is named like “a b”.'],
+    ['jobs resnet-1 --running', 'No running training job is named like “resnet-1”.'],
+    ['jobs --page 9', 'There are no older jobs.'],
+  ])('answers “%s” with a sentence and a button that leads on', async (line, sentence) => {
+    const { viewer } = await begin(
+      (project) => void project.addJob({ name: 'resnet-1', phase: 'Completed' }),
+    );
+    const reply = await viewer.types(`/modelarts ${line}`);
+    expect(reply.text).toBe(sentence);
+    expect(reply.shown).toMatch(/\[ (?:All|Newer) jobs \]/);
+  });
 
-it('tells a project without jobs as one, in Chinese too', async () => {
-  const { viewer, chinese } = await begin(() => undefined);
-  expect((await viewer.types('/modelarts jobs')).text).toBe(
-    'There are no training jobs in this project yet.',
-  );
-  expect((await viewer.types('/modelarts jobs --running')).text).toBe(
-    'No training job is running in this project.',
-  );
-  expect((await chinese.types('/modelarts jobs --running')).text).toBe('该项目没有正在运行的训练作业。');
+  it('says that a project has no jobs, in English and Chinese', async () => {
+    const { viewer, chinese } = await begin(() => undefined);
+    expect((await viewer.types('/modelarts jobs')).text).toBe(
+      'There are no training jobs in this project yet.',
+    );
+    expect((await viewer.types('/modelarts jobs --running')).text).toBe(
+      'No training job is running in this project.',
+    );
+    expect((await chinese.types('/modelarts jobs --running')).text).toBe('该项目没有正在运行的训练作业。');
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newCause, placeOf } from '../../sandbox/slack/body.ts';
 import type { Seen } from '../../sandbox/slack/eyes.ts';
 import { actionOf, gripOn } from '../../sandbox/slack/grip.ts';
-import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { begin, type Journey } from './begin.ts';
 
 const LINK = /https?:\/\/[^\s"\\]*modelarts-job-[^\s"\\]*\.log\?[^\s"\\]*/g;
 
@@ -45,9 +45,9 @@ async function elsewhere({ slack, workspace, logged, store }: Journey, but: read
 const sample = (project: Parameters<Parameters<typeof begin>[0]>[0]) =>
   void project.addSample({ phase: 'Running' });
 
-describe.each(TRANSPORTS)('a link to a log, over %s,', (transport) => {
-  it('is minted for whoever presses, shown to nobody else and written down nowhere', async () => {
-    const journey = await begin((project) => void project.addJob({ name: 'plain' }), { transport });
+describe('the link to a log', () => {
+  it('is made for whoever presses Get link, shown to nobody else and written down nowhere', async () => {
+    const journey = await begin((project) => void project.addJob({ name: 'plain' }));
     const { viewer, slack, clock, modelarts } = journey;
     await viewer.types('/modelarts logs plain');
     expect(minted(journey)).toEqual([]);
@@ -79,8 +79,8 @@ describe.each(TRANSPORTS)('a link to a log, over %s,', (transport) => {
     ]);
   });
 
-  it('that is asked for in a thread is for whoever asked alone', async () => {
-    const journey = await begin(sample, { transport });
+  it('is shown only to whoever asked for it in a thread', async () => {
+    const journey = await begin(sample);
     const { viewer, slack } = journey;
     const answer = await viewer.mentions('@ModelArts logs sample worker-0 --download');
     expect(answer.onlyFor).toBe('U0VIEWER');
@@ -89,10 +89,8 @@ describe.each(TRANSPORTS)('a link to a log, over %s,', (transport) => {
     expect(carrying.map(({ method }) => method)).toEqual(['chat.postEphemeral']);
     expect(await elsewhere(journey, holding(journey))).not.toContain('AWSAccessKeyId');
   });
-});
 
-describe('a link to a log', () => {
-  it('is the published sample as it came, port and private address included', async () => {
+  it('is passed on unchanged, with port and private address', async () => {
     const { viewer } = await begin(sample);
     const answer = await viewer.types('/modelarts logs sample --download');
     expect(JSON.stringify(answer.blocks)).toContain(
@@ -100,7 +98,7 @@ describe('a link to a log', () => {
     );
   });
 
-  it('is shared with nobody, whatever a button says', async () => {
+  it('is shared with nobody, even when the Share button asks for it', async () => {
     const journey = await begin(sample);
     const { viewer, slack, workspace } = journey;
     const answer = await viewer.types('/modelarts logs sample');
@@ -113,7 +111,7 @@ describe('a link to a log', () => {
     expect(holding(journey).map(({ onlyFor }) => onlyFor)).toEqual(['U0VIEWER']);
   });
 
-  it('opens at a press, which is acknowledged and leads to nothing else', async () => {
+  it('opens at a press that is acknowledged and does nothing else', async () => {
     const { viewer, slack, workspace } = await begin(sample);
     const answer = await viewer.types('/modelarts logs sample --download');
     const before = workspace.messages.length;
@@ -125,7 +123,7 @@ describe('a link to a log', () => {
     expect(JSON.stringify(press)).not.toContain('AWSAccessKeyId');
   });
 
-  it('does not reach the log where Slack refuses the message', async () => {
+  it('does not reach the log of the bot when Slack refuses the message', async () => {
     const { viewer, slack, logged, modelarts, clock, stopBot } = await begin(sample);
     slack.faults.errorFor['chat.postEphemeral'] = 'channel_not_found';
     const minting = Promise.withResolvers<void>();
@@ -141,7 +139,7 @@ describe('a link to a log', () => {
     expect(logged()).not.toContain('AWSAccessKeyId');
   });
 
-  it('does not reach the log where it is damaged', async () => {
+  it('does not reach the log of the bot when ModelArts damages it', async () => {
     const { viewer, modelarts, logged } = await begin(sample);
     modelarts.onRequest = ({ api }) => {
       if (api === 'ShowObsUrlOfTrainingJobLogs')
@@ -153,7 +151,7 @@ describe('a link to a log', () => {
     expect(logged()).not.toContain('AWSAccessKeyId');
   });
 
-  it('needs a right of its own, and says which', async () => {
+  it('needs a permission of its own, which is named when ModelArts refuses', async () => {
     const { viewer, modelarts } = await begin(sample);
     modelarts.faults.inject({
       kind: 'fail',
@@ -168,14 +166,14 @@ describe('a link to a log', () => {
   });
 });
 
-describe('the end of a log', () => {
+describe('/modelarts logs', () => {
   const withLog = (log: string) => (project: Parameters<Parameters<typeof begin>[0]>[0]) => {
     const { id } = project.addJob({ name: 'plain' });
     project.records.write(id, { log });
   };
   const numbered = (count: number) => Array.from({ length: count }, (_, at) => `epoch ${at + 1}`).join('\n');
 
-  it('is its last 80 lines, and says how many stand before', async () => {
+  it('shows the last 80 lines and says how many come before', async () => {
     const { viewer } = await begin(withLog(numbered(200)));
     const { shown, text } = await viewer.types('/modelarts logs plain');
     expect(text).toBe('The last 80 lines of the log of worker-0 of plain.');
@@ -184,7 +182,7 @@ describe('the end of a log', () => {
     expect(shown).not.toContain('epoch 120');
   });
 
-  it('begins with the traceback of a job that failed, and names the exception in the notification', async () => {
+  it('begins with the traceback of a failed job and names the exception in the notification', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Failed' }));
     const { shown, text } = await viewer.types('/modelarts logs plain');
     expect(text).toMatch(/^worker-0 of plain raised RuntimeError: CUDA out of memory/);
@@ -192,7 +190,7 @@ describe('the end of a log', () => {
     expect(shown).not.toContain('\u001b');
   });
 
-  it('speaks Chinese to whoever does', async () => {
+  it('answers in Chinese for Chinese readers', async () => {
     const { chinese } = await begin(withLog(numbered(200)));
     const { shown, text } = await chinese.types('/modelarts logs plain');
     expect(text).toBe('plain 的任务 worker-0 日志的最后 80 行。');
@@ -200,13 +198,13 @@ describe('the end of a log', () => {
     expect((await chinese.presses('获取链接')).reply?.shown).toContain('链接于 16:05:00 失效');
   });
 
-  it('stays with whoever asked, even in a thread', async () => {
+  it('is answered only to whoever asked, even in a thread', async () => {
     const { viewer, slack } = await begin(withLog(numbered(3)));
     expect((await viewer.mentions('@ModelArts logs plain')).onlyFor).toBe('U0VIEWER');
     expect(slack.calls.some(({ method }) => method === 'chat.postMessage')).toBe(false);
   });
 
-  it('is shared with the channel by whoever has read it, once they say so', async () => {
+  it('shares the log with the channel when its reader confirms that', async () => {
     const { viewer, admin } = await begin(withLog('epoch 1\npassword=hunter2'));
     const { shown } = await viewer.types('/modelarts logs plain');
     expect(shown).toContain('Only you see this.');
@@ -225,7 +223,7 @@ describe('the end of a log', () => {
     expect(pressed.reply?.onlyFor).toBe('U0ADMIN');
   });
 
-  it('says that there may be more where ModelArts shows only the newest part', async () => {
+  it('says that there may be more when ModelArts shows only the newest part', async () => {
     const { viewer } = await begin(withLog('x'.repeat(99).concat('\n').repeat(60_000)));
     expect((await viewer.types('/modelarts logs plain')).shown).toMatch(
       /…and at least \d+ lines before: ModelArts/,
@@ -238,19 +236,22 @@ describe('the end of a log', () => {
     ['2819', 'has been cleared', 'The job'],
     ['2820', 'does not exist any more', 'The job'],
     ['2822', 'no log path', 'The job'],
-  ] as const)('where there is none, by %s, says so and what to do', async (code, sentence, button) => {
-    const { viewer } = await begin((project) => {
-      const { id } = project.addJob({ name: 'plain' });
-      project.records.write(id, { log: { code } });
-    });
-    for (const line of ['/modelarts logs plain', '/modelarts logs plain --download']) {
-      const { shown } = await viewer.types(line);
-      expect(shown).toContain(sentence);
-      expect(shown).toContain(`[ ${button} ]`);
-    }
-  });
+  ] as const)(
+    'says why there is no log and what to do when ModelArts answers with code %s',
+    async (code, sentence, button) => {
+      const { viewer } = await begin((project) => {
+        const { id } = project.addJob({ name: 'plain' });
+        project.records.write(id, { log: { code } });
+      });
+      for (const line of ['/modelarts logs plain', '/modelarts logs plain --download']) {
+        const { shown } = await viewer.types(line);
+        expect(shown).toContain(sentence);
+        expect(shown).toContain(`[ ${button} ]`);
+      }
+    },
+  );
 
-  it('of a job with several tasks is asked for by a menu, those that failed first', async () => {
+  it('asks in a menu which task of several is meant, failed ones first', async () => {
     const { viewer } = await begin((project) => {
       const { id } = project.addJob({ name: 'wide', phase: 'Failed' });
       const tasks = [
@@ -270,21 +271,21 @@ describe('the end of a log', () => {
     );
   });
 
-  it('of a job that waits is not there, since no task is', async () => {
+  it('says that a job that is waiting has no log yet', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain', phase: 'Pending' }));
     expect((await viewer.types('/modelarts logs plain')).text).toBe(
       'plain has no tasks yet (waiting), and so no log. Look again once it runs.',
     );
   });
 
-  it('is offered a picker where no job is named', async () => {
+  it('offers a menu of jobs when none is named', async () => {
     const { viewer } = await begin(withLog('hello'));
     await viewer.types('/modelarts logs');
     const { reply } = await viewer.chooses('plain', { menu: 'Pick a search, or type to find one' });
     expect(reply?.shown).toContain('hello');
   });
 
-  it.each(['..', '.', 'a/b', '../jobs'])('of a task called %s is asked for nowhere', async (task) => {
+  it.each(['..', '.', 'a/b', '../jobs'])('asks ModelArts for no log of a task called “%s”', async (task) => {
     const { viewer, modelarts } = await begin(
       (project) => void project.addJob({ name: 'p', phase: 'Pending' }),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import { scenarios } from '../../sandbox/scenarios.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const halfway = (project: Project) => scenarios.halfway.fill(project);
 
@@ -25,9 +25,9 @@ async function opensOptions(person: PersonAt, button = 'Options…'): Promise<st
   return shown;
 }
 
-describe.each(TRANSPORTS)('Options…, over %s', (transport) => {
-  it('changes the answer in its place', async () => {
-    const { viewer, slack } = await begin(twoMetrics, { transport });
+describe('the Options… form', () => {
+  it('changes the answer in the same message', async () => {
+    const { viewer, slack } = await begin(twoMetrics);
     const before = await viewer.types('/modelarts best resnet-lr');
     expect(before.text).toBe('Best trial of resnet-lr: high0001, acc 0.9.');
 
@@ -43,18 +43,16 @@ describe.each(TRANSPORTS)('Options…, over %s', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('opens filled with what the line says', async () => {
-    const { viewer } = await begin(twoMetrics, { transport });
+  it('opens filled with the options of the line', async () => {
+    const { viewer } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr --metric loss --mode min --by peak --top 7');
     const shown = await opensOptions(viewer);
     expect(shown).toContain('Best trial · resnet-lr');
     for (const entry of ['= loss', '= lower is better', '= The best it ever had', '= 7'])
       expect(shown).toContain(entry);
   });
-});
 
-describe('Options…', () => {
-  it('offers the metrics that the search really has', async () => {
+  it('offers the metrics that the search has', async () => {
     const { viewer } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr');
     await opensOptions(viewer);
@@ -63,7 +61,7 @@ describe('Options…', () => {
     );
   });
 
-  it('asks for the state and the order of a list of trials, and begins at its first page', async () => {
+  it('changes the state and order of a list of trials, and goes back to its first page', async () => {
     const { viewer } = await begin(halfway);
     const before = await viewer.types('/modelarts trials resnet-lr --page 9');
     expect(before.text).toContain('There is only one page');
@@ -76,7 +74,7 @@ describe('Options…', () => {
     expect(after.shown).not.toContain('finished');
   });
 
-  it('asks for engine, accelerator and the rest of a list of runtimes', async () => {
+  it('changes the accelerator and the purpose of a list of runtimes', async () => {
     const { viewer } = await begin(halfway);
     const before = await viewer.types('/modelarts runtimes --accelerator gpu');
     const shown = await opensOptions(viewer);
@@ -93,7 +91,7 @@ describe('Options…', () => {
     expect(await opensOptions(viewer)).toContain('= Training engines that can run a search');
   });
 
-  it('shows what is wrong at the input, and keeps the rest', async () => {
+  it('shows what is wrong at the input and keeps the rest', async () => {
     const { viewer, slack } = await begin((project) =>
       project.addTable({ name: 'empty', rows: [], objectives: [], yaml: 'obs://bucket/search.yaml' }),
     );
@@ -107,7 +105,7 @@ describe('Options…', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('shows that it is looking while ModelArts is slow, and then the form', async () => {
+  it('shows “Looking…” while ModelArts is slow, and then the inputs', async () => {
     const { viewer, modelarts, slack } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr');
     modelarts.faults.inject({ kind: 'hang' });
@@ -118,7 +116,7 @@ describe('Options…', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('is forgotten where it is closed before it is filled', async () => {
+  it('changes nothing when it is closed while ModelArts is slow', async () => {
     const { viewer, modelarts, logged } = await begin(twoMetrics);
     const before = await viewer.types('/modelarts best resnet-lr');
     modelarts.faults.inject({ kind: 'hang' });
@@ -129,7 +127,7 @@ describe('Options…', () => {
     expect(viewer.screen().at(-1)?.ts).toBe(before.ts);
   });
 
-  it('says so below the answer where it did not open in time', async () => {
+  it('says below the answer that it did not open in time', async () => {
     const { viewer, slack } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr');
     slack.faults.errorFor['views.open'] = 'expired_trigger_id';
@@ -138,7 +136,7 @@ describe('Options…', () => {
     expect(viewer.screen()).toHaveLength(2);
   });
 
-  it('says in its place why ModelArts cannot be read', async () => {
+  it('shows why ModelArts cannot be read in place of the inputs', async () => {
     const { viewer, modelarts } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr');
     modelarts.faults.inject({ kind: 'fail', status: 403 });
@@ -147,12 +145,12 @@ describe('Options…', () => {
     expect(shown).not.toContain('[ Show ]');
   });
 
-  it('answers with a message of its own after a restart', async () => {
+  it('answers in a new message after a restart of the bot', async () => {
     const journey = await begin(twoMetrics);
     const { viewer, slack } = journey;
     const before = await viewer.types('/modelarts best resnet-lr');
     await opensOptions(viewer);
-    await journey.restartBot('socket');
+    await journey.restartBot(journey.transport);
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
     const after = await viewer.sees(
@@ -163,12 +161,12 @@ describe('Options…', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('answers directly after a restart where the bot may not post', async () => {
+  it('answers in a direct message after a restart when the bot may not post', async () => {
     const journey = await begin(twoMetrics);
     const { viewer } = journey;
     await viewer.types('/modelarts best resnet-lr', { channel: 'C0RANDOM' });
     await opensOptions(viewer);
-    await journey.restartBot('socket');
+    await journey.restartBot(journey.transport);
     journey.slack.faults.errorFor['chat.postEphemeral'] = 'not_in_channel';
     await viewer.fills('Metric', 'loss');
     await viewer.submits();
@@ -178,7 +176,7 @@ describe('Options…', () => {
     expect(after.channel).toBe('D0VIEWER');
   });
 
-  it('answers with a message of its own when the press is too old', async () => {
+  it('answers in a new message when the press is too old', async () => {
     const { viewer, clock } = await begin(twoMetrics);
     const before = await viewer.types('/modelarts best resnet-lr');
     await opensOptions(viewer);
@@ -191,7 +189,7 @@ describe('Options…', () => {
     expect(after.ts).not.toBe(before.ts);
   });
 
-  it('leaves an answer that others see as it is', async () => {
+  it('does not change an answer that others see', async () => {
     const { viewer, operator } = await begin(twoMetrics);
     await operator.types('/modelarts best resnet-lr');
     await operator.presses('Share to channel');
@@ -205,7 +203,7 @@ describe('Options…', () => {
     expect((await viewer.sees('Shared by')).text).toBe(shared.text);
   });
 
-  it('says that it is looking where the answer is not there in time', async () => {
+  it('answers even when it is late', async () => {
     const { viewer, slack } = await begin(twoMetrics, { ackWithin: 0 });
     await viewer.types('/modelarts best resnet-lr');
     await viewer.sees('Best trial of resnet-lr: high0001, acc 0.9.');
@@ -216,7 +214,7 @@ describe('Options…', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('tells somebody who may not look any more so, and shows no metric', async () => {
+  it('shows no metrics to somebody who may no longer look', async () => {
     const { viewer, workspace, clock } = await begin(twoMetrics);
     await viewer.types('/modelarts best resnet-lr');
     const person = workspace.people.get('U0VIEWER');
@@ -228,7 +226,7 @@ describe('Options…', () => {
     expect(shown).not.toContain('loss');
   });
 
-  it('speaks Chinese to Chinese readers', async () => {
+  it('is in Chinese for Chinese readers', async () => {
     const { chinese } = await begin(twoMetrics);
     await chinese.types('/modelarts best resnet-lr');
     const shown = await opensOptions(chinese, '选项……');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldRuntimes } from '../../sandbox/project/platform.ts';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const nothing = () => undefined;
 
@@ -14,22 +14,9 @@ const uneven: WorldRuntimes = {
   status_list: ['deleting', 'deleted', 'normal'],
 };
 
-describe.each(TRANSPORTS)('over %s', (transport) => {
-  it('lists the runtimes of the published sample by engine', async () => {
-    const { viewer } = await begin(nothing, { transport });
-    const { text, shown, onlyFor } = await viewer.types('/modelarts runtimes');
-    expect(text).toBe('19 runtimes of 4 engines.');
-    expect(shown).toContain('pytorch_1.11.0-cann_7.0.1-py_3.9-euler_2.10.7-aarch64-snt9b');
-    expect(shown).toContain('NPU · SNT9 · driver C8x');
-    expect(shown).toContain('GPU · CUDA 10.2');
-    expect(shown).toContain('Without a preset runtime: Custom.');
-    expect(shown).toContain('It does not mean CPU only');
-    expect(shown).toContain('2 training engines can run a search:');
-    expect(onlyFor).toBe('U0VIEWER');
-  });
-
-  it('answers every command in the language of the reader', async () => {
-    const { chinese } = await begin(nothing, { transport });
+describe('commands about the platform', () => {
+  it('are answered in the language of the reader', async () => {
+    const { chinese } = await begin(nothing);
     const say = async (line: string) => (await chinese.types(`/modelarts ${line}`)).text;
     expect(await say('runtimes')).toBe('4 个引擎共 19 个运行环境。');
     expect(await say('runtimes --search')).toBe('有 2 个训练引擎可做超参搜索。');
@@ -43,15 +30,28 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     ['runtimes --search', 'bayes_opt_search'],
     ['plugin npu', 'c78driver&firmware'],
     ['tags', 'vision, nlp, speech'],
-  ])('answers %s in a thread, by mention', async (line, expected) => {
-    const { viewer } = await begin(nothing, { transport });
+  ])('answer the mention “%s” in its thread', async (line, expected) => {
+    const { viewer } = await begin(nothing);
     const { shown, onlyFor } = await viewer.mentions(`@ModelArts ${line}`);
     expect(shown).toContain(expected);
     expect(onlyFor).toBeUndefined();
   });
 });
 
-describe('runtimes', () => {
+describe('/modelarts runtimes', () => {
+  it('lists the runtimes of the published sample by engine', async () => {
+    const { viewer } = await begin(nothing);
+    const { text, shown, onlyFor } = await viewer.types('/modelarts runtimes');
+    expect(text).toBe('19 runtimes of 4 engines.');
+    expect(shown).toContain('pytorch_1.11.0-cann_7.0.1-py_3.9-euler_2.10.7-aarch64-snt9b');
+    expect(shown).toContain('NPU · SNT9 · driver C8x');
+    expect(shown).toContain('GPU · CUDA 10.2');
+    expect(shown).toContain('Without a preset runtime: Custom.');
+    expect(shown).toContain('It does not mean CPU only');
+    expect(shown).toContain('2 training engines can run a search:');
+    expect(onlyFor).toBe('U0VIEWER');
+  });
+
   it.each([
     ['mindspore', '3 runtimes: mindspore.'],
     ['PyTorch --accelerator npu', '1 runtime: PyTorch, NPU.'],
@@ -60,12 +60,12 @@ describe('runtimes', () => {
     ['python3.6', '4 runtimes: python3.6.'],
     ['--accelerator gpu --arch aarch64', 'No runtime fits: GPU, aarch64.'],
     ['custom', 'No runtime fits: custom.'],
-  ])('answers %s', async (words, text) => {
+  ])('counts the runtimes for “%s”', async (words, text) => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types(`/modelarts runtimes ${words}`)).text).toBe(text);
   });
 
-  it('names those that are unspecified, yet named after the chip that was asked for', async () => {
+  it('names the runtimes without a stated accelerator that are named after the wanted one', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts runtimes pytorch --accelerator gpu');
     expect(shown).toContain('No runtime fits: pytorch, GPU.');
@@ -73,13 +73,13 @@ describe('runtimes', () => {
     expect(shown).toContain('• pytorch_1.8.2-cuda_11.1-py_3.7-ubuntu_18.04-x86_64');
   });
 
-  it('writes a name out that the table cuts', async () => {
+  it('writes out below the table a name that the table cuts', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts runtimes mindspore');
     expect(shown).toContain('• mindspore_1.9.0-cann_6.0.1-py_3.7-euler_2.9.9-x86_64-snt3p-300i');
   });
 
-  it('survives lists of unequal length, says so, and marks what goes offline', async () => {
+  it('answers from lists of unequal length, says so, and marks what goes offline', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.runtimes = [uneven];
     });
@@ -94,7 +94,7 @@ describe('runtimes', () => {
     expect(gpu.shown).toContain('Of 1 more ModelArts does not tell enough to say whether they fit.');
   });
 
-  it('asks back what a mistyped engine meant, by a button that works', async () => {
+  it('offers the engine that a mistyped word may mean as a button that answers', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts runtimes mindspoor')).shown).toContain(
       'There is no engine and no runtime “mindspoor”.',
@@ -103,14 +103,14 @@ describe('runtimes', () => {
     expect(reply?.text).toBe('3 runtimes: MindSpore.');
   });
 
-  it('names the engines where nothing is like what was typed', async () => {
+  it('names the engines when none is like what was typed', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts runtimes qqqqqqq')).shown).toContain(
       'Engines: TensorFlow, PyTorch, MindSpore, Custom.',
     );
   });
 
-  it('says that there are none', async () => {
+  it('says that there are no runtimes', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.runtimes = [];
     });
@@ -120,7 +120,7 @@ describe('runtimes', () => {
     );
   });
 
-  it('answers without the training engines where those may not be read', async () => {
+  it('answers without the training engines when those may not be read', async () => {
     const { viewer, modelarts } = await begin(nothing);
     modelarts.faults.inject({
       kind: 'fail',
@@ -133,7 +133,7 @@ describe('runtimes', () => {
     expect(shown).toContain('Which training engines can run a search could not be read just now.');
   });
 
-  it('refuses an accelerator that there is not, and says which there are', async () => {
+  it('refuses an unknown accelerator and says which there are', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts runtimes --accelerator tpu')).shown).toContain(
       'accelerator must be npu, gpu, or none, not “tpu”.',
@@ -141,8 +141,8 @@ describe('runtimes', () => {
   });
 });
 
-describe('runtimes --search', () => {
-  it('goes by the marks of ModelArts', async () => {
+describe('/modelarts runtimes --search', () => {
+  it('lists the training engines that ModelArts marks', async () => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types('/modelarts runtimes --search');
     expect(text).toBe('2 training engines can run a hyperparameter search.');
@@ -153,7 +153,7 @@ describe('runtimes --search', () => {
     expect(shown).toContain('• tpe_search: Tree-structured Parzen estimator (num_samples=20, seed=1)');
   });
 
-  it('goes by the guide of ModelArts where none is marked, and says so', async () => {
+  it('lists the engines of the guide of ModelArts when none is marked, and says so', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.marksEngines = false;
     });
@@ -162,7 +162,7 @@ describe('runtimes --search', () => {
     expect(shown).toContain('ModelArts marks none of them here; these are the ones that its guide names.');
   });
 
-  it('narrows to an engine, and says what does not apply', async () => {
+  it('narrows the list to an engine and says which options do not apply', async () => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types('/modelarts runtimes tensorflow --search --async --arch arm');
     expect(text).toBe('1 training engine can run a hyperparameter search.');
@@ -172,7 +172,7 @@ describe('runtimes --search', () => {
     );
   });
 
-  it('says so where none can', async () => {
+  it('says that no engine can run a search', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.engines = platform.engines.slice(2);
     });
@@ -181,7 +181,7 @@ describe('runtimes --search', () => {
     );
   });
 
-  it('answers without the algorithms where those cannot be read', async () => {
+  it('answers without the search algorithms when those cannot be read', async () => {
     const { viewer, modelarts } = await begin(nothing);
     modelarts.faults.inject({ kind: 'garbage', as: 'types', api: 'ShowSearchAlgorithms' });
     const { shown } = await viewer.types('/modelarts runtimes --search');
@@ -189,8 +189,8 @@ describe('runtimes --search', () => {
   });
 });
 
-describe('plugin', () => {
-  it('shows versions, newest first, with local times, and what can be set', async () => {
+describe('/modelarts plugin', () => {
+  it('shows the versions, newest first, and what can be set', async () => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types('/modelarts plugin gpu-driver');
     expect(text).toBe('Plug-in gpu-driver has 2 versions.');
@@ -200,14 +200,14 @@ describe('plugin', () => {
     expect(shown).toContain('• enableFabricManager=false');
   });
 
-  it.each(['npu', 'npuDriver', 'NPU-DRIVER'])('knows %s for npu-driver', async (name) => {
+  it.each(['npu', 'npuDriver', 'NPU-DRIVER'])('takes “%s” for npu-driver', async (name) => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types(`/modelarts plugin ${name}`);
     expect(text).toBe('Plug-in npu-driver has 1 version.');
     expect(shown).toContain('c78driver&firmware');
   });
 
-  it('asks back what a mistyped name meant, without the placeholder of ModelArts', async () => {
+  it('offers the plug-in that a mistyped name may mean, without the placeholder of ModelArts', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts plugin gpu-drivr');
     expect(shown).toContain('There is no plug-in “gpu-drivr”.');
@@ -217,13 +217,13 @@ describe('plugin', () => {
     expect(reply?.text).toBe('Plug-in gpu-driver has 2 versions.');
   });
 
-  it.each(['..', 'a/b', '"two words"', '*'])('asks ModelArts nothing for %s', async (name) => {
+  it.each(['..', 'a/b', '"two words"', '*'])('asks ModelArts nothing for the name %s', async (name) => {
     const { viewer, modelarts } = await begin(nothing);
     expect((await viewer.types(`/modelarts plugin ${name}`)).shown).toContain('There is no plug-in');
     expect(modelarts.requests).toEqual([]);
   });
 
-  it('says that there are no versions', async () => {
+  it('says that a plug-in has no versions', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.plugins.set('helm-thing', { type: 'helm', description: '', versionsIn: 'spec', versions: {} });
     });
@@ -232,13 +232,13 @@ describe('plugin', () => {
     );
   });
 
-  it('needs a name', async () => {
+  it('says that the name is missing', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts plugin')).shown).toContain('<name> is missing.');
   });
 });
 
-describe('tags', () => {
+describe('/modelarts tags', () => {
   it('lists the values of each key, of all workspaces', async () => {
     const { viewer } = await begin(nothing);
     const { text, shown } = await viewer.types('/modelarts tags');
@@ -257,7 +257,7 @@ describe('tags', () => {
     );
   });
 
-  it('says that there are none', async () => {
+  it('says that there are no tags', async () => {
     const { viewer } = await begin(({ platform }) => {
       platform.tags = [];
     });
@@ -265,12 +265,12 @@ describe('tags', () => {
   });
 });
 
-describe('vpc-channel', () => {
+describe('/modelarts vpc-channel', () => {
   const withChannel = (channel: Project['platform']['channel']) => (project: Project) => {
     project.platform.channel = channel;
   };
 
-  it('shows the published sample in full', async () => {
+  it('shows the channel of the published sample in full', async () => {
     const { viewer } = await begin(withChannel('sample'));
     const { text, shown } = await viewer.types('/modelarts vpc-channel');
     expect(text).toBe('Models can be reached from a VPC at xxx.xxx.com.');
@@ -278,21 +278,21 @@ describe('vpc-channel', () => {
     expect(shown).toContain('Id: 2275xxxx-c96f-4xxx-820c-c7xxxxxa7899\nPort: 443');
   });
 
-  it('says whose turn it is at the published refusal', async () => {
+  it('says who has to act when ModelArts refuses', async () => {
     const { viewer } = await begin(withChannel('refused'));
     const { shown } = await viewer.types('/modelarts vpc-channel');
     expect(shown).toMatch(/Whoever runs the bot should check its (?:credentials|access keys)/);
     expect(shown).toContain('ModelArts.0203');
   });
 
-  it('says that there is none, and whom to ask', async () => {
+  it('says that there is no channel and whom to ask', async () => {
     const { viewer } = await begin(withChannel(undefined));
     const { shown } = await viewer.types('/modelarts vpc-channel');
     expect(shown).toContain('This project has no VPC access channel for inference.');
     expect(shown).toContain('ask whoever administers the Huawei Cloud account');
   });
 
-  it('is found by its name in small letters and capitals, and in help', async () => {
+  it('is found in capitals, in help and when misspelt', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts VPC-Channel')).text).toContain('Models can be reached');
     expect((await viewer.types('/modelarts help vpc-channel')).shown).toContain('/modelarts vpc-channel');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const nothing = () => undefined;
 
-describe.each(TRANSPORTS)('quiet, over %s', (transport) => {
+describe('/modelarts quiet', () => {
   it('sets, shows and ends the quiet hours of a channel', async () => {
-    const { admin, viewer, store } = await begin(nothing, { transport });
+    const { admin, viewer, store } = await begin(nothing);
     expect((await viewer.types('/modelarts quiet')).shown).toContain('There are no quiet hours in #training');
     const set = await admin.types('/modelarts quiet 22:00-08:00 Asia/Shanghai --failures');
     expect(set.shown).toContain('Quiet hours in #training: 22:00 to 08:00 (Asia/Shanghai)');
@@ -25,16 +25,14 @@ describe.each(TRANSPORTS)('quiet, over %s', (transport) => {
     expect(note).toMatchObject({ action: 'rules.changed', by: 'U0ADMIN' });
   });
 
-  it('speaks Chinese', async () => {
-    const { chinese, admin } = await begin(nothing, { transport });
+  it('reads and answers Chinese', async () => {
+    const { chinese, admin } = await begin(nothing);
     await admin.types('/modelarts allow <@U0CHINESE> operator');
     expect((await chinese.types('/modelarts quiet 晚上10点到早上8点 北京')).shown).toContain('22:00');
     expect((await chinese.types('/modelarts quiet 明天')).shown).toContain('看不出起止时间');
   });
-});
 
-describe('quiet', () => {
-  it('is for operators, and for everybody to see', async () => {
+  it('may be changed by operators only, and seen by everybody', async () => {
     const { viewer, operator, store } = await begin(nothing);
     expect((await viewer.types('/modelarts quiet 22:00-08:00')).shown).toContain('Only operators and admins');
     expect((await viewer.types('/modelarts quiet --most 3')).shown).toContain('Only operators and admins');
@@ -42,7 +40,7 @@ describe('quiet', () => {
     expect((await store.rules.get('C0TRAINING')).quiet).toMatchObject({ from: 1_320, to: 480 });
   });
 
-  it('limits how many posts an hour a channel takes, apart from the hours', async () => {
+  it('limits how many posts an hour a channel takes, whatever the quiet hours', async () => {
     const { admin, store } = await begin(nothing);
     await admin.types('/modelarts quiet 22:00-08:00 UTC');
     expect((await admin.types('/modelarts quiet --most 5')).shown).toContain('At most 5 posts an hour');
@@ -52,7 +50,7 @@ describe('quiet', () => {
     expect((await admin.types('/modelarts quiet --most off')).shown).toContain('no limit on posts');
   });
 
-  it('says what cannot be read', async () => {
+  it('says what it cannot read', async () => {
     const { admin } = await begin(nothing);
     const say = async (line: string) => (await admin.types(`/modelarts quiet ${line}`)).shown;
     expect(await say('at night')).toContain('I cannot read hours from “at night”');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_MODEL, SAMPLE_NETWORK } from '../../sandbox/project/resources.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const nothing = () => undefined;
 
-describe.each(TRANSPORTS)('quotas, networks and models, over %s', (transport) => {
-  it('answer in English and in Chinese', async () => {
-    const { viewer, chinese, slack } = await begin(nothing, { transport });
+describe('commands about quotas, networks and models', () => {
+  it('are answered in English and in Chinese', async () => {
+    const { viewer, chinese, slack } = await begin(nothing);
     expect((await viewer.types('/modelarts quotas')).text).toBe('Nearly full: Training jobs.');
     expect((await chinese.types('/modelarts quotas')).text).toBe('即将用满：训练作业。');
     expect((await viewer.types('/modelarts networks')).text).toBe('This project has 2 networks.');
@@ -18,16 +18,16 @@ describe.each(TRANSPORTS)('quotas, networks and models, over %s', (transport) =>
     expect(slack.failures).toEqual([]);
   });
 
-  it('answer a mention in its thread', async () => {
-    const { viewer } = await begin(nothing, { transport });
+  it('are answered in the thread when the bot is mentioned', async () => {
+    const { viewer } = await begin(nothing);
     const answer = await viewer.mentions('@ModelArts network network-7a03');
     expect(answer.threadTs).toBeDefined();
     expect(answer.text).toBe('Network network-7a03 is active, 192.168.128.0/17.');
   });
 });
 
-describe('quotas', () => {
-  it('has the numbers of every source, each with a word', async () => {
+describe('/modelarts quotas', () => {
+  it('shows the numbers of every source with a word on each', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts quotas');
     expect(shown).toMatch(/Training jobs.*19.*20.*nearly full.*95%.*project/);
@@ -37,7 +37,7 @@ describe('quotas', () => {
     expect(shown).not.toContain('could not be read');
   });
 
-  it('takes text and integers alike', async () => {
+  it('reads numbers that ModelArts gives as text', async () => {
     const { viewer, project } = await begin(nothing);
     project.resources.osQuotas = [{ name: 'pool', limit: '15', used: '15' }];
     expect((await viewer.types('/modelarts quotas')).text).toBe(
@@ -45,7 +45,7 @@ describe('quotas', () => {
     );
   });
 
-  it('shows the rest where one source fails, and says which and why', async () => {
+  it('shows the rest when a source fails, and says which and why', async () => {
     const { viewer, modelarts } = await begin(nothing);
     modelarts.faults.inject({
       kind: 'fail',
@@ -64,7 +64,7 @@ describe('quotas', () => {
     expect(shown).toMatch(/Resource pools.*unknown.*15.*unknown/);
   });
 
-  it('tells the failure itself where nothing can be read', async () => {
+  it('says why when nothing can be read', async () => {
     const { viewer, modelarts } = await begin(nothing);
     modelarts.faults.inject({ kind: 'fail', status: 403, code: 'ModelArts.0108' });
     const { shown } = await viewer.types('/modelarts quotas');
@@ -72,7 +72,7 @@ describe('quotas', () => {
     expect(shown).toContain('ModelArts.0108');
   });
 
-  it('goes on to another workspace by its name, and offers the nearest for a slip', async () => {
+  it('offers the nearest workspace for a mistyped name', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts quotas --workspace vison');
     expect(shown).toContain('There is no workspace “vison”');
@@ -81,8 +81,8 @@ describe('quotas', () => {
   });
 });
 
-describe('network', () => {
-  it('shows the connections with their state, and what to do about a bad one', async () => {
+describe('/modelarts network', () => {
+  it('shows the connections of a network with their state', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts network training-net');
     expect(shown).toMatch(/4c8c7a1e.*VPC.*active.*default gateway/);
@@ -90,27 +90,27 @@ describe('network', () => {
     expect(shown).toContain('1 connection abnormal');
   });
 
-  it('says that there are none', async () => {
+  it('says that a network has no connections', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types(`/modelarts network ${SAMPLE_NETWORK}`);
     expect(shown).toContain('It is connected to no VPC and no file system.');
     expect(shown).toContain(SAMPLE_NETWORK);
   });
 
-  it('offers the nearest for a slip, and a press goes on with it', async () => {
+  it('offers the nearest network for a mistyped name as a button that answers', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts network trainig-net');
     expect(shown).toContain('There is no network “trainig-net”');
     expect((await viewer.presses('training-net')).reply?.text).toContain('Network training-net is active');
   });
 
-  it('is picked from the list where none is named', async () => {
+  it('offers a menu of networks when none is named', async () => {
     const { viewer } = await begin(nothing);
     await viewer.types('/modelarts network');
     expect((await viewer.chooses('training-net')).reply?.text).toContain('Network training-net is active');
   });
 
-  it('says so where a generated name is gone', async () => {
+  it('says that a network is gone, and lists the others at a press', async () => {
     const { viewer } = await begin(nothing);
     const gone = 'network-0000-86c13962597848eeb29c5861153a391f';
     expect((await viewer.types(`/modelarts network ${gone}`)).shown).toContain(
@@ -120,8 +120,8 @@ describe('network', () => {
   });
 });
 
-describe('model', () => {
-  it('shows the readable half, with both metrics under their names', async () => {
+describe('/modelarts model', () => {
+  it('shows what can be read of a model, with both metrics under their names', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types(`/modelarts model ${SAMPLE_MODEL}`);
     expect(shown).toContain('python2.7 by the model itself, tf1.13-python3.6-cpu by its config');
@@ -133,7 +133,7 @@ describe('model', () => {
     expect(shown).toContain('numpy == 1.17.0');
   });
 
-  it('asks which version is meant, and a press goes on with that one', async () => {
+  it('asks which version is meant, and a press answers for that one', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts model resnet50_v2');
     expect(shown).toContain('is the name of several models or versions');
@@ -142,26 +142,26 @@ describe('model', () => {
     );
   });
 
-  it('offers the versions there are for one that there is not', async () => {
+  it('offers the versions that exist for one that does not', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts model mnist --version 2');
     expect(shown).toContain('There is no model “mnist 2”');
     expect((await viewer.presses('mnist 1.0.0')).reply?.text).toBe('Model mnist 1.0.0: published.');
   });
 
-  it('says so where there is no such id', async () => {
+  it('says that there is no model with an id', async () => {
     const { viewer } = await begin(nothing);
     const { shown } = await viewer.types('/modelarts model 00000000-0000-4000-8000-000000000000');
     expect(shown).toContain('There is no model “00000000-0000-4000-8000-000000000000”');
   });
 
-  it('is found by a part of its name in the list', async () => {
+  it('is found by a part of its name with /modelarts models', async () => {
     const { viewer } = await begin(nothing);
     expect((await viewer.types('/modelarts models resnet')).text).toContain('2 models with “resnet”');
     expect((await viewer.types('/modelarts models no_such')).shown).toContain('whole name only');
   });
 
-  it('says what ModelArts is in trouble with', async () => {
+  it('says so when the answer of ModelArts is damaged', async () => {
     const { viewer, modelarts } = await begin(nothing);
     modelarts.faults.inject({ kind: 'garbage', as: 'types' });
     expect((await viewer.types('/modelarts models')).shown).toMatch(/cannot read|no models/);

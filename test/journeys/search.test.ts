@@ -2,14 +2,38 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import { scenarios } from '../../sandbox/scenarios.ts';
 import { rowsOfCsv } from '../csv.ts';
-import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { begin, type Journey } from './begin.ts';
 
 const sample = (project: Project) => void project.addSample();
 const say = async ({ viewer }: Pick<Journey, 'viewer'>, line: string) => viewer.types(`/modelarts ${line}`);
 
-describe.each(TRANSPORTS)('over %s', (transport) => {
-  it('tells how a search goes, in both languages', async () => {
-    const { viewer, chinese } = await begin(sample, { transport });
+function published(project: Project): void {
+  const { id } = project.addSample();
+  const rows = [
+    ['batch_size', '0.2443/0.3867'],
+    ['learning_rate', '0.6992/0.4040'],
+  ];
+  project.insights.analyses.set(id, { rows });
+}
+
+describe('commands about a search', () => {
+  it.each([
+    ['progress sample', '8 of 8 trials ended'],
+    ['compare sample ae55 bef4', 'differ in'],
+    ['analysis sample batch_size', 'obs://ml-team/sample/log/hyperparameter-analysis/fanova/batch_size.png'],
+    ['templates nas', 'Type nas has 4 templates.'],
+    ['trials sample --sort place', 'best first'],
+  ])('answer the mention “%s” in its thread', async (line, expected) => {
+    const { viewer } = await begin(published);
+    const { shown, onlyFor } = await viewer.mentions(`@ModelArts ${line}`);
+    expect(shown).toContain(expected);
+    expect(onlyFor).toBeUndefined();
+  });
+});
+
+describe('/modelarts progress', () => {
+  it('tells how a search goes, in English and Chinese', async () => {
+    const { viewer, chinese } = await begin(sample);
     const { text, shown, onlyFor } = await viewer.types('/modelarts progress sample');
     expect(text).toBe('sample: 8 of 8 trials ended, best acc 0.25 (trial ae5503c0).');
     expect(shown).toContain('No new best in the last 4 of 8 finished trials, in the order they were made.');
@@ -21,68 +45,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     );
   });
 
-  it('puts trials of the published sample side by side', async () => {
-    const { viewer } = await begin(sample, { transport });
-    const { text, shown } = await viewer.types('/modelarts compare sample ae5503c0 bef4 ae54c0ea');
-    expect(text).toBe('ae5503c0, bef46590 and ae54c0ea differ in 2 parameters and 2 metrics.');
-    expect(shown).toMatch(/acc.*0\.25 \(best\).*0\.09375.*0\.1875/);
-    expect(shown).toMatch(/loss.*0\.0716.*0\.074 .*0\.1469 \(highest\)/);
-    expect(shown).toMatch(/learning_rate.*0\.03408.*0\.03656.*0\.04015/);
-  });
-
-  it('shows the published template to the letter', async () => {
-    const { viewer } = await begin(() => undefined, { transport });
-    expect((await viewer.types('/modelarts templates')).text).toBe('13 templates of 4 types.');
-    const { text, shown } = await viewer.types('/modelarts templates HPO bayes');
-    expect(text).toBe('Template Bayes, type hpo.');
-    expect(shown).toContain('Bayes.yaml, as ModelArts has it:');
-    expect(shown).toContain('\n name : lr\n start: 0.001\n');
-  });
-
-  it('tells which parameters matter', async () => {
-    const { viewer } = await begin(published, { transport });
-    const { text, shown } = await viewer.types('/modelarts analysis sample');
-    expect(text).toBe('In sample, learning_rate matters most: importance 0.6992 ± 0.404.');
-    expect(shown).toContain('Importance by parameter (bar chart)');
-    expect(shown).toContain('batch_size: importance 0.2443 ± 0.3867 · the spread is larger than the value');
-    expect(shown).toContain('need not add up to 1');
-  });
-
-  it.each([
-    ['progress sample', '8 of 8 trials ended'],
-    ['compare sample ae55 bef4', 'differ in'],
-    ['analysis sample batch_size', 'obs://ml-team/sample/log/hyperparameter-analysis/fanova/batch_size.png'],
-    ['templates nas', 'Type nas has 4 templates.'],
-    ['trials sample --sort place', 'best first'],
-  ])('answers %s in a thread, by mention', async (line, expected) => {
-    const { viewer } = await begin(published, { transport });
-    const { shown, onlyFor } = await viewer.mentions(`@ModelArts ${line}`);
-    expect(shown).toContain(expected);
-    expect(onlyFor).toBeUndefined();
-  });
-
-  it('sends a file to whoever asked, even from a thread', async () => {
-    const { viewer } = await begin(sample, { transport });
-    const { onlyFor, text } = await viewer.mentions('@ModelArts trials sample --csv');
-    expect(text).toBe('The trials of sample as a CSV file, 8 trials: see your direct messages with me.');
-    expect(onlyFor).toBe('U0VIEWER');
-    await viewer.sees('modelarts-trials-e346206c-');
-    const above = await viewer.sees('The trials of sample as a CSV file: 8 trials.');
-    expect(above.text).not.toContain('direct messages');
-  });
-});
-
-function published(project: Project): void {
-  const { id } = project.addSample();
-  const rows = [
-    ['batch_size', '0.2443/0.3867'],
-    ['learning_rate', '0.6992/0.4040'],
-  ];
-  project.insights.analyses.set(id, { rows });
-}
-
-describe('progress', () => {
-  it('gives a range of times for what is left, from finished trials and how many run at once', async () => {
+  it('estimates when the search will be done from finished and running trials', async () => {
     const { viewer } = await begin(scenarios.halfway.fill);
     const { shown } = await viewer.types('/modelarts progress resnet-lr');
     expect(shown).toMatch(/\d+ of \d+ trials ended/);
@@ -90,7 +53,7 @@ describe('progress', () => {
     expect(shown).toMatch(/About \d+.* to \d+.* left, so done between .* and /);
   });
 
-  it('goes on with the clock', async () => {
+  it('brings its answer up to date in the same message on Refresh', async () => {
     const journey = await begin(scenarios.halfway.fill);
     const before = await say(journey, 'progress resnet-lr');
     await journey.clock.advance(20 * 60_000);
@@ -99,7 +62,7 @@ describe('progress', () => {
     expect(reply?.text).not.toBe(before.text);
   });
 
-  it('says what cannot be told: how many there will be, where the search is a file in OBS', async () => {
+  it('says that the number of trials is unknown when the search is a file in OBS', async () => {
     const rows = [{ reward: 0.1 }, { reward: 0.2 }, { status: 'RUNNING' }];
     const journey = await begin((project) =>
       project.addTable({ name: 'yaml', rows, yaml: 'obs://bucket/a.yaml', objectives: [] }),
@@ -112,14 +75,14 @@ describe('progress', () => {
   });
 
   it.each([
-    [[{ status: 'RUNNING' }], 'fewer than three trials have finished'],
-    [[{}, {}, {}, { status: 'PENDING' }], 'no trial is running just now'],
-  ])('says why there is no estimate: %#', async (rows, why) => {
+    ['fewer than three trials have finished', [{ status: 'RUNNING' }]],
+    ['no trial is running just now', [{}, {}, {}, { status: 'PENDING' }]],
+  ])('says that there is no estimate because %s', async (why, rows) => {
     const journey = await begin((project) => project.addTable({ name: 'few', rows, samples: 9 }));
     expect((await say(journey, 'progress few')).shown).toContain(why);
   });
 
-  it('is a sparkline where the workspace refuses charts', async () => {
+  it('shows a sparkline when the workspace refuses charts', async () => {
     const journey = await begin(sample);
     journey.slack.faults.refuseNative = true;
     const { shown, blocks } = await say(journey, 'progress sample');
@@ -128,7 +91,7 @@ describe('progress', () => {
     expect(journey.slack.failures).toEqual([]);
   });
 
-  it('tells a search without trials from a job that is none', async () => {
+  it('tells a search without trials from a job without a search, as does /modelarts trials', async () => {
     const journey = await begin((project) => {
       project.addTable({ name: 'new', rows: [] });
       project.addJob({ name: 'plain' });
@@ -166,7 +129,7 @@ describe('progress', () => {
     expect(chinese.shown).not.toContain('目前');
   });
 
-  it('leads on to the analysis', async () => {
+  it('has a button for the analysis of the parameters', async () => {
     const journey = await begin(published);
     await say(journey, 'progress sample');
     const { reply } = await journey.viewer.presses('Parameters that matter');
@@ -174,8 +137,17 @@ describe('progress', () => {
   });
 });
 
-describe('compare', () => {
-  it('offers trials until there are two', async () => {
+describe('/modelarts compare', () => {
+  it('shows trials of the published sample side by side', async () => {
+    const { viewer } = await begin(sample);
+    const { text, shown } = await viewer.types('/modelarts compare sample ae5503c0 bef4 ae54c0ea');
+    expect(text).toBe('ae5503c0, bef46590 and ae54c0ea differ in 2 parameters and 2 metrics.');
+    expect(shown).toMatch(/acc.*0\.25 \(best\).*0\.09375.*0\.1875/);
+    expect(shown).toMatch(/loss.*0\.0716.*0\.074 .*0\.1469 \(highest\)/);
+    expect(shown).toMatch(/learning_rate.*0\.03408.*0\.03656.*0\.04015/);
+  });
+
+  it('asks for trials until there are two', async () => {
     const journey = await begin(sample);
     expect((await say(journey, 'compare sample')).shown).toContain('Which trial of sample?');
     expect((await say(journey, 'compare sample ae5503c0')).shown).toContain(
@@ -186,7 +158,7 @@ describe('compare', () => {
     );
   });
 
-  it('refuses more than fit side by side', async () => {
+  it('refuses more trials than fit side by side', async () => {
     const rows = Array.from({ length: 8 }, (_, i) => ({ id: `t${i}` }));
     const journey = await begin((project) => project.addTable({ name: 'many', rows }));
     expect((await say(journey, 'compare many t0 t1 t2 t3 t4 t5 t6 t7')).text).toBe(
@@ -195,7 +167,7 @@ describe('compare', () => {
     expect((await say(journey, 'compare many t0 t1 t2 t3 t4 t5')).text).toContain('differ in 1 parameter');
   });
 
-  it('leaves out what is the same, and says how much that is', async () => {
+  it('leaves out what is the same and says how much that is', async () => {
     const rows = [
       { id: 'a', reward: 0.5, params: { lr: 0.1, batch: 32 }, metrics: { loss: 1 } },
       { id: 'b', reward: 0.5, params: { lr: 0.1, batch: 64 }, metrics: { loss: 1 }, status: 'RUNNING' },
@@ -212,7 +184,7 @@ describe('compare', () => {
     );
   });
 
-  it('tells values apart that four digits would make equal', async () => {
+  it('tells apart values that are equal in four digits', async () => {
     const rows = [
       { id: 'a', reward: 0.1234567 },
       { id: 'b', reward: 0.1234568 },
@@ -227,9 +199,18 @@ describe('compare', () => {
   });
 });
 
-describe('analysis', () => {
+describe('/modelarts analysis', () => {
+  it('says which parameters matter', async () => {
+    const { viewer } = await begin(published);
+    const { text, shown } = await viewer.types('/modelarts analysis sample');
+    expect(text).toBe('In sample, learning_rate matters most: importance 0.6992 ± 0.404.');
+    expect(shown).toContain('Importance by parameter (bar chart)');
+    expect(shown).toContain('batch_size: importance 0.2443 ± 0.3867 · the spread is larger than the value');
+    expect(shown).toContain('need not add up to 1');
+  });
+
   it.each(['empty', 'nothing', 'refused'] as const)(
-    'is a sentence before there is one, however ModelArts says so: %s',
+    'says that there is no analysis yet when the answer of ModelArts is %s',
     async (answer) => {
       const journey = await begin((project) => {
         const { id } = project.addTable({ name: 'young', rows: [{}, {}] });
@@ -242,7 +223,7 @@ describe('analysis', () => {
     },
   );
 
-  it('is not asked for where there is no search', async () => {
+  it('is not asked of ModelArts for a job without a search', async () => {
     const journey = await begin((project) => project.addJob({ name: 'plain' }));
     expect((await say(journey, 'analysis plain')).text).toContain('without a hyperparameter search');
     expect((await say(journey, 'analysis plain lr')).text).toContain('without a hyperparameter search');
@@ -250,7 +231,7 @@ describe('analysis', () => {
     expect(asked).not.toContain('ShowAutoSearchParamsAnalysis');
   });
 
-  it('tells where a plot lies, and that this is no link', async () => {
+  it('says where a plot lies, and that this is no link', async () => {
     const journey = await begin(published);
     await say(journey, 'analysis sample');
     const { shown } = await say(journey, 'analysis sample Learning_Rate');
@@ -259,7 +240,7 @@ describe('analysis', () => {
     expect(shown).toContain('That is a place in OBS and no link');
   });
 
-  it('says that a name with a slash cannot be asked for, and asks nothing', async () => {
+  it('does not ask for the plot of a parameter with a slash in its name, and says why', async () => {
     const journey = await begin((project) => {
       const { id } = project.addSample();
       project.insights.analyses.set(id, { rows: [['opt/lr', '0.5/0.1']] });
@@ -271,7 +252,7 @@ describe('analysis', () => {
     expect(asked).not.toContain('ShowAutoSearchParamAnalysisResultPath');
   });
 
-  it('says so where a parameter has not been analysed', async () => {
+  it('says that a parameter has not been analysed', async () => {
     const journey = await begin((project) => {
       const { id } = project.addSample();
       project.insights.analyses.set(id, { rows: [['batch_size', '0.5/0.1']] });
@@ -282,7 +263,7 @@ describe('analysis', () => {
     expect(shown).toContain('ModelArts.2858');
   });
 
-  it('asks back what a mistyped parameter meant, by a button that works', async () => {
+  it('offers the parameter that a mistyped name may mean as a button that answers', async () => {
     const journey = await begin(published);
     expect((await say(journey, 'analysis sample batchsize')).shown).toContain(
       'sample has no parameter “batchsize”.',
@@ -291,7 +272,7 @@ describe('analysis', () => {
     expect(reply?.shown).toContain('batch_size: importance 0.2443');
   });
 
-  it('shows what it cannot read as it is, and never as a number', async () => {
+  it('shows an importance that is no number as it is', async () => {
     const journey = await begin((project) => {
       const { id } = project.addSample();
       project.insights.analyses.set(id, {
@@ -308,8 +289,17 @@ describe('analysis', () => {
   });
 });
 
-describe('templates', () => {
-  it('lists the algorithms by type, and never the placeholder for a Chinese name', async () => {
+describe('/modelarts templates', () => {
+  it('shows the published template letter by letter', async () => {
+    const { viewer } = await begin(() => undefined);
+    expect((await viewer.types('/modelarts templates')).text).toBe('13 templates of 4 types.');
+    const { text, shown } = await viewer.types('/modelarts templates HPO bayes');
+    expect(text).toBe('Template Bayes, type hpo.');
+    expect(shown).toContain('Bayes.yaml, as ModelArts has it:');
+    expect(shown).toContain('\n name : lr\n start: 0.001\n');
+  });
+
+  it('lists the algorithms by type without the placeholder for a Chinese name', async () => {
     const { chinese } = await begin(() => undefined);
     const { text, shown } = await chinese.types('/modelarts templates');
     expect(text).toBe('4 个类型共 13 个模板。');
@@ -317,7 +307,7 @@ describe('templates', () => {
     expect(shown).not.toContain('translate');
   });
 
-  it('asks back what a mistyped word meant, by a button that works', async () => {
+  it('offers the template that a mistyped word may mean as a button that answers', async () => {
     const journey = await begin(() => undefined);
     expect((await say(journey, 'templates hpo Bays')).shown).toContain(
       'There is no template “Bays” of type “hpo”.',
@@ -326,7 +316,7 @@ describe('templates', () => {
     expect(reply?.text).toBe('Template Bayes, type hpo.');
   });
 
-  it('shows a file line by line as it is, and says how many lines it leaves out', async () => {
+  it('shows a file line by line and says how many lines it leaves out', async () => {
     const content = Array.from({ length: 900 }, (_, i) => `  line: ${i} *bold* <!channel>`).join('\n');
     const journey = await begin((project) => {
       project.insights.templates = {
@@ -340,7 +330,7 @@ describe('templates', () => {
     expect((await say(journey, 'templates t b')).shown).toContain('ModelArts gave an empty file.');
   });
 
-  it('says that there are none', async () => {
+  it('says that there are no templates', async () => {
     const journey = await begin((project) => {
       project.insights.templates = { families: [] };
     });
@@ -350,7 +340,7 @@ describe('templates', () => {
   });
 });
 
-describe('trials', () => {
+describe('/modelarts trials', () => {
   const rows = [
     { id: 'aa', reward: 0.1, seconds: 9, metrics: { loss: 3 } },
     { id: 'bb', reward: 0.9, seconds: 5, metrics: { loss: 1 } },
@@ -360,21 +350,21 @@ describe('trials', () => {
   const orderIn = (shown: string) => [...shown.matchAll(/\b(aa|bb|cc)\b/g)].map(([id]) => id).join(' ');
 
   it.each([
-    ['', 'aa bb cc', 'in the order they were made'],
-    ['--sort place', 'bb aa cc', 'best first, unplaced ones last'],
-    ['--sort value', 'bb aa cc', 'by acc, best first'],
-    ['--sort value --mode min', 'aa bb cc', 'by acc, best first'],
-    ['--sort time', 'aa cc bb', 'longest first'],
-    ['--sort loss', 'aa cc bb', 'by loss, highest first'],
-    ['--sort loss --mode min', 'bb cc aa', 'by loss, best first'],
-    ['--metric loss --mode min --sort place', 'bb cc aa', 'best first'],
-  ])('are sorted by %j', async (options, order, said) => {
-    const { shown } = await say(await begin(fill), `trials live ${options}`);
+    ['trials live', 'aa bb cc', 'in the order they were made'],
+    ['trials live --sort place', 'bb aa cc', 'best first, unplaced ones last'],
+    ['trials live --sort value', 'bb aa cc', 'by acc, best first'],
+    ['trials live --sort value --mode min', 'aa bb cc', 'by acc, best first'],
+    ['trials live --sort time', 'aa cc bb', 'longest first'],
+    ['trials live --sort loss', 'aa cc bb', 'by loss, highest first'],
+    ['trials live --sort loss --mode min', 'bb cc aa', 'by loss, best first'],
+    ['trials live --metric loss --mode min --sort place', 'bb cc aa', 'best first'],
+  ])('sorts the trials for “%s”', async (line, order, said) => {
+    const { shown } = await say(await begin(fill), line);
     expect(orderIn(shown)).toBe(order);
     expect(shown).toContain(said);
   });
 
-  it('show what they are sorted by beside what the search is judged by, and turn round at a press', async () => {
+  it('shows the metric it sorts by beside that of the search, and reverses the order at a press', async () => {
     const journey = await begin(fill);
     const { shown } = await say(journey, 'trials live --sort loss');
     expect(shown).toMatch(/\bacc\b.*\bloss\b/);
@@ -386,7 +376,7 @@ describe('trials', () => {
     expect(reply?.shown).toContain('[ Highest first ]');
   });
 
-  it('are sorted in place by a menu, and paged in that order', async () => {
+  it('sorts in the same message by a menu, and pages in that order', async () => {
     const many = Array.from({ length: 60 }, (_, i) => ({ id: `t${i}`, reward: i / 100 }));
     const journey = await begin((project) => project.addTable({ name: 'many', rows: many }));
     const before = await say(journey, 'trials many');
@@ -398,11 +388,21 @@ describe('trials', () => {
     );
   });
 
-  it('knows no metric that the table does not have', async () => {
+  it('refuses to sort by a metric that the search does not have', async () => {
     expect((await say(await begin(fill), 'trials live --sort f1')).shown).toContain('“f1”');
   });
 
-  it('come whole as a file, as they were sorted', async () => {
+  it('sends the CSV file to whoever asked, even from a thread', async () => {
+    const { viewer } = await begin(sample);
+    const { onlyFor, text } = await viewer.mentions('@ModelArts trials sample --csv');
+    expect(text).toBe('The trials of sample as a CSV file, 8 trials: see your direct messages with me.');
+    expect(onlyFor).toBe('U0VIEWER');
+    await viewer.sees('modelarts-trials-e346206c-');
+    const above = await viewer.sees('The trials of sample as a CSV file: 8 trials.');
+    expect(above.text).not.toContain('direct messages');
+  });
+
+  it('sends all trials as a CSV file in the order asked for', async () => {
     const journey = await begin(fill);
     const { text } = await say(journey, 'trials live --sort value --csv');
     expect(text).toBe('The trials of live as a CSV file, 3 trials: see your direct messages with me.');
@@ -413,7 +413,7 @@ describe('trials', () => {
     expect(table[3]?.[5]).toBe('nan');
   });
 
-  it('make no file where there are none', async () => {
+  it('sends no file when there are no trials', async () => {
     const journey = await begin((project) => project.addTable({ name: 'new', rows: [] }));
     expect((await say(journey, 'trials new --csv')).text).toBe('new has no trials yet.');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
-import { begin, type Journey, TRANSPORTS } from './begin.ts';
+import { begin, type Journey } from './begin.ts';
+import { late } from './late.ts';
 
 const FIND = 'Find a search';
 const HERE = 'Best trial here';
@@ -28,9 +29,9 @@ function idOf({ project }: Journey, name: string): string {
   return project.jobs.find((job) => job.name === name)?.id ?? '';
 }
 
-describe.each(TRANSPORTS)('Find a search, over %s', (transport) => {
-  it('shows the best trial of what was chosen, its other views, and the way back', async () => {
-    const { viewer, slack } = await begin(searches, { transport });
+describe('the shortcut Find a search', () => {
+  it('shows the best trial of the chosen search, its other answers and the way back', async () => {
+    const { viewer, slack } = await begin(searches);
     const { view } = await viewer.uses(FIND);
     expect(view?.shown).toContain('Find a search');
     await viewer.fills('job', 'resnet-lr');
@@ -50,11 +51,48 @@ describe.each(TRANSPORTS)('Find a search, over %s', (transport) => {
     expect((await viewer.submits())?.shown).toContain('Trial bert0001');
     expect(slack.failures).toEqual([]);
   });
+
+  it('is in the language of its reader from the first use on', async () => {
+    const { chinese } = await begin(searches);
+    await chinese.uses(FIND);
+    const { shown } = await chinese.seesView('查找超参搜索');
+    expect(shown).toContain('查看最佳 trial');
+    await chinese.fills('job', 'resnet-lr');
+    expect((await chinese.submits())?.shown).toContain('查找另一个超参搜索');
+  });
+
+  it('shows “Looking…” and then the answer when ModelArts is slow', async () => {
+    const journey = await begin(searches);
+    const { viewer, slack } = journey;
+    await viewer.uses(FIND);
+    await viewer.fills('job', 'resnet-lr');
+    const left = await late(journey, 'ShowAutoSearchTrials', viewer.submits);
+    expect(left?.shown).toContain('Looking…');
+    await viewer.seesView('Trial done0001 · acc 0.9');
+    expect(slack.failures).toEqual([]);
+  });
+
+  it('says that its form did not open in time', async () => {
+    const { viewer, slack } = await begin(searches);
+    slack.faults.errorFor['views.open'] = 'expired_trigger_id';
+    const { reply } = await viewer.uses(FIND);
+    expect(reply?.text).toBe(
+      'The dialog did not open in time. Please use the shortcut “Find a search” again.',
+    );
+  });
+
+  it('answers in a direct message when the modal was closed meanwhile', async () => {
+    const { viewer, slack } = await begin(searches);
+    await finds(viewer, 'resnet-lr');
+    slack.faults.errorFor['views.update'] = 'not_found';
+    const { reply } = await viewer.presses('Progress');
+    expect(reply?.shown).toContain('Progress of resnet-lr');
+  });
 });
 
-describe.each(TRANSPORTS)('Best trial here, over %s', (transport) => {
-  it('answers about the search that a message names, to nobody else', async () => {
-    const { viewer, operator, workspace, slack } = await begin(searches, { transport });
+describe('the shortcut Best trial here', () => {
+  it('answers only the person who used it, about the search that the message names', async () => {
+    const { viewer, operator, workspace, slack } = await begin(searches);
     const message = workspace.post({
       channel: 'C0TRAINING',
       from: 'U0OPERATOR',
@@ -69,7 +107,7 @@ describe.each(TRANSPORTS)('Best trial here, over %s', (transport) => {
   });
 
   it('answers in the thread of a message that is a reply', async () => {
-    const { viewer, workspace } = await begin(searches, { transport });
+    const { viewer, workspace } = await begin(searches);
     const root = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Hi', blocks: [] });
     const message = workspace.post({
       channel: 'C0TRAINING',
@@ -82,10 +120,8 @@ describe.each(TRANSPORTS)('Best trial here, over %s', (transport) => {
     expect(reply?.text).toContain('Best trial of bert-tune');
     expect(reply?.threadTs).toBe(root.ts);
   });
-});
 
-describe('Best trial here', () => {
-  it('knows a search by a link to it in the console', async () => {
+  it('knows the search by a link to the console in the message', async () => {
     const journey = await begin(searches);
     const { viewer, workspace } = journey;
     const url = `https://console.example.com/modelarts/?region=cn-north-4#/training/detail/${idOf(journey, 'bert-tune')}`;
@@ -98,7 +134,7 @@ describe('Best trial here', () => {
     expect((await viewer.uses(HERE, { message })).reply?.text).toContain('Best trial of bert-tune');
   });
 
-  it('knows the search of an answer of the bot itself', async () => {
+  it('knows the search of a message that is an answer of the bot', async () => {
     const { viewer, operator } = await begin(searches);
     await operator.types('/modelarts best resnet-lr');
     await operator.presses('Share to channel');
@@ -106,7 +142,7 @@ describe('Best trial here', () => {
     expect((await viewer.uses(HERE, { message })).reply?.text).toContain('Best trial of resnet-lr');
   });
 
-  it('asks which of several was meant', async () => {
+  it('asks which search is meant when the message names several', async () => {
     const { viewer, workspace } = await begin(searches);
     const text = 'bert-tune or resnet-lr?';
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
@@ -116,7 +152,7 @@ describe('Best trial here', () => {
     expect(chosen.reply?.text).toContain('Best trial of bert-tune');
   });
 
-  it('takes the search of the channel where the message names none', async () => {
+  it('takes the search that the channel uses when the message names none', async () => {
     const { viewer, workspace } = await begin(searches);
     await viewer.types('/modelarts use bert-tune');
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
@@ -125,14 +161,14 @@ describe('Best trial here', () => {
     expect(reply?.shown).toMatch(/^That message names no search that I know\./);
   });
 
-  it('asks for a search where there is none either', async () => {
+  it('asks for a search when neither message nor channel has one', async () => {
     const { viewer, workspace } = await begin(searches);
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
     const { reply } = await viewer.uses(HERE, { message });
     expect(reply?.shown).toContain('Which search? Pick one');
   });
 
-  it('tells whoever may not look nothing of what there is', async () => {
+  it('names no search to people who may not look', async () => {
     const { guest, workspace, modelarts } = await begin(searches);
     const text = 'How is resnet-lr doing?';
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
@@ -141,14 +177,14 @@ describe('Best trial here', () => {
     expect(modelarts.requests).toEqual([]);
   });
 
-  it('speaks Chinese to Chinese readers', async () => {
+  it('answers in Chinese for Chinese readers', async () => {
     const { chinese, workspace } = await begin(searches);
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text: 'Well?', blocks: [] });
     const { reply } = await chinese.uses(HERE, { message });
     expect(reply?.shown).toContain('该消息中没有我能识别的超参搜索。');
   });
 
-  it('says that it is looking where ModelArts is slow, and then answers', async () => {
+  it('says “Looking…” when the answer is late, and then answers', async () => {
     const { viewer, workspace, slack } = await begin(searches, { ackWithin: 0 });
     const text = 'How is resnet-lr doing?';
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
@@ -157,57 +193,12 @@ describe('Best trial here', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('says so where ModelArts fails', async () => {
+  it('says so when ModelArts fails', async () => {
     const { viewer, workspace, modelarts } = await begin(searches);
     modelarts.faults.inject({ kind: 'fail', status: 403 });
     const text = 'How is resnet-lr doing?';
     const message = workspace.post({ channel: 'C0TRAINING', from: 'U0OPERATOR', text, blocks: [] });
     const { reply } = await viewer.uses(HERE, { message });
     expect(reply?.shown).toContain('ListTrainingJobs');
-  });
-});
-
-describe('Find a search', () => {
-  it('is in the language of its reader, from the first time on', async () => {
-    const { chinese } = await begin(searches);
-    await chinese.uses(FIND);
-    const { shown } = await chinese.seesView('查找超参搜索');
-    expect(shown).toContain('查看最佳 trial');
-    await chinese.fills('job', 'resnet-lr');
-    expect((await chinese.submits())?.shown).toContain('查找另一个超参搜索');
-  });
-
-  it('shows the answer later where it is not there in time', async () => {
-    const { viewer, modelarts, slack } = await begin(searches);
-    await viewer.uses(FIND);
-    await viewer.fills('job', 'resnet-lr');
-    modelarts.faults.inject({ kind: 'hang' });
-    expect((await viewer.submits())?.shown).toContain('Looking…');
-    modelarts.faults.clear();
-    await viewer.seesView('Trial done0001 · acc 0.9');
-    expect(slack.failures).toEqual([]);
-  });
-
-  it('offers nothing to whoever may not look', async () => {
-    const { guest } = await begin(searches);
-    await guest.uses(FIND);
-    expect(await guest.searches('job', '')).toEqual([]);
-  });
-
-  it('tells whoever used it too late so', async () => {
-    const { viewer, slack } = await begin(searches);
-    slack.faults.errorFor['views.open'] = 'expired_trigger_id';
-    const { reply } = await viewer.uses(FIND);
-    expect(reply?.text).toBe(
-      'The dialog did not open in time. Please use the shortcut “Find a search” again.',
-    );
-  });
-
-  it('sends the answer as a direct message where the modal has been closed meanwhile', async () => {
-    const { viewer, slack } = await begin(searches);
-    await finds(viewer, 'resnet-lr');
-    slack.faults.errorFor['views.update'] = 'not_found';
-    const { reply } = await viewer.presses('Progress');
-    expect(reply?.shown).toContain('Progress of resnet-lr');
   });
 });

@@ -6,8 +6,8 @@ const sample = (project: Project) => void project.addSample();
 const live = (project: Project) =>
   void project.addTable({ name: 'live', rows: [{ id: 'done0001' }, { id: 'slow0001', status: 'RUNNING' }] });
 
-describe('Socket Mode', () => {
-  it('keeps two connections, so that one can be refreshed unnoticed', async () => {
+describe('the bot in Socket Mode', () => {
+  it('answers while Slack refreshes one of its two connections', async () => {
     const { viewer, slack } = await begin(sample, { transport: 'socket' });
     await slack.connected(2);
     await slack.disconnect('refresh_requested', 'one');
@@ -15,14 +15,14 @@ describe('Socket Mode', () => {
   });
 });
 
-describe('HTTP', () => {
-  it('answers probes on the same port', async () => {
+describe('the bot over HTTP', () => {
+  it('answers health probes on the same port', async () => {
     const { botUrl } = await begin(sample, { transport: 'http' });
     expect((await fetch(`${botUrl}/healthz`)).status).toBe(200);
     expect((await fetch(`${botUrl}/readyz`)).status).toBe(200);
   });
 
-  it('does nothing for a request with a wrong signature', async () => {
+  it('refuses a request with a wrong signature', async () => {
     const { botUrl, modelarts } = await begin(sample, { transport: 'http' });
     const response = await fetch(`${botUrl}/slack/events`, {
       method: 'POST',
@@ -38,8 +38,8 @@ describe('HTTP', () => {
   });
 });
 
-describe('a shutdown', () => {
-  it('finishes the answers that are under way', async () => {
+describe('a shutdown of the bot', () => {
+  it('finishes the answers that are being made', async () => {
     const { viewer, modelarts, stopBot } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
     await viewer.types('/modelarts best sample');
@@ -50,7 +50,7 @@ describe('a shutdown', () => {
   });
 });
 
-describe('when Slack is in trouble', () => {
+describe('the bot when Slack fails', () => {
   it('waits as long as Slack asks before it posts again', async () => {
     const { operator, viewer, slack, clock } = await begin(live);
     slack.faults.rateLimited = 2;
@@ -61,7 +61,7 @@ describe('when Slack is in trouble', () => {
     expect(viewer.screen().filter(({ text }) => text.includes('Best trial'))).toHaveLength(1);
   });
 
-  it('tells the asker alone when it may not post, and does not try again', async () => {
+  it('tells only the asker that it may not post, and does not try again', async () => {
     const { operator, slack } = await begin(live);
     slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
     const answer = await operator.mentions('@ModelArts best live');
@@ -70,7 +70,7 @@ describe('when Slack is in trouble', () => {
     expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 
-  it('gives nobody any right while Slack does not tell who they are', async () => {
+  it('gives nobody a right while Slack does not say who they are', async () => {
     const { admin, slack, stopsSent } = await begin(live);
     slack.faults.errorFor['users.info'] = 'internal_error';
     expect((await admin.types('/modelarts stop live slow0001 --yes')).shown).toContain(

@@ -4,7 +4,7 @@ import { begin } from './begin.ts';
 
 const sample = (project: Project) => void project.addSample();
 
-describe('when ModelArts is in trouble', () => {
+describe('a question when ModelArts fails', () => {
   it.each([
     ['throttles', { kind: 'throttle' }, 'is throttling requests'],
     ['fails with HTML', { kind: 'fail', status: 500, as: 'html' }, 'ModelArts is not answering'],
@@ -13,7 +13,7 @@ describe('when ModelArts is in trouble', () => {
     ['answers with a web page', { kind: 'garbage', as: 'html' }, 'an answer that this bot cannot read'],
     ['refuses', { kind: 'fail', status: 403, code: 'ModelArts.0108' }, 'is not allowed to do that'],
     ['has no quota left', { kind: 'fail', status: 400, code: 'ModelArts.2815' }, 'quota is used up'],
-  ] as const)('says so when it %s', async (_, fault, sentence) => {
+  ] as const)('is answered with the reason when ModelArts %s', async (_, fault, sentence) => {
     const journey = await begin(sample);
     journey.modelarts.faults.inject(fault);
     const asking = journey.viewer.types('/modelarts best sample');
@@ -22,7 +22,7 @@ describe('when ModelArts is in trouble', () => {
     expect((await asking).onlyFor).toBe('U0VIEWER');
   });
 
-  it('is asked again at a press, whose answer takes the place of the trouble', async () => {
+  it('is asked again by Try again, whose answer replaces the message', async () => {
     const journey = await begin(sample);
     journey.modelarts.faults.inject({ kind: 'fail', status: 503 });
     const asking = journey.viewer.types('/modelarts best sample');
@@ -35,7 +35,7 @@ describe('when ModelArts is in trouble', () => {
     expect(reply?.shown).toContain('Trial ae5503c0');
   });
 
-  it('answers all the same when a request fails once', async () => {
+  it('is answered when a request fails only once', async () => {
     const journey = await begin(sample);
     journey.modelarts.faults.inject({ kind: 'fail', status: 503, times: 1 });
     const asking = journey.viewer.types('/modelarts best sample');
@@ -43,22 +43,14 @@ describe('when ModelArts is in trouble', () => {
     expect((await asking).text).toContain('ae5503c0');
   });
 
-  it('renews an expired token without a word', async () => {
+  it('is answered with a new token when the old one has expired', async () => {
     const { viewer, modelarts } = await begin(sample, { auth: 'user' });
     await viewer.types('/modelarts best sample');
     modelarts.expireTokens();
     expect((await viewer.types('/modelarts jobs')).shown).toContain('sample');
   });
 
-  it('answers in the place of "Looking…" when it is merely slow', async () => {
-    const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
-    modelarts.faults.inject({ kind: 'delay', ms: 50 });
-    const looking = await viewer.types('/modelarts best sample');
-    expect(looking.shown).toBe('Looking…');
-    expect((await viewer.sees('Trial ae5503c0')).ts).toBe(looking.ts);
-  });
-
-  it('acknowledges at once while it hangs, and answers when it comes back', async () => {
+  it('shows “Looking…” while ModelArts hangs, and then the answer in the same message', async () => {
     const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
     const looking = await viewer.types('/modelarts best sample');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 import { live, MINUTE, STOP, told, until } from './slow-trial.ts';
 
-describe.each(TRANSPORTS)('Undo, over %s', (transport) => {
-  it('takes a stop back before it is sent, in the same message', async () => {
-    const journey = await begin(live(), { transport });
+describe('the undo of a stop', () => {
+  it('keeps the stop from being sent, in the same message', async () => {
+    const journey = await begin(live());
     const { operator, viewer, stopsSent } = journey;
     await operator.types('/modelarts best resnet-lr');
     await operator.presses('Stop');
@@ -17,8 +17,8 @@ describe.each(TRANSPORTS)('Undo, over %s', (transport) => {
     expect(stopsSent()).toBe(0);
   });
 
-  it('speaks Chinese to whoever does', async () => {
-    const journey = await begin(live(), { transport, admins: ['U0CHINESE'] });
+  it('is in Chinese for Chinese readers', async () => {
+    const journey = await begin(live(), { admins: ['U0CHINESE'] });
     const { chinese, stopsSent } = journey;
     await chinese.types(STOP);
     await chinese.sees('正在停止 trial slow0001');
@@ -26,10 +26,8 @@ describe.each(TRANSPORTS)('Undo, over %s', (transport) => {
     await until(journey, chinese.sees(/继续运行：@chinese-reader 于 .* 撤回了 @chinese-reader 提出的停止/));
     expect(stopsSent()).toBe(0);
   });
-});
 
-describe('Undo', () => {
-  it('may be pressed by another operator, who is named', async () => {
+  it('can be pressed by another operator, who is named', async () => {
     const journey = await begin(live());
     await journey.operator.types(STOP);
     await journey.second.presses('Undo');
@@ -37,7 +35,7 @@ describe('Undo', () => {
     expect(journey.stopsSent()).toBe(0);
   });
 
-  it('is refused to whoever only looks', async () => {
+  it('is refused to people who may only look', async () => {
     const journey = await begin(live());
     await journey.operator.types(STOP);
     const { reply } = await journey.viewer.presses('Undo');
@@ -47,7 +45,7 @@ describe('Undo', () => {
     expect(journey.stopsSent()).toBe(1);
   });
 
-  it('can be typed, too', async () => {
+  it('can be typed', async () => {
     const journey = await begin(live());
     await journey.operator.types(STOP);
     expect((await journey.operator.types('/modelarts undo')).shown).toBe('Undone: trial slow0001 runs on.');
@@ -58,7 +56,7 @@ describe('Undo', () => {
     expect(journey.stopsSent()).toBe(0);
   });
 
-  it('is answered alone when it comes too late', async () => {
+  it('is answered privately when it comes too late', async () => {
     const journey = await begin(live());
     const { operator, second, viewer, clock } = journey;
     await operator.types(STOP);
@@ -85,7 +83,7 @@ describe('Undo', () => {
     expect(journey.stopsSent()).toBe(1);
   });
 
-  it('and the request are never both: of a press at the last moment and the clock one wins', async () => {
+  it('wins or loses against the stop, never both, when pressed at the last moment', async () => {
     const journey = await begin(live());
     await journey.operator.types(STOP);
     await journey.clock.advance(9_999);
@@ -95,7 +93,7 @@ describe('Undo', () => {
     expect(outcome?.shown).toMatch(journey.stopsSent() === 0 ? 'undid the stop' : 'was stopped by');
   });
 
-  it('is not offered where admins have set the time for it to nothing', async () => {
+  it('is not offered when admins have set its time to 0 seconds', async () => {
     const journey = await begin(live());
     await journey.admin.types('/modelarts settings undo 0');
     await journey.operator.types(STOP);

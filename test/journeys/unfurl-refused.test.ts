@@ -4,23 +4,23 @@ import { eventOf, HERE, idOf, linkTo, posted, searches, settled, unfurls } from 
 
 const HALF_AN_HOUR = 30 * 60_000;
 
-describe('no preview is made, and nothing said', () => {
+describe('a link to the console', () => {
   it.each([
     [
-      'for three links',
+      'one of three',
       (j: Journey) => ['resnet-lr', 'plain', 'fence'].map((name) => linkTo(name, j)).join(' '),
     ],
     ['for another region', (j: Journey) => linkTo('resnet-lr', j, HERE.replace('cn-north-4', 'cn-north-9'))],
     [
-      'where no region is named',
+      'without a region',
       (j: Journey) => linkTo('resnet-lr', j, 'https://console.huaweicloud.com/modelarts/'),
     ],
     ['for a job of another project', () => `${HERE}#/training/detail/${'ab'.repeat(16)}`],
     ['for a list of jobs', () => `${HERE}#/training`],
     ['for a model', (j: Journey) => `${HERE}#/model/detail/${idOf('resnet-lr', j)}`],
-    ['for a page of another service', () => 'https://console.huaweicloud.com/obs/?region=cn-north-4#/bucket'],
-    ['for a link with a secret in it', (j: Journey) => linkTo('resnet-lr', j, `${HERE}&Signature=s3cr3t0`)],
-  ])('%s', async (_, text) => {
+    ['for another service', () => 'https://console.huaweicloud.com/obs/?region=cn-north-4#/bucket'],
+    ['with a secret in it', (j: Journey) => linkTo('resnet-lr', j, `${HERE}&Signature=s3cr3t0`)],
+  ])('gets no preview and no message when it is %s', async (_, text) => {
     const journey = await begin(searches);
     await journey.viewer.pastes(text(journey));
     await settled(journey);
@@ -34,7 +34,7 @@ describe('no preview is made, and nothing said', () => {
     expect(journey.logged()).not.toMatch(/s3cr3t0|"level":[45]0/);
   });
 
-  it('for a log link, of which the bot is not even told', async () => {
+  it('gets no preview when it leads to a log, of which the bot is not even told', async () => {
     const journey = await begin(searches);
     const secret = 'AWSAccessKeyId=HSTABCDEFGHIJKLMN123&Signature=s3cr3t0';
     await journey.viewer.pastes(
@@ -45,7 +45,7 @@ describe('no preview is made, and nothing said', () => {
     expect(JSON.stringify([journey.logged(), journey.modelarts.requests])).not.toMatch(/s3cr3t0|HSTABC/);
   });
 
-  it('for guests and people of other organisations', async () => {
+  it('gets no preview when a guest or somebody of another organisation posts it', async () => {
     const journey = await begin(searches);
     await journey.guest.pastes(linkTo('resnet-lr', journey));
     await journey.partner.pastes(linkTo('plain', journey));
@@ -53,14 +53,14 @@ describe('no preview is made, and nothing said', () => {
     expect(unfurls(journey)).toHaveLength(1);
   });
 
-  it('for guests, unless an admin has admitted them to the channel', async () => {
+  it('gets a preview when a guest who is admitted to the channel posts it', async () => {
     const journey = await begin(searches);
     await journey.admin.types('/modelarts allow guests here');
     await journey.guest.pastes(linkTo('resnet-lr', journey));
     expect((await journey.guest.sees('winner')).unfurls).toHaveLength(1);
   });
 
-  it('in a channel in which the bot is not to answer, not even for admins', async () => {
+  it('gets no preview in a channel in which the bot may not answer, even for admins', async () => {
     const journey = await begin(searches);
     const { admin } = journey;
     await admin.types('/modelarts allow channel here');
@@ -69,7 +69,7 @@ describe('no preview is made, and nothing said', () => {
     expect(unfurls(journey)).toHaveLength(1);
   });
 
-  it('in a channel that is shared with another organisation', async () => {
+  it('gets no preview in a channel that is shared with another organisation', async () => {
     const journey = await begin(searches);
     const message = posted(linkTo('resnet-lr', journey), journey);
     await journey.slack.event(eventOf(message, journey, {}, { is_ext_shared_channel: true }));
@@ -77,7 +77,7 @@ describe('no preview is made, and nothing said', () => {
     expect(unfurls(journey)).toHaveLength(1);
   });
 
-  it('while Slack does not tell who somebody is', async () => {
+  it('gets no preview while Slack does not say who posted it', async () => {
     const journey = await begin(searches);
     journey.slack.faults.errorFor['users.info'] = 'internal_error';
     await journey.viewer.pastes(linkTo('resnet-lr', journey));
@@ -87,7 +87,7 @@ describe('no preview is made, and nothing said', () => {
     expect(unfurls(journey)).toHaveLength(1);
   });
 
-  it('for a link that had one in that channel within half an hour; in another channel and later it has', async () => {
+  it('gets no second preview in a channel within half an hour, but one elsewhere and later', async () => {
     const journey = await begin(searches);
     const { viewer, clock } = journey;
     const link = linkTo('resnet-lr', journey);
@@ -104,7 +104,7 @@ describe('no preview is made, and nothing said', () => {
     expect(unfurls(journey)).toHaveLength(3);
   });
 
-  it('a second time for an event that Slack delivers again', async () => {
+  it('gets no second preview when Slack delivers its event again', async () => {
     const journey = await begin(searches);
     const event = eventOf(posted(linkTo('resnet-lr', journey), journey), journey);
     await journey.slack.event(event);

@@ -3,31 +3,28 @@ import type { Message } from '../../sandbox/slack/journal.ts';
 import { begin } from './begin.ts';
 import { eventOf, linkTo, posted, searches, settled, unfurls } from './links.ts';
 
-describe('when something fails', () => {
+describe('the preview of a link when something fails', () => {
   it.each([
     ['is down', { kind: 'fail', status: 503 }],
     ['refuses', { kind: 'fail', status: 403, code: 'ModelArts.0108' }],
     ['answers with a web page', { kind: 'garbage', as: 'html' }],
     ['answers with wrong types', { kind: 'garbage', as: 'types' }],
-  ] as const)(
-    'nothing is shown while ModelArts %s, which is logged, and the next link has its preview',
-    async (_, fault) => {
-      const journey = await begin(searches);
-      const { viewer, modelarts, clock } = journey;
-      modelarts.faults.inject(fault);
-      await viewer.pastes(linkTo('resnet-lr', journey));
-      clock.run(600);
-      await expect.poll(() => journey.logged()).toContain('a link cannot be previewed');
-      clock.pause();
-      expect(unfurls(journey)).toEqual([]);
-      expect(viewer.screen()).toHaveLength(1);
-      modelarts.faults.clear();
-      await viewer.pastes(linkTo('resnet-lr', journey));
-      expect((await viewer.sees('winner')).unfurls).toHaveLength(1);
-    },
-  );
+  ] as const)('is missing and logged while ModelArts %s, and the next link has one', async (_, fault) => {
+    const journey = await begin(searches);
+    const { viewer, modelarts, clock } = journey;
+    modelarts.faults.inject(fault);
+    await viewer.pastes(linkTo('resnet-lr', journey));
+    clock.run(600);
+    await expect.poll(() => journey.logged()).toContain('a link cannot be previewed');
+    clock.pause();
+    expect(unfurls(journey)).toEqual([]);
+    expect(viewer.screen()).toHaveLength(1);
+    modelarts.faults.clear();
+    await viewer.pastes(linkTo('resnet-lr', journey));
+    expect((await viewer.sees('winner')).unfurls).toHaveLength(1);
+  });
 
-  it('Slack’s refusal is logged, and the next link has its preview', async () => {
+  it('is missing and logged when Slack refuses it, and the next link has one', async () => {
     const journey = await begin(searches);
     const { viewer, slack } = journey;
     slack.faults.errorFor['chat.unfurl'] = 'cannot_unfurl_url';
@@ -38,7 +35,7 @@ describe('when something fails', () => {
     expect((await viewer.sees('winner')).unfurls).toHaveLength(1);
   });
 
-  it('waits as long as Slack asks', async () => {
+  it('waits as long as Slack asks when there are too many requests', async () => {
     const journey = await begin(searches);
     const { viewer, slack, clock } = journey;
     await viewer.types('/modelarts help');
@@ -50,14 +47,14 @@ describe('when something fails', () => {
   });
 });
 
-describe('in the composer', () => {
+describe('the preview of a link in a draft', () => {
   /** What Slack tells before there is a message; the sandbox knows the preview's place by the id of one that is there. */
   const composer = ({ channel, ts }: Message) => {
     const draft = `${channel}-${ts}`;
     return { channel: 'COMPOSER', message_ts: draft, unfurl_id: draft, source: 'composer' };
   };
 
-  it('a link has its preview, named as Slack names drafts, and a title', async () => {
+  it('is sent under the name of the draft, with a title', async () => {
     const journey = await begin(searches);
     const message = posted(linkTo('resnet-lr', journey), journey);
     await journey.slack.event(eventOf(message, journey, composer(message)));
@@ -68,7 +65,7 @@ describe('in the composer', () => {
     expect(JSON.stringify(call?.args)).toContain('resnet-lr · running');
   });
 
-  it('keeps the preview away from no other draft, and not from the channel', async () => {
+  it('does not keep the preview from other drafts or from the channel', async () => {
     const journey = await begin(searches);
     const message = posted(linkTo('resnet-lr', journey), journey);
     for (const fields of [composer(message), composer(message), {}]) {
@@ -78,7 +75,7 @@ describe('in the composer', () => {
     }
   });
 
-  it('has none where the bot answers in some channels only, since it is not told which one this will be', async () => {
+  it('is missing when the bot answers only in some channels', async () => {
     const journey = await begin(searches);
     await journey.admin.types('/modelarts allow channel here');
     const message = posted(linkTo('resnet-lr', journey), journey);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 import { HERE, idOf, linkTo, posted, searches, unfurls } from './links.ts';
 
-describe.each(TRANSPORTS)('a link to the console, over %s', (transport) => {
-  it('gets a preview for everybody, with state, counts and best so far', async () => {
-    const journey = await begin(searches, { transport });
+describe('the preview of a link to the console', () => {
+  it('shows everybody the state, the counts and the best trial so far', async () => {
+    const journey = await begin(searches);
     await journey.viewer.pastes(`Look: ${linkTo('resnet-lr', journey)}`);
     const { shown, onlyFor, unfurls: cards } = await journey.operator.sees('winner');
     expect(shown).toContain('resnet-lr');
@@ -19,8 +19,8 @@ describe.each(TRANSPORTS)('a link to the console, over %s', (transport) => {
     expect(journey.slack.failures).toEqual([]);
   });
 
-  it('speaks the language of whoever shared it', async () => {
-    const journey = await begin(searches, { transport });
+  it('is in the language of whoever posted the link', async () => {
+    const journey = await begin(searches);
     await journey.chinese.pastes(linkTo('resnet-lr', journey));
     const { shown } = await journey.viewer.sees('winner');
     expect(shown).toContain('超参搜索，运行中');
@@ -29,8 +29,8 @@ describe.each(TRANSPORTS)('a link to the console, over %s', (transport) => {
     expect(shown).toContain('最佳 trial');
   });
 
-  it('answers a press on it to the presser alone, in their own language', async () => {
-    const journey = await begin(searches, { transport });
+  it('answers a press only to the presser, in their language', async () => {
+    const journey = await begin(searches);
     await journey.viewer.pastes(linkTo('resnet-lr', journey));
     await journey.chinese.sees('winner');
     const best = await journey.chinese.presses('Best trial');
@@ -43,10 +43,8 @@ describe.each(TRANSPORTS)('a link to the console, over %s', (transport) => {
     expect(progress.reply?.text).toContain('2 of 4 trials ended');
     expect((await journey.operator.sees('Best so far')).unfurls).toHaveLength(1);
   });
-});
 
-describe('a preview', () => {
-  it('of a plain job has its state, and leads to the job', async () => {
+  it('shows the state of an ordinary job and leads to it', async () => {
     const journey = await begin(searches);
     await journey.viewer.pastes(linkTo('plain', journey));
     const { shown } = await journey.viewer.sees('Training job, running');
@@ -68,7 +66,7 @@ describe('a preview', () => {
     expect(journey.slack.failures).toEqual([]);
   });
 
-  it('is made in a thread, in a channel without the bot, and in a direct message', async () => {
+  it('is made in a thread, in a channel without the bot and in a direct message', async () => {
     const journey = await begin(searches);
     const { viewer, workspace } = journey;
     const { ts } = posted('What about it?', journey);
@@ -82,7 +80,7 @@ describe('a preview', () => {
     expect(unfurls(journey)).toHaveLength(3);
   });
 
-  it('is made for each of two jobs in one message, and once for two addresses of one job', async () => {
+  it('is made for each of two jobs in one message, but once for two addresses of one job', async () => {
     const journey = await begin(searches);
     await journey.viewer.pastes(`${linkTo('resnet-lr', journey)} and ${linkTo('plain', journey)}`);
     expect((await journey.viewer.sees('Training job')).unfurls).toHaveLength(2);
@@ -91,23 +89,24 @@ describe('a preview', () => {
     expect((await journey.viewer.sees(/fence\n/)).unfurls).toHaveLength(1);
   });
 
-  it.each(['<!channel>', '*bold* _it_ <@U0ADMIN>', 'x'.repeat(3_000)])(
-    'shows a name as text: %s',
-    async (name) => {
-      const journey = await begin((project) =>
-        project.addTable({
-          name,
-          rows: [{ id: name, reward: 0.5 }],
-          objectives: [{ metric: name, mode: 'max' }],
-        }),
-      );
-      await journey.viewer.pastes(linkTo(name, journey));
-      const { unfurls: cards } = await journey.viewer.sees('As it was at');
-      const sent = JSON.stringify(cards);
-      expect(sent).toContain(name.slice(0, 60));
-      expect(sent).not.toContain('mrkdwn');
-      expect(JSON.stringify(unfurls(journey)[0]?.args.unfurls)).not.toContain('"fallback":"<!channel>');
-      expect(journey.slack.failures).toEqual([]);
-    },
-  );
+  it.each([
+    ['a channel ping', '<!channel>'],
+    ['text styles and a mention', '*bold* _it_ <@U0ADMIN>'],
+    ['3,000 letters', 'x'.repeat(3_000)],
+  ])('shows a name as plain text when it has %s', async (_, name) => {
+    const journey = await begin((project) =>
+      project.addTable({
+        name,
+        rows: [{ id: name, reward: 0.5 }],
+        objectives: [{ metric: name, mode: 'max' }],
+      }),
+    );
+    await journey.viewer.pastes(linkTo(name, journey));
+    const { unfurls: cards } = await journey.viewer.sees('As it was at');
+    const sent = JSON.stringify(cards);
+    expect(sent).toContain(name.slice(0, 60));
+    expect(sent).not.toContain('mrkdwn');
+    expect(JSON.stringify(unfurls(journey)[0]?.args.unfurls)).not.toContain('"fallback":"<!channel>');
+    expect(journey.slack.failures).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const ROWS = [
   { id: 'done0001', reward: 0.9 },
@@ -12,9 +12,9 @@ function twoSearches(project: Project): void {
   project.addTable({ name: 'other', rows: [{ id: 'alone001', reward: 0.1 }] });
 }
 
-describe.each(TRANSPORTS)('use, over %s', (transport) => {
-  it('makes a search that of the channel, for everyone there and nowhere else', async () => {
-    const { viewer, operator } = await begin(twoSearches, { transport });
+describe('/modelarts use', () => {
+  it('sets the search that commands mean in the channel, for everybody there and nowhere else', async () => {
+    const { viewer, operator } = await begin(twoSearches);
     const set = await viewer.types('/modelarts use resnet-lr');
     expect(set.shown).toContain('From now on resnet-lr is meant here');
     const best = await operator.types('/modelarts best');
@@ -25,15 +25,13 @@ describe.each(TRANSPORTS)('use, over %s', (transport) => {
     expect(elsewhere.shown).toContain('Which search?');
   });
 
-  it('speaks Chinese', async () => {
-    const { chinese } = await begin(twoSearches, { transport });
+  it('answers in Chinese for Chinese readers', async () => {
+    const { chinese } = await begin(twoSearches);
     expect((await chinese.types('/modelarts use resnet-lr')).shown).toContain('从现在起');
     expect((await chinese.types('/modelarts best')).shown).toContain('此处未指明训练作业的命令指 resnet-lr');
   });
-});
 
-describe('use', () => {
-  it('says that nothing is used, and clears what is', async () => {
+  it('says that no search is used, and clears the one that is', async () => {
     const { viewer } = await begin(twoSearches);
     expect((await viewer.types('/modelarts use')).shown).toContain('No search is used here yet');
     expect((await viewer.types('/modelarts use nothing')).shown).toContain('No search was used here');
@@ -44,14 +42,14 @@ describe('use', () => {
     expect((await viewer.types('/modelarts best')).shown).toContain('Which search?');
   });
 
-  it('leaves what is set to whoever may stop trials where guests are admitted', async () => {
+  it('lets only operators set the search when guests are admitted', async () => {
     const { admin, guest } = await begin(twoSearches);
     await admin.types('/modelarts allow guests here');
     expect((await guest.types('/modelarts use resnet-lr')).shown).toContain('operator');
     expect((await guest.types('/modelarts use')).shown).toContain('No search is used here yet');
   });
 
-  it('still answers for the job that is named, with the word of what is used', async () => {
+  it('does not keep a command from answering for the job that it names', async () => {
     const { viewer } = await begin(twoSearches);
     await viewer.types('/modelarts use resnet-lr');
     const { text, shown } = await viewer.types('/modelarts best other');
@@ -59,7 +57,7 @@ describe('use', () => {
     expect(shown).toContain('Without a job, commands here mean resnet-lr.');
   });
 
-  it('takes a single word for a trial of the search where it fits no job', async () => {
+  it('lets a single word mean a trial of the search when it fits no job', async () => {
     const { viewer } = await begin(twoSearches);
     await viewer.types('/modelarts use resnet-lr');
     expect((await viewer.types('/modelarts trial done0001')).text).toContain('Trial done0001 of resnet-lr');
@@ -68,7 +66,7 @@ describe('use', () => {
     expect((await viewer.types('/modelarts trial')).shown).toContain('Which trial of resnet-lr?');
   });
 
-  it('asks back where a word fits a trial and a job', async () => {
+  it('lets commands ask back when a word fits a trial and a job', async () => {
     const { viewer } = await begin((project) => {
       twoSearches(project);
       project.addTable({ name: 'done0001', rows: [{ id: 'x' }] });
@@ -82,7 +80,7 @@ describe('use', () => {
     expect((await viewer.presses('The job')).reply?.shown).toContain('Which trial of done0001?');
   });
 
-  it('names the search before anything is stopped, and stops nothing unnamed that says yes', async () => {
+  it('lets nothing be stopped by --yes whose search is not named', async () => {
     const { operator, stopsSent } = await begin(twoSearches);
     await operator.types('/modelarts use resnet-lr');
     expect((await operator.types('/modelarts stop slow0001')).shown).toContain(
@@ -93,7 +91,7 @@ describe('use', () => {
     expect(stopsSent()).toBe(0);
   });
 
-  it('says so when the search has gone', async () => {
+  it('says that the search it set is no longer in ModelArts', async () => {
     const { viewer, store } = await begin(twoSearches);
     await store.uses.set({
       channel: 'C0TRAINING',
@@ -106,7 +104,7 @@ describe('use', () => {
     expect(shown).toContain('resnet-lr, the search used here, is no longer in ModelArts.');
   });
 
-  it('refreshes the search that was shown, whatever is used by then', async () => {
+  it('does not change which search an earlier answer refreshes', async () => {
     const { viewer, clock } = await begin(twoSearches);
     await viewer.types('/modelarts use resnet-lr');
     const shown = await viewer.types('/modelarts best');
@@ -118,8 +116,8 @@ describe('use', () => {
   });
 });
 
-describe('last', () => {
-  it('is the search that this person last asked about in this channel', async () => {
+describe('the word “last” for a search', () => {
+  it('means the search that this person last asked about in this channel', async () => {
     const { viewer, operator } = await begin(twoSearches);
     await viewer.types('/modelarts best other');
     await operator.types('/modelarts best resnet-lr');
@@ -130,14 +128,14 @@ describe('last', () => {
     );
   });
 
-  it('is not what could not be answered', async () => {
+  it('does not mean a search that could not be answered for', async () => {
     const { viewer } = await begin(twoSearches);
     await viewer.types('/modelarts best other');
     await viewer.types('/modelarts best no-such-job');
     expect((await viewer.types('/modelarts best last')).text).toContain('Best trial of other');
   });
 
-  it('is what the channel uses, once that is set', async () => {
+  it('means the search that the channel uses once that is set', async () => {
     const { viewer } = await begin(twoSearches);
     await viewer.types('/modelarts best other');
     await viewer.types('/modelarts use resnet-lr');

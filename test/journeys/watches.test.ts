@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const ROWS = [
   { id: 'done0001', reward: 0.9 },
@@ -13,9 +13,9 @@ function searches(project: Project): void {
   project.addTable({ name: 'over', rows: [{ id: 'gone0001', reward: 0.1 }], phase: 'Completed' });
 }
 
-describe.each(TRANSPORTS)('watch, over %s', (transport) => {
-  it('posts one card to the channel', async () => {
-    const { viewer, second, store, passing, screenOf } = await watching(transport);
+describe('/modelarts watch', () => {
+  it('watches a search and posts one card to the channel', async () => {
+    const { viewer, second, store, passing, screenOf } = await watching();
     const made = await viewer.types('/modelarts watch resnet-lr');
     expect(made.shown).toContain('resnet-lr is now watched in #training');
     expect(made.shown).toContain('The channel hears of the end of the search, failures');
@@ -29,8 +29,8 @@ describe.each(TRANSPORTS)('watch, over %s', (transport) => {
     expect(screenOf(second)).toHaveLength(1);
   });
 
-  it('speaks Chinese', async () => {
-    const { chinese, store, passing } = await watching(transport);
+  it('reads and answers Chinese', async () => {
+    const { chinese, store, passing } = await watching();
     expect((await chinese.types('/modelarts watch resnet-lr')).shown).toMatch(
       /resnet-lr.*关注|关注.*resnet-lr/,
     );
@@ -40,10 +40,8 @@ describe.each(TRANSPORTS)('watch, over %s', (transport) => {
       '需要不小于 0 的数字',
     );
   });
-});
 
-describe('watch', () => {
-  it('takes what reaches the channel, and changes it for whoever asked or an operator', async () => {
+  it('sets what reaches the channel, and lets whoever asked and operators change it', async () => {
     const { viewer, admin, chinese, store, watches } = await watching();
     await watches(viewer, '/modelarts watch resnet-lr --thread');
     expect(await store.watches.list()).toMatchObject([{ reach: [], minGain: 0 }]);
@@ -56,7 +54,7 @@ describe('watch', () => {
     expect(await store.watches.list()).toMatchObject([{ reach: ['failed'], by: 'U0VIEWER' }]);
   });
 
-  it('is about the search of the channel where none is named', async () => {
+  it('takes the search that the channel uses when none is named', async () => {
     const { viewer, store } = await watching();
     expect((await viewer.types('/modelarts watch')).shown).toContain('Which search?');
     await viewer.types('/modelarts use resnet-lr');
@@ -64,7 +62,7 @@ describe('watch', () => {
     expect(await store.watches.list()).toHaveLength(1);
   });
 
-  it('lists what is watched here, and in the direct message what somebody watches anywhere, page by page', async () => {
+  it('lists what is watched in the channel, and in the direct message what somebody watches anywhere', async () => {
     const { viewer, store, watches } = await watching();
     expect((await viewer.types('/modelarts watch list')).shown).toContain('No search is watched here yet');
     await watches(viewer, '/modelarts watch resnet-lr');
@@ -85,7 +83,7 @@ describe('watch', () => {
     expect((await viewer.types('/modelarts best last')).shown).not.toContain('“list”');
   });
 
-  it('watches nothing that has ended or is not there, nor by a gain that is none', async () => {
+  it('refuses a search that has ended or does not exist, and a gain that is no number', async () => {
     const { viewer, store } = await watching();
     expect((await viewer.types('/modelarts watch over')).shown).toContain('over has ended');
     expect((await viewer.types('/modelarts watch no-such')).shown).toContain('There is no training job');
@@ -93,14 +91,14 @@ describe('watch', () => {
     expect(await store.watches.list()).toEqual([]);
   });
 
-  it('is left to operators where guests are admitted', async () => {
+  it('is refused to guests', async () => {
     const { admin, guest, store } = await watching();
     await admin.types('/modelarts allow guests here');
     expect((await guest.types('/modelarts watch resnet-lr')).shown).toContain('Guests may not');
     expect(await store.watches.list()).toEqual([]);
   });
 
-  it('ends for whoever asked', async () => {
+  it('is ended by /modelarts unwatch of whoever asked', async () => {
     const { viewer, chinese, store, watches } = await watching();
     await watches(viewer, '/modelarts watch resnet-lr');
     expect((await chinese.types('/modelarts unwatch resnet-lr')).shown).toContain('提出者');
@@ -112,31 +110,34 @@ describe('watch', () => {
     expect(noted).toEqual(['watch.removed', 'watch.added']);
   });
 
-  it.each(['that runs', 'that is down'])('is shown as over on the card of a bot %s', async (bot) => {
-    const journey = await watching();
-    const { viewer, store, watches, screenOf, clock } = journey;
-    await watches(viewer, '/modelarts watch resnet-lr');
-    const [watch] = await store.watches.list();
-    if (bot === 'that is down') {
-      // The process that was asked dies at once.
-      await journey.stopBot();
-      const message = { text: 'over', blocks: [] };
-      const wanted = { face: 'over', message };
-      await store.watches.remove(watch?.channel ?? '', watch?.job.id ?? '', {}, wanted);
-      await journey.restartBot('socket');
-      await clock.advance(5_000);
-      expect(viewer.screen().map(({ text }) => text)).toContain('over');
-    } else {
-      await viewer.types('/modelarts unwatch resnet-lr');
-      await clock.advance(5_000);
-      expect(screenOf(viewer)).toMatchObject([
-        { shown: expect.stringContaining('Nobody watches this search here any more') },
-      ]);
-    }
-    expect(await store.watches.cards()).toEqual([]);
-  });
+  it.each(['that runs', 'that is down'])(
+    'shows on its card that the watch is over, by a bot %s',
+    async (bot) => {
+      const journey = await watching();
+      const { viewer, store, watches, screenOf, clock } = journey;
+      await watches(viewer, '/modelarts watch resnet-lr');
+      const [watch] = await store.watches.list();
+      if (bot === 'that is down') {
+        // The process that was asked dies at once.
+        await journey.stopBot();
+        const message = { text: 'over', blocks: [] };
+        const wanted = { face: 'over', message };
+        await store.watches.remove(watch?.channel ?? '', watch?.job.id ?? '', {}, wanted);
+        await journey.restartBot(journey.transport);
+        await clock.advance(5_000);
+        expect(viewer.screen().map(({ text }) => text)).toContain('over');
+      } else {
+        await viewer.types('/modelarts unwatch resnet-lr');
+        await clock.advance(5_000);
+        expect(screenOf(viewer)).toMatchObject([
+          { shown: expect.stringContaining('Nobody watches this search here any more') },
+        ]);
+      }
+      expect(await store.watches.cards()).toEqual([]);
+    },
+  );
 
-  it('stands in App Home with its switches', async () => {
+  it('appears in App Home, where it can be ended', async () => {
     const { viewer, store, watches } = await watching();
     await watches(viewer, '/modelarts watch resnet-lr');
     const home = await viewer.opensHome();
@@ -147,8 +148,8 @@ describe('watch', () => {
   });
 });
 
-describe('mute', () => {
-  it('holds a search back until tomorrow at nine, or as long as is asked', async () => {
+describe('/modelarts mute', () => {
+  it('mutes a search until nine the next morning, or as long as is asked', async () => {
     const { viewer, store, clock } = await watching();
     expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain(
       'resnet-lr is muted in #training',
@@ -166,15 +167,15 @@ describe('mute', () => {
     expect((await viewer.types('/modelarts mute resnet-lr until yesterday')).shown).toContain('in the past');
   });
 
-  it('speaks Chinese', async () => {
+  it('reads and answers Chinese', async () => {
     const { chinese } = await watching();
     expect((await chinese.types('/modelarts mute resnet-lr 3小时')).shown).toContain('静音');
     expect((await chinese.types('/modelarts mute resnet-lr 昨天')).shown).toContain('看不出到什么时候');
   });
 });
 
-async function watching(transport: (typeof TRANSPORTS)[number] = 'socket') {
-  const journey = await begin(searches, { transport });
+async function watching() {
+  const journey = await begin(searches);
   return {
     ...journey,
     /** And waits for the card, which would else be taken for the answer to what is typed next. */

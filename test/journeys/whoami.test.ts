@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
-describe.each(TRANSPORTS)('whoami, over %s', (transport) => {
-  it('tells role and why, membership, language and time zone', async () => {
-    const { operator, chinese, admin } = await begin(() => undefined, { transport });
+describe('/modelarts whoami', () => {
+  it('tells the role and why, the membership, the language and the time zone', async () => {
+    const { operator, chinese, admin } = await begin(() => undefined);
     const { shown } = await operator.types('/modelarts whoami');
     expect(shown).toContain('You are an admin here, everywhere, through @operators.');
     expect(shown).toContain('You are a member of this workspace.');

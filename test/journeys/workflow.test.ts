@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { installedApp } from '../../sandbox/manifest.ts';
 import type { Project } from '../../sandbox/project.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
-import { begin, TRANSPORTS } from './begin.ts';
+import { begin } from './begin.ts';
 
 const sample = (project: Project) => void project.addSample();
 
@@ -23,9 +23,9 @@ async function fails(person: PersonAt, inputs: Record<string, unknown>): Promise
   throw new Error(`completed with ${JSON.stringify(end.outputs)}`);
 }
 
-describe.each(TRANSPORTS)('the workflow step, over %s,', (transport) => {
-  it('hands on the best trial, each value in the type of the manifest', async () => {
-    const { viewer, slack } = await begin(sample, { transport });
+describe('the step for Workflow Builder', () => {
+  it('returns the best trial, each value in the type of the manifest', async () => {
+    const { viewer, slack } = await begin(sample);
     expect(await completes(viewer, { job: 'sample' })).toEqual({
       trial_id: 'ae5503c0',
       metric: 'acc',
@@ -37,22 +37,22 @@ describe.each(TRANSPORTS)('the workflow step, over %s,', (transport) => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('speaks the language of whom it asks for', async () => {
-    const { chinese } = await begin(sample, { transport });
+  it('speaks the language of the person in whose name it asks', async () => {
+    const { chinese } = await begin(sample);
     const { sentence } = await completes(chinese, { job: 'sample' });
     expect(sentence).toBe('sample 的最佳 trial：ae5503c0，acc 0.25。');
     expect(await fails(chinese, { job: 'nothing-like-it' })).toContain('请在工作流构建器中将步骤的“Job”设为');
   });
 
-  it('fails with what to do about a job that is not there', async () => {
-    const { viewer } = await begin(sample, { transport });
+  it('fails with what to do when the job does not exist', async () => {
+    const { viewer } = await begin(sample);
     expect(await fails(viewer, { job: 'sampel' })).toMatch(
       /^There is no training job “sampel” in this project\. Nearest: sample \([0-9a-f-]+\)\. In Workflow Builder, put the name or id/,
     );
   });
 
-  it('fails for somebody who may not look', async () => {
-    const { guest, modelarts } = await begin(sample, { transport });
+  it('fails for people who may not look', async () => {
+    const { guest, modelarts } = await begin(sample);
     const before = modelarts.requests.length;
     const error = await fails(guest, { job: 'sample' });
     expect(error).toContain('Guests and people of other organisations may look only in channels');
@@ -60,17 +60,15 @@ describe.each(TRANSPORTS)('the workflow step, over %s,', (transport) => {
     expect(modelarts.requests).toHaveLength(before);
   });
 
-  it('fails where ModelArts is down, with what its support asks for', async () => {
-    const { viewer, modelarts, passing } = await begin(sample, { transport });
+  it('fails when ModelArts is down, with what its support asks for', async () => {
+    const { viewer, modelarts, passing } = await begin(sample);
     modelarts.faults.inject({ kind: 'fail', status: 503, code: 'ModelArts.0010' });
     const failing = fails(viewer, { job: 'sample' });
     await passing(failing);
     expect(await failing).toMatch(/Try again in .+ \(ListTrainingJobs · ModelArts\.0010 · HTTP 503.*\)$/);
   });
-});
 
-describe('the workflow step', () => {
-  it('fails closed without a person, and with what is none', async () => {
+  it('fails when it has no person, or what is no person, to ask for', async () => {
     const { viewer, modelarts } = await begin(sample);
     const before = modelarts.requests.length;
     for (const in_name_of of [null, '', 'nobody', 7, ['U0ADMIN']])
@@ -82,16 +80,13 @@ describe('the workflow step', () => {
   it.each([
     ['partner', 'U0PARTNER'],
     ['guest', 'U0GUEST'],
-  ])(
-    'asks with what its person may do everywhere, not with the rights of the channel: %s',
-    async (name, id) => {
-      const { admin, viewer } = await begin(sample);
-      await admin.types('/modelarts allow guests here');
-      expect(await fails(viewer, { job: 'sample', in_name_of: id }), name).toContain('Guests and people');
-    },
-  );
+  ])('fails for a %s who is admitted to a channel only', async (name, id) => {
+    const { admin, viewer } = await begin(sample);
+    await admin.types('/modelarts allow guests here');
+    expect(await fails(viewer, { job: 'sample', in_name_of: id }), name).toContain('Guests and people');
+  });
 
-  it('chooses by what its inputs say, and takes empty ones for none', async () => {
+  it('chooses the trial by its inputs, and ignores empty ones', async () => {
     const rows = [
       { id: 'steady', reward: 0.8 },
       { id: 'fell', reward: 0.4, best: 0.95 },
@@ -108,11 +103,11 @@ describe('the workflow step', () => {
   });
 
   it.each([
-    [{ job: '' }, '<job> is missing.'],
-    [{ job: 'sample', by: 'median' }, 'by must be final or peak, not “median”.'],
-    [{ job: 'sample', mode: 'up' }, 'mode must be max or min, not “up”.'],
-    [{ job: 'sample', metric: 'bleu' }, 'There is no metric “bleu”.'],
-  ])('fails with what is wrong with its inputs: %j', async (inputs, sentence) => {
+    ['<job> is missing.', { job: '' }],
+    ['by must be final or peak, not “median”.', { job: 'sample', by: 'median' }],
+    ['mode must be max or min, not “up”.', { job: 'sample', mode: 'up' }],
+    ['There is no metric “bleu”.', { job: 'sample', metric: 'bleu' }],
+  ])('fails with what is wrong with its inputs: %s', async (sentence, inputs) => {
     const { viewer } = await begin(sample);
     const error = (await fails(viewer, inputs)).replaceAll('&lt;', '<').replaceAll('&gt;', '>');
     expect(error).toContain(sentence);
@@ -120,28 +115,28 @@ describe('the workflow step', () => {
   });
 
   it.each([
-    [[{ status: 'RUNNING' }], 'No trial of bad has finished yet', 'start the workflow again'],
+    ['No trial of bad has finished yet', [{ status: 'RUNNING' }], 'start the workflow again'],
     [
-      [{ reward: 'nan' }],
       'none of the 1 finished trial of bad has a usable value',
+      [{ reward: 'nan' }],
       'start the workflow again',
     ],
-    [[{ status: 'ERROR' }], 'every trial of bad has failed', '/modelarts best'],
-  ])('fails with the reason where no trial can be the best: %j', async (rows, reason, next) => {
+    ['every trial of bad has failed', [{ status: 'ERROR' }], '/modelarts best'],
+  ])('fails with the reason why no trial is the best: %s', async (reason, rows, next) => {
     const { viewer } = await begin((project) => void project.addTable({ name: 'bad', rows }));
     const error = await fails(viewer, { job: 'bad' });
     expect(error).toContain(reason);
     expect(error).toContain(next);
   });
 
-  it('asks for a search where the job is none', async () => {
+  it('asks for a search when the job is none', async () => {
     const { viewer } = await begin((project) => void project.addJob({ name: 'plain' }));
     const error = await fails(viewer, { job: 'plain' });
     expect(error).toContain('without a hyperparameter search');
     expect(error).toContain('put the name or id of a search');
   });
 
-  it('says what makes the answer doubtful', async () => {
+  it('says in its sentence what makes the answer doubtful', async () => {
     const rows = [
       { id: 'first', reward: 'tensor(0.9000)' },
       { id: 'second', reward: 'tensor(0.9000)' },
@@ -157,7 +152,7 @@ describe('the workflow step', () => {
     expect(sentence).toContain('assumed higher');
   });
 
-  it('hands on no markup that a message could ping with', async () => {
+  it('returns no markup that could ping people in a message', async () => {
     const rows = [{ id: '<!channel>', reward: 0.5, params: { '<@U0ADMIN>': '<!here>' } }];
     const { viewer, project } = await begin((world) => void world.addTable({ name: '<!everyone>', rows }));
     const outputs = await completes(viewer, { job: project.jobs[0]?.id });
@@ -165,7 +160,7 @@ describe('the workflow step', () => {
     expect(outputs.trial_id).toBe('&lt;!channel&gt;');
   });
 
-  it('ends once though it is delivered twice', async () => {
+  it('ends once when Slack delivers it twice', async () => {
     const { viewer, slack, clock, stopBot } = await begin(sample);
     const { event } = await viewer.runsStep('best_trial', { job: 'sample' });
     await slack.event(event);
@@ -175,7 +170,7 @@ describe('the workflow step', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('ends once though two bots got it, and the second is not troubled by it', async () => {
+  it('ends once when two bots receive it', async () => {
     const { viewer, slack, restartBot, stopBot, clock, transport, logged } = await begin(sample);
     const { event } = await viewer.runsStep('best_trial', { job: 'sample' });
     await restartBot(transport);
@@ -188,7 +183,7 @@ describe('the workflow step', () => {
     expect(logged()).toContain('a workflow step could not be ended');
   });
 
-  it('tries again when Slack is too busy to hear of the end', async () => {
+  it('ends later when Slack has too many requests', async () => {
     const { viewer, slack, passing } = await begin(sample);
     await viewer.types('/modelarts whoami');
     slack.faults.rateLimited = 1;
@@ -197,7 +192,7 @@ describe('the workflow step', () => {
     expect(await completing).toMatchObject({ value: 0.25 });
   });
 
-  it('fails with what to do where the app was installed by an older manifest', async () => {
+  it('fails with what to do when the app was installed with an older manifest', async () => {
     const installed = installedApp();
     const steps = installed.steps?.map((step) => ({
       ...step,
