@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
+import { personAt } from '../../sandbox/slack/person.ts';
+import { openWorld } from '../../sandbox/world.ts';
 import { begin } from './begin.ts';
 
 const sample = (project: Project) => void project.addSample();
@@ -35,6 +37,18 @@ describe('the bot over HTTP', () => {
     });
     expect(response.status).toBe(401);
     expect(modelarts.requests).toEqual([]);
+  });
+});
+
+describe('the bot with its own limits', () => {
+  it('acks a command before Slack gives up on it, while ModelArts does not answer', async () => {
+    // Nothing here is unhurried: two seconds are the bot's, three are Slack's.
+    const { slack, workspace, modelarts, close } = await openWorld({ fill: sample });
+    onTestFinished(close);
+    modelarts.faults.inject({ kind: 'hang' });
+    const { text } = await personAt(slack, workspace, 'U0VIEWER').types('/modelarts best sample');
+    expect(text).toContain('Looking');
+    expect(slack.failures).toEqual([]);
   });
 });
 

@@ -218,6 +218,16 @@ export const SCENARIOS: readonly Scenario[] = [
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
   },
   {
+    name: 'a stop of which the answer is lost, while reads fail',
+    from: 'move to sent',
+    modelarts: { post: 'lostAfter', endsAfter: 60_000 },
+    later: [
+      { at: 6, happens: ({ modelarts }) => void Object.assign(modelarts.faults, { reads: 'failing' }) },
+      { at: 120, happens: ({ modelarts }) => void Object.assign(modelarts.faults, { reads: 'fine' }) },
+    ],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
     name: 'a stop that ModelArts never answers',
     from: 'move to sent',
     modelarts: { post: 'hangs' },
@@ -265,6 +275,7 @@ export const SAMPLE: readonly Scenario[] = SCENARIOS.filter(({ name }) =>
     'a stop that is undone',
     'a stop that is approved',
     'a stop of which the answer is lost',
+    'a stop of which the answer is lost, while reads fail',
     'a first message of which Slack tells nothing',
   ].includes(name),
 );
