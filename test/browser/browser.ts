@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { type PageOptions, servePage } from '../../sandbox/page/server.ts';
+import { WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(executablePath);
@@ -21,6 +22,9 @@ type Visiting = BrowserContextOptions & Partial<Pick<PageOptions, 'scenario' | '
 const QUIET = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map(
   (feature) => `--disable-${feature}`,
 );
+
+/** No ack is late and no trigger is old because the machine is slow. */
+const UNHURRIED = { ackWithin: WAIT_LIMIT_MS, realNow: () => 0 };
 
 /**
  * A suite with one browser; skipped, and its name says why, where there is none. `visit` opens a world of its own, in
@@ -42,8 +46,14 @@ async function visitIn(
   browser: Browser,
   { scenario = 'halfway', cast, ...options }: Visiting = {},
 ): Promise<Visit> {
-  const served = await servePage({ scenario, transport: 'socket', speed: 0, ...(cast && { cast }) });
+  const served = await servePage({
+    scenario,
+    transport: 'socket',
+    speed: 0,
+    cast: { ...cast, slack: { ...UNHURRIED, ...cast?.slack } },
+  });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  context.setDefaultTimeout(WAIT_LIMIT_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -46,7 +46,6 @@ onPage('the sandbox page, for everyone', (visit) => {
 
   it.each(['light', 'dark'] as const)(
     'has no serious finding of axe-core in %s colours',
-    { timeout: 60_000 },
     async (colorScheme) => {
       const { page, types } = await visit({ colorScheme });
       expect(await seriousFindings(page)).toEqual([]);
@@ -62,9 +61,7 @@ onPage('the sandbox page, for everyone', (visit) => {
     },
   );
 
-  it('stays whole with five hundred messages and a table of two hundred rows', {
-    timeout: 60_000,
-  }, async () => {
+  it('stays whole with five hundred messages and a table of two hundred rows', async () => {
     const { page, types, world } = await visit({ scenario: 'large' });
     const url = new URL('/api/say', page.url()).href;
     const messages = Array.from({ length: 500 }, (_, i) => `message ${i}`);

@@ -33,6 +33,5 @@ onPage('a file on the sandbox page', (visit) => {
       expect(saved.suggestedFilename()).toBe('audit.csv');
       expect(await readFile(await saved.path(), 'utf8')).toBe(CONTENT);
     },
-    20_000,
   );
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { onPage, seriousFindings } from './browser.ts';
 
 onPage('what follows searches by itself, on the sandbox page', (visit) => {
-  it('is a digest that comes to everyone when its time has come', { timeout: 60_000 }, async () => {
+  it('is a digest that comes to everyone when its time has come', async () => {
     const { page, types, world } = await visit();
     await types('/modelarts digest resnet-lr every 1h');
     await page.getByText('The first comes').waitFor();
@@ -19,9 +19,7 @@ onPage('what follows searches by itself, on the sandbox page', (visit) => {
     expect(await page.getByText('The first comes').count()).toBe(0);
   });
 
-  it('is a card that changes where it stands, with what happens in its thread', {
-    timeout: 60_000,
-  }, async () => {
+  it('is a card that changes where it stands, with what happens in its thread', async () => {
     const { page, types, world } = await visit();
     await types('/modelarts watch resnet-lr --best');
     const heading = page.getByRole('heading', { name: 'resnet-lr, live' });
@@ -61,7 +59,7 @@ onPage('what follows searches by itself, on the sandbox page', (visit) => {
     await page.getByRole('complementary', { name: 'Thread' }).getByText('resnet-lr: ✅').first().waitFor();
   });
 
-  it('is set up in a form, which asks for what is missing', { timeout: 60_000 }, async () => {
+  it('is set up in a form, which asks for what is missing', async () => {
     const { page, types } = await visit();
     await types('/modelarts digest');
     const form = page.getByRole('dialog', { name: 'New digest' });
@@ -81,7 +79,7 @@ onPage('what follows searches by itself, on the sandbox page', (visit) => {
     await expect.poll(async () => page.getByRole('dialog').count()).toBe(0);
   });
 
-  it('is switched in App Home', { timeout: 60_000 }, async () => {
+  it('is switched in App Home', async () => {
     const { page, types } = await visit();
     await types('/modelarts digest resnet-lr every 6h');
     await page.getByText('The first comes').waitFor();

@@ -11,7 +11,7 @@ onPage('App Home on the sandbox page', (visit) => {
     expect(await home.getByText('Looking…').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     // The first test waits for the page to be built.
-  }, 60_000);
+  });
 
   it('opens the best trial in a modal, whose buttons go on there', async () => {
     const { page } = await visit();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onPage, seriousFindings } from './browser.ts';
 
 onPage('modals and shortcuts on the sandbox page', (visit) => {
-  it('changes an answer by its options, where it stands', { timeout: 60_000 }, async () => {
+  it('changes an answer by its options, where it stands', async () => {
     const { page, types } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByText('Chosen by the value each trial ended with').waitFor();
@@ -22,7 +22,7 @@ onPage('modals and shortcuts on the sandbox page', (visit) => {
     await expect.poll(async () => form.getByLabel('Finished trials to list').inputValue()).toBe('1');
   });
 
-  it('finds a search by the shortcut, looks at it, and finds another', { timeout: 60_000 }, async () => {
+  it('finds a search by the shortcut, looks at it, and finds another', async () => {
     const { page } = await visit();
     await page.getByRole('button', { name: 'Shortcuts', exact: true }).click();
     await page.getByRole('button', { name: 'Find a search' }).click();
@@ -46,7 +46,7 @@ onPage('modals and shortcuts on the sandbox page', (visit) => {
     await modal.getByText('(lower is better)').waitFor();
   });
 
-  it('tells the best trial of the search that a message names', { timeout: 60_000 }, async () => {
+  it('tells the best trial of the search that a message names', async () => {
     const { page, types } = await visit();
     await types('How far is bert-tune?');
     const message = page.getByText('How far is bert-tune?');

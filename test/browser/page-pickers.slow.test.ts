@@ -2,9 +2,7 @@ import { expect, it } from 'vitest';
 import { onPage, seriousFindings } from './browser.ts';
 
 onPage('menus that are filled while one types, on the sandbox page', (visit) => {
-  it('find a search by a part of its name, and a choice shows its best trial', {
-    timeout: 60_000,
-  }, async () => {
+  it('find a search by a part of its name, and a choice shows its best trial', async () => {
     const { page, types } = await visit();
     await types('/modelarts best');
     await page.getByRole('button', { name: 'Pick a search, or type to find one' }).click();
@@ -19,9 +17,6 @@ onPage('menus that are filled while one types, on the sandbox page', (visit) => 
 
   it.each(['light', 'dark'] as const)(
     'open upwards above the composer, and are readable, %s',
-    {
-      timeout: 60_000,
-    },
     async (colorScheme) => {
       const { page, types } = await visit({ colorScheme });
       await types('/modelarts best resnet-lr');
@@ -41,7 +36,7 @@ onPage('menus that are filled while one types, on the sandbox page', (visit) => 
     },
   );
 
-  it('find two trials to compare, and do not offer the first again', { timeout: 60_000 }, async () => {
+  it('find two trials to compare, and do not offer the first again', async () => {
     const { page, types } = await visit();
     await page.getByRole('radio', { name: '中文' }).click();
     await types('/modelarts compare resnet-lr');

@@ -73,7 +73,7 @@ onPage('stopping on the sandbox page', (visit) => {
       return said ?? '';
     }
 
-    it('stops, undoes, stops again, and sees the trial end', { timeout: 60_000 }, async () => {
+    it('stops, undoes, stops again, and sees the trial end', async () => {
       const { page, running, world, button, sent } = await open();
       expect(await stops(running.last())).toContain(words.warning);
       await page.getByText(words.held).waitFor();
@@ -95,7 +95,7 @@ onPage('stopping on the sandbox page', (visit) => {
       expect(await page.getByText(words.stopping).count()).toBe(0);
     });
 
-    it('needs a second person for the leader, who is somebody else', { timeout: 60_000 }, async () => {
+    it('needs a second person for the leader, who is somebody else', async () => {
       const { page, running, world, button } = await open('guarded');
       await stops(running.first());
       await page.getByText(words.asking).waitFor();
@@ -109,9 +109,7 @@ onPage('stopping on the sandbox page', (visit) => {
       await page.getByText(words.approvedBy).waitFor();
     });
 
-    it('marks a dry run in the dialog and in the message, and sends nothing', {
-      timeout: 60_000,
-    }, async () => {
+    it('marks a dry run in the dialog and in the message, and sends nothing', async () => {
       const { page, running, world, sent } = await open('rehearsal');
       expect(await stops(running.last())).toContain(words.dryRun);
       await page.getByText(words.held).waitFor();
@@ -123,7 +121,7 @@ onPage('stopping on the sandbox page', (visit) => {
     });
   });
 
-  it('is refused to a viewer, who alone is told', { timeout: 60_000 }, async () => {
+  it('is refused to a viewer, who alone is told', async () => {
     const { page, types } = await visit();
     await page.getByLabel('You are').selectOption('viewer');
     await types('/modelarts best resnet-lr');
@@ -135,7 +133,7 @@ onPage('stopping on the sandbox page', (visit) => {
     expect(await page.getByText(WORDS.en.onlyLook).count()).toBe(0);
   });
 
-  it('can be opened to somebody else, named as the composer offers', { timeout: 60_000 }, async () => {
+  it('can be opened to somebody else, named as the composer offers', async () => {
     const { page, types } = await visit();
     await page.getByLabel('You are').selectOption('admin');
     const composer = page.getByRole('combobox', { name: 'Message training' });
@@ -151,7 +149,7 @@ onPage('stopping on the sandbox page', (visit) => {
     await page.getByText('asked by @viewer').waitFor();
   });
 
-  it('is set up in the Home tab by an admin', { timeout: 60_000 }, async () => {
+  it('is set up in the Home tab by an admin', async () => {
     const { page } = await visit();
     await page.getByLabel('You are').selectOption('admin');
     await page.getByRole('navigation').getByRole('button', { name: 'ModelArts' }).click();

@@ -35,9 +35,6 @@ function linkTo(name: string): string {
 onPage('a link to the console on the sandbox page', (visit) => {
   it.each(['en', 'zh'] as const)(
     'has a preview, whose buttons answer the presser alone, in %s',
-    {
-      timeout: 60_000,
-    },
     async (language) => {
       const words = WORDS[language];
       const { page, types } = await visit();
@@ -56,7 +53,7 @@ onPage('a link to the console on the sandbox page', (visit) => {
     },
   );
 
-  it('has none in another region', { timeout: 60_000 }, async () => {
+  it('has none in another region', async () => {
     const { page, types } = await visit();
     await types(linkTo('resnet-lr').replace('cn-north-4', 'cn-east-3'));
     await types(linkTo('resnet-baseline'));

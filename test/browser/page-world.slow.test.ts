@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onPage, seriousFindings } from './browser.ts';
 
 onPage('the world, on the sandbox page', (visit) => {
-  it('tells beside the button how the workflow step ended', { timeout: 60_000 }, async () => {
+  it('tells beside the button how the workflow step ended', async () => {
     const { page, world } = await visit({ scenario: 'sample' });
     const run = page.getByRole('button', { name: 'Run the workflow step' });
     const panel = page.getByRole('tabpanel');
@@ -38,7 +38,7 @@ onPage('the world, on the sandbox page', (visit) => {
     await expect.poll(async () => line.getAttribute('d')).toMatch(/^M \S+ \S+( L \S+ \S+){3,}$/);
   });
 
-  it('gives links to logs that open on this machine', { timeout: 60_000 }, async () => {
+  it('gives links to logs that open on this machine', async () => {
     const { page, types } = await visit();
     await types('/modelarts logs resnet-lr --download');
     const opening = page.context().waitForEvent('request', (request) => request.url().includes('/logs/'));

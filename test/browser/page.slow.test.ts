@@ -2,9 +2,7 @@ import { expect, it } from 'vitest';
 import { onPage } from './browser.ts';
 
 onPage('the sandbox page', (visit) => {
-  it('leads a visitor from the best trial over two people stopping one to a digest', {
-    timeout: 90_000,
-  }, async () => {
+  it('leads a visitor from the best trial over two people stopping one to a digest', async () => {
     const { page, types, world } = await visit();
     const ticks = page.locator('.tour li[data-done="true"]');
     const stops = async (which: 'first' | 'last') => {
@@ -110,7 +108,7 @@ onPage('the sandbox page', (visit) => {
     await page.getByText('resnet-lr 的最佳 trial').first().waitFor();
   });
 
-  it('works over either transport, and keeps the conversation between', { timeout: 40_000 }, async () => {
+  it('works over either transport, and keeps the conversation between', async () => {
     const { page, types, world } = await visit();
     await types('/modelarts best resnet-lr');
     await page.getByText('Best trial of resnet-lr').first().waitFor();
