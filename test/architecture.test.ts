@@ -130,31 +130,31 @@ function isAllowed({ what }: Import, room: string): boolean {
   );
 }
 
-describe('the floors', () => {
+describe('the layers of src', () => {
   it('cover every folder and file of src', () => {
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(new Set(Object.keys(FLOORS)));
   });
 
-  it.each(files)('%s imports nothing from above', (file) => {
+  it.each(files)('let %s import nothing from a higher layer', (file) => {
     const room = file.split('/')[0] ?? '';
     expect(importsOf(file).filter((each) => !isAllowed(each, room))).toEqual([]);
   });
 
-  it('are seen by this test: every file but the ground floor imports something', () => {
+  it('have imports that this test sees, in every file above the lowest', () => {
     const blind = files.filter(
       (file) => readFileSync(join(src, file), 'utf8').match(/^import /m) && importsOf(file).length === 0,
     );
     expect(blind).toEqual([]);
   });
 
-  it.each(files)('%s reads the environment and the clock only where it may', (file) => {
+  it.each(files)('let %s read the environment and the clock only where it may', (file) => {
     const text = readFileSync(join(src, file), 'utf8');
     if (file !== 'config.ts') expect(text).not.toContain('process.env');
     if (file.startsWith('domain/') || file.startsWith('blocks/'))
       expect(text).not.toMatch(/Date\.now|new Date\(\)/);
   });
 
-  it.each(files)('%s does not reach into the sandbox', (file) => {
+  it.each(files)('let %s import nothing from the sandbox', (file) => {
     expect(readFileSync(join(src, file), 'utf8')).not.toMatch(/from '.*sandbox/);
   });
 });

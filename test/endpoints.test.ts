@@ -73,9 +73,7 @@ describe('docs/endpoints.md', () => {
     expect(rows.flatMap((row) => row.samples).toSorted()).toEqual(samples.toSorted());
   });
 
-  it('names the commands whose examples ask those endpoints, and no others', {
-    timeout: 60_000,
-  }, async () => {
+  it('names the commands whose examples ask those endpoints, and no others', async () => {
     const room = await askingRoom(exampleProject);
     const asked = new Map<string, ReadonlySet<string>>();
     for (const { name, examples } of commands) {
@@ -98,44 +96,52 @@ const NAMED_ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   'templates.get': [{ type: 'value0', algorithm: 'value1' }],
 };
 
-describe.each(rows)('$api', ({ api, method, path, client, commands: named, fake, tests, samples }) => {
-  it.each(client)(`is what %s asks`, async (name) => {
-    const { url, requests } = await serve(() => ({ status: 404 }));
-    const modelarts = createModelArts({ endpoint: url, projectId: 'p1', auth: openAuth, clock: testClock() });
-    onTestFinished(async () => modelarts.close());
-    const values = [...path.matchAll(/\{(?!project_id)\w+\}/g)].map((_, i) => `value${i}`);
-    const [resource = '', operation = ''] = name.split('.');
-    const methods: unknown = Reflect.get(modelarts, resource);
-    const call: unknown =
-      typeof methods === 'object' && methods ? Reflect.get(methods, operation) : undefined;
-    if (typeof call !== 'function') throw new Error(`There is no ${name}.`);
-    const given = NAMED_ARGUMENTS[name] ?? values;
-    await Promise.resolve(Reflect.apply(call, methods, [...given, {}])).catch(() => undefined);
-    const filled = values.reduce((text, value) => text.replace(/\{(?!project_id)\w+\}/, value), path);
-    expect(requests[0]).toMatchObject({ method, path: filled.replace('{project_id}', 'p1') });
-  });
+describe.each(rows)(
+  'the endpoint $api of docs/endpoints.md',
+  ({ api, method, path, client, commands: named, fake, tests, samples }) => {
+    it.each(client)(`is asked by %s`, async (name) => {
+      const { url, requests } = await serve(() => ({ status: 404 }));
+      const modelarts = createModelArts({
+        endpoint: url,
+        projectId: 'p1',
+        auth: openAuth,
+        clock: testClock(),
+      });
+      onTestFinished(async () => modelarts.close());
+      const values = [...path.matchAll(/\{(?!project_id)\w+\}/g)].map((_, i) => `value${i}`);
+      const [resource = '', operation = ''] = name.split('.');
+      const methods: unknown = Reflect.get(modelarts, resource);
+      const call: unknown =
+        typeof methods === 'object' && methods ? Reflect.get(methods, operation) : undefined;
+      if (typeof call !== 'function') throw new Error(`There is no ${name}.`);
+      const given = NAMED_ARGUMENTS[name] ?? values;
+      await Promise.resolve(Reflect.apply(call, methods, [...given, {}])).catch(() => undefined);
+      const filled = values.reduce((text, value) => text.replace(/\{(?!project_id)\w+\}/, value), path);
+      expect(requests[0]).toMatchObject({ method, path: filled.replace('{project_id}', 'p1') });
+    });
 
-  it('is shown by commands that there are', () => {
-    expect(named.length).toBeGreaterThan(0);
-    expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
-  });
+    it('is used by commands that exist', () => {
+      expect(named.length).toBeGreaterThan(0);
+      expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+    });
 
-  it('is played by the fake', () => {
-    expect(routes.find((route) => route.api === api)).toMatchObject({ method, path });
-    expect(read(fake)).toContain(`'${api}'`);
-  });
+    it('is answered by the fake ModelArts', () => {
+      expect(routes.find((route) => route.api === api)).toMatchObject({ method, path });
+      expect(read(fake)).toContain(`'${api}'`);
+    });
 
-  it('is asked for in its tests, with its samples', () => {
-    expect(tests.length).toBeGreaterThan(0);
-    const asks = new RegExp(path.replace('{project_id}', 'p1').replace(/\{\w+\}/g, '[^/]+'));
-    for (const test of tests) expect(asks.test(read(test)) || read(test).includes(api), test).toBe(true);
-    const texts = tests.map(read).join('\n');
-    for (const sample of samples) {
-      expect(existsSync(join(root, sample))).toBe(true);
-      expect(texts).toContain(sample.split('/').at(-1));
-    }
-  });
-});
+    it('is asked for in its tests, with its samples', () => {
+      expect(tests.length).toBeGreaterThan(0);
+      const asks = new RegExp(path.replace('{project_id}', 'p1').replace(/\{\w+\}/g, '[^/]+'));
+      for (const test of tests) expect(asks.test(read(test)) || read(test).includes(api), test).toBe(true);
+      const texts = tests.map(read).join('\n');
+      for (const sample of samples) {
+        expect(existsSync(join(root, sample))).toBe(true);
+        expect(texts).toContain(sample.split('/').at(-1));
+      }
+    });
+  },
+);
 
 function apisInClient(): string[] {
   const files = readdirSync(join(root, 'src/api')).map((file) => read(`src/api/${file}`));

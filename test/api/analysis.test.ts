@@ -24,7 +24,7 @@ async function read(body: unknown) {
 const number = (value: number) => ({ kind: 'number', value });
 const missing = { kind: 'missing' };
 
-describe('list', () => {
+describe('analysis.list', () => {
   it('reads the published table, whose means do not add up to 1 and whose spread exceeds a mean', async () => {
     const { analysis, requests } = await analysisWith({ body: PUBLISHED });
     await expect(analysis.list('job1')).resolves.toEqual([
@@ -92,19 +92,19 @@ describe('list', () => {
     });
   });
 
-  it('is NotFound for a job that is not there, though ModelArts says 400', async () => {
+  it('fails as NotFound for an unknown job, though ModelArts answers 400', async () => {
     const { analysis } = await analysisWith({ status: 400, body: { error_code: 'ModelArts.2775' } });
     expect(await failureOf(analysis.list('job1'))).toBeInstanceOf(NotFound);
   });
 });
 
-describe('plot', () => {
+describe('analysis.plot', () => {
   const plot = async (body: unknown, parameter = 'batch_size') => {
     const { analysis, requests } = await analysisWith({ body });
     return { path: await analysis.plot('job1', parameter), asked: requests[0]?.path };
   };
 
-  it('is an obs:// address, since the path comes without scheme and host', async () => {
+  it('is given as an obs:// address, since the path comes without scheme and host', async () => {
     const published = { file_path: '/bucket/out/log/hyperparameter-analysis/fanova/batch_size.png' };
     await expect(plot(published)).resolves.toEqual({
       path: 'obs://bucket/out/log/hyperparameter-analysis/fanova/batch_size.png',
@@ -126,7 +126,7 @@ describe('plot', () => {
   });
 
   it.each([{}, { file_path: null }, { file_path: '' }, { file_path: '//' }, { file_path: 7 }])(
-    'names the field in %j',
+    'names the field without a path in %j',
     async (body) => {
       const { analysis } = await analysisWith({ body });
       expect(await failureOf(analysis.plot('job1', 'lr'))).toMatchObject({
@@ -139,7 +139,7 @@ describe('plot', () => {
     },
   );
 
-  it('is Rejected where ModelArts has none', async () => {
+  it('fails as Rejected where ModelArts has no plot', async () => {
     const { analysis } = await analysisWith({ status: 400, body: { error_code: 'ModelArts.2858' } });
     expect(await failureOf(analysis.plot('job1', 'lr'))).toBeInstanceOf(Rejected);
   });

@@ -21,7 +21,7 @@ describe('readAnswer', () => {
     ['null', 'Invalid input: expected object, empty'],
     ['', 'Invalid input: expected object, missing'],
     ['{"status"', 'not JSON'],
-  ])('says of %j, without the words of a program: %s', (body, detail) => {
+  ])('explains what is wrong in %j: %s', (body, detail) => {
     expect(() => read(body)).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ kind: 'unexpectedAnswer', detail }) }),
     );

@@ -26,7 +26,7 @@ async function iam(answering: Answering) {
 }
 
 describe('keyAuth', () => {
-  it('signs with the project', async () => {
+  it('signs a request with the project', async () => {
     const auth = keyAuth({ ak: 'AK', sk: 'SK', projectId: 'p1' }, testClock());
     await expect(auth.authorize(request)).resolves.toMatchObject({
       a: 'b',
@@ -35,7 +35,7 @@ describe('keyAuth', () => {
     });
   });
 
-  it('has nothing new to offer after a refusal', async () => {
+  it('has no new credentials after a refusal', async () => {
     const auth = keyAuth({ ak: 'AK', sk: 'SK', projectId: 'p1' }, testClock());
     await expect(auth.renew({})).resolves.toBe(false);
   });
@@ -85,7 +85,7 @@ describe('tokenAuth', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('finds another try not worth it when IAM gives the same token again', async () => {
+  it('advises against another try when IAM gives the same token again', async () => {
     const { auth } = await iam(() => token('t1'));
     await expect(auth.renew(await auth.authorize(request))).resolves.toBe(false);
   });
@@ -104,7 +104,7 @@ describe('tokenAuth', () => {
     expect(inspect(error, { depth: 10 })).not.toContain('hunter2');
   });
 
-  it('asks again after a failure', async () => {
+  it('asks for a token again after a failure', async () => {
     const { auth } = await iam((_, count) => (count === 1 ? { status: 503 } : token('t2')));
     await failureOf(auth.authorize(request));
     await expect(auth.authorize(request)).resolves.toMatchObject({ 'x-auth-token': 't2' });
@@ -113,7 +113,7 @@ describe('tokenAuth', () => {
   it.each([
     ['X-Subject-Token', { ...token('t1'), headers: {} }],
     ['token.expires_at', { ...token('t1'), body: { token: {} } }],
-  ])('names what is missing: %s', async (field, answer) => {
+  ])('names what is missing in the answer of IAM: %s', async (field, answer) => {
     const { auth } = await iam(() => answer);
     const error = await failureOf(auth.authorize(request));
     expect(error).toBeInstanceOf(UnexpectedAnswer);

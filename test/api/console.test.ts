@@ -3,18 +3,18 @@ import { consoleLinks } from '../../src/api/console.ts';
 
 const ID = 'e346206c-6fde-4c33-9dcd-55be17858ceb';
 
-describe('the console', () => {
+describe('consoleLinks', () => {
   it.each([
     ['https://modelarts.cn-north-4.myhuaweicloud.com', 'cn-north-4'],
     ['https://modelarts.ap-southeast-1.myhuaweicloud.cn/', 'ap-southeast-1'],
-  ])('of %s is in the same region', (endpoint, region) => {
+  ])('links to the console in the region of the endpoint %s', (endpoint, region) => {
     expect(consoleLinks({ endpoint }).job(ID)).toBe(
       `https://console.huaweicloud.com/modelarts/?region=${region}#/training/detail/${ID}`,
     );
   });
 
   it.each(['http://127.0.0.1:8080', 'https://modelarts.eu-de.otc.t-systems.com'])(
-    'of %s is not known',
+    'knows no console for the endpoint %s',
     (endpoint) => {
       expect(consoleLinks({ endpoint }).job(ID)).toBeUndefined();
     },

@@ -18,7 +18,7 @@ const items = (...tags: unknown[]) => ({
   })),
 });
 
-describe('list', () => {
+describe('engines.list', () => {
   it('reads the engines of training jobs', async () => {
     const { engines, requests } = await enginesWith(items(undefined));
     await expect(engines.list()).resolves.toEqual([
@@ -47,18 +47,18 @@ describe('list', () => {
     await expect(engines.list()).resolves.toEqual([{ id: '', name: '', version: '', searches: undefined }]);
   });
 
-  it.each([{ items: null }, { items: [] }, {}])('has none in %j', async (body) => {
+  it.each([{ items: null }, { items: [] }, {}])('finds no engines in %j', async (body) => {
     await expect((await enginesWith(body)).engines.list()).resolves.toEqual([]);
   });
 
-  it.each([{ items: 7 }, { total: 3 }, { items: ['a'] }, []])('cannot read %j', async (body) => {
+  it.each([[{ items: 7 }], [{ total: 3 }], [{ items: ['a'] }], [[]]])('cannot read %j', async (body) => {
     const { engines } = await enginesWith(body);
     expect(await failureOf(engines.list())).toBeInstanceOf(UnexpectedAnswer);
   });
 });
 
-describe('searchAlgorithms', () => {
-  it('reads each with the values it comes with', async () => {
+describe('engines.searchAlgorithms', () => {
+  it('reads each algorithm with its default values', async () => {
     const { engines, requests } = await enginesWith({
       search_algo_count: 1,
       search_algo_list: [
@@ -87,7 +87,7 @@ describe('searchAlgorithms', () => {
     expect(requests).toMatchObject([{ method: 'GET', path: '/v2/p1/search-algorithms' }]);
   });
 
-  it('survives a bare name', async () => {
+  it('reads an algorithm that has nothing but a name', async () => {
     const { engines } = await enginesWith({
       search_algo_list: [{ name: 'a', params: 'none', description: '' }],
     });

@@ -106,7 +106,7 @@ function spread(prefix: string, rows: readonly Row[]) {
   );
 }
 
-describe('a code of ModelArts', () => {
+describe('an error code of ModelArts', () => {
   it.each([...spread('ModelArts.', ROWS), ...spread('APIGW.', GATEWAY), ...spread('APIG.', GATEWAY)])(
     '%s with %i is %s: “%s”, “%s”',
     (code, status, kind, english, chinese) => {
@@ -129,7 +129,7 @@ describe('a code of ModelArts', () => {
     ['ModelArts.0210', 404],
     ['ModelArts.0428', 400],
     ['ModelArts.0428', 403],
-  ])('%s with a status that it means something else by is told by that status, %i', (code, status) => {
+  ])('%s with the status %i, where it means something else, is explained by the status', (code, status) => {
     expect(refusal({ status, code }).problem.reason).toBeUndefined();
     expect(shown({ status, code }, en)).toEqual({
       ...shown({ status }, en),
@@ -149,7 +149,7 @@ describe('a code of ModelArts', () => {
     [500, 'unavailable', 'Try again in a minute'],
     [503, 'unavailable', 'Try again in a minute'],
     [302, 'unexpectedAnswer', 'report it to whoever runs the bot'],
-  ])('that nobody knows is told by its status, %i', (status, kind, english) => {
+  ])('that nobody knows is explained by its status, %i', (status, kind, english) => {
     const refused = { status, code: 'ModelArts.98765432' };
     expect(refusal(refused).problem.kind).toBe(kind);
     expect(shown(refused, en).text).toContain(english);
@@ -157,13 +157,13 @@ describe('a code of ModelArts', () => {
     expect(shown(refused, en).smallPrint).toContain('r-42');
   });
 
-  it('leaves it open what a failing server has done, whatever the code says', () => {
+  it('with a 5xx status leaves it open what the server has done, whatever the code says', () => {
     expect(refusal({ status: 500, code: 'ModelArts.2796' }).problem).toMatchObject({ kind: 'unavailable' });
     expect(refusal({ status: 500, code: 'ModelArts.2796' }).problem.reason).toBeUndefined();
   });
 });
 
-describe('an empty 204', () => {
+describe('an empty 204 answer of ModelArts', () => {
   it.each([
     ['ShowTrainingJobLogsPreview', 'log has not been written yet'],
     ['ShowObsUrlOfTrainingJobLogs', 'log has not been written yet'],
@@ -183,12 +183,12 @@ describe('an empty 204', () => {
   });
 });
 
-describe('the sentences of the reasons', () => {
-  it.each(Object.entries(en.problem.reason))('%s says whose turn it is', (_, sentence) => {
+describe('the sentence for each reason of a refusal', () => {
+  it.each(Object.entries(en.problem.reason))('%s says who has to act', (_, sentence) => {
     expect(sentence).toMatch(/whoever|owner|try again|check|look|see|set one|to keep|retry|ask for/i);
   });
 
-  it('are all different', () => {
+  it('is a different one for each', () => {
     for (const t of [en, zh]) {
       const sentences = Object.values(t.problem.reason);
       expect(new Set(sentences).size).toBe(sentences.length);

@@ -116,17 +116,17 @@ describe('errorFrom', () => {
     expect(errorOf(409, '')).toBeInstanceOf(Conflict);
   });
 
-  it('cuts a long sentence and says so', () => {
+  it('cuts a long message and marks the cut', () => {
     const { detail = '' } = errorOf(400, { error_code: 'X.1', error_msg: 'long '.repeat(500) }).problem;
     expect(detail).toHaveLength(300);
     expect(detail).toMatch(/…$/);
   });
 
-  it('makes one line of several', () => {
+  it('puts a message of several lines into one', () => {
     expect(errorOf(400, { error_code: 'X.1', error_msg: 'a\r\n\tb\u0000c' }).problem.detail).toBe('a b c');
   });
 
-  it('keeps what a person can act on', () => {
+  it('keeps the parts of a message that a person can act on', () => {
     const expired =
       'Incorrect IAM authentication information: signature expired, signature time:20260115T080000Z, server time:20260115T090000Z';
     expect(errorOf(401, { error_code: 'APIGW.0301', error_msg: expired }).problem.detail).toBe(expired);
@@ -134,7 +134,7 @@ describe('errorFrom', () => {
     expect(errorOf(400, { error_code: 'ModelArts.0104', error_msg: choice }).problem.detail).toBe(choice);
   });
 
-  it('names no access key', () => {
+  it('names no access key in the message', () => {
     const error = errorOf(401, {
       error_code: 'APIGW.0301',
       error_msg: 'auth failed: ak HPUAABCDEF not exist',
@@ -143,24 +143,24 @@ describe('errorFrom', () => {
   });
 
   it.each([
-    ['cannot call https://hooks.slack.com/services/T0/B0/abcDEF123', 'abcDEF123'],
-    ['environments: {"DB_PASSWORD":"hunter2"}', 'hunter2'],
-    ['user someone@example.com has no right', 'someone@example.com'],
+    ['the address of a webhook', 'cannot call https://hooks.slack.com/services/T0/B0/abcDEF123', 'abcDEF123'],
+    ['a password', 'environments: {"DB_PASSWORD":"hunter2"}', 'hunter2'],
+    ['a mail address', 'user someone@example.com has no right', 'someone@example.com'],
     // Where it is cut, a secret must not lose what shows it to be one.
-    [`${'x '.repeat(130)}token=${'Ab1'.repeat(40)}`, 'Ab1Ab1'],
-  ])('holds no secret: %s', (said, secret) => {
+    ['a token where the message is cut', `${'x '.repeat(130)}token=${'Ab1'.repeat(40)}`, 'Ab1Ab1'],
+  ])('masks %s in the message', (_, said, secret) => {
     const { detail } = errorOf(400, { error_code: 'ModelArts.0104', error_msg: said }).problem;
     expect(detail).toContain('[masked]');
     expect(detail).not.toContain(secret);
   });
 
-  it('holds no secret, wherever its detail is from', () => {
+  it('masks secrets wherever the detail is from', () => {
     const { problem } = new UnexpectedAnswer({ endpoint: 'X', detail: 'password=hunter2' });
     expect(problem.detail).toBe('password=[masked]');
   });
 });
 
-describe('the signature echo', () => {
+describe('errorFrom, where the message repeats what was signed,', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9+/=]{24,60}$/).filter((text) => !/^[a-z]+$/i.test(text));
   const wrappings: ((body: Record<string, unknown>) => unknown)[] = [
     (body) => body,
@@ -175,7 +175,7 @@ describe('the signature echo', () => {
     '',
   ];
 
-  it('is in no form of the error', () => {
+  it('shows none of it in any form of the error', () => {
     const anything = fc.record({
       token: secret,
       method: fc.constantFrom('GET', 'POST'),
@@ -196,7 +196,7 @@ describe('the signature echo', () => {
     );
   });
 
-  it('leaves the sentence before it', () => {
+  it('keeps the sentence before it', () => {
     const echo = `${introductions[1]}POST|/v2/p1|`;
     expect(errorOf(401, { error_code: 'APIGW.0301', error_msg: echo }).problem.detail).toBe(
       'Incorrect IAM authentication information: verify aksk signature fail',

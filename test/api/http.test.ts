@@ -68,7 +68,7 @@ describe('http', () => {
     expect(new Set(requests.map(({ headers }) => headers.authorization)).size).toBe(2);
   });
 
-  it('has four requests in flight at the most', async () => {
+  it('has at most four requests in flight', async () => {
     let inFlight = 0;
     let most = 0;
     let { promise: full, resolve: release } = Promise.withResolvers<void>();
@@ -90,7 +90,7 @@ describe('http', () => {
   });
 });
 
-describe('what http makes of an answer', () => {
+describe('http, reading an answer,', () => {
   it('names endpoint, field and request id where the answer does not fit', async () => {
     const { url } = await serve(inTurn({ headers: { 'X-Request-Id': 'r1' }, body: { fine: 'yes' } }));
     const error = await failureOf(connect(url).get(jobs, Fine, ask));
@@ -124,7 +124,7 @@ describe('what http makes of an answer', () => {
     expect(error).toMatchObject({ problem: { status: 200, code: 'X.1', detail: 'no' } });
   });
 
-  it('refuses one that is too large', async () => {
+  it('refuses an answer that is too large', async () => {
     const { url, requests } = await serve(inTurn({ body: 'x'.repeat(2_000) }));
     const error = await failureOf(connect(url, { maxAnswer: 1_000 }).get(jobs, Fine, ask));
     expect(error).toBeInstanceOf(UnexpectedAnswer);
@@ -138,7 +138,7 @@ describe('what http makes of an answer', () => {
   });
 });
 
-describe('another try', () => {
+describe('another try of an HTTP request', () => {
   it.each([
     ['seconds', '7', 7_000],
     ['a date', new Date(NOON.getTime() + 3_000).toUTCString(), 3_000],
@@ -221,7 +221,7 @@ describe('another try', () => {
   });
 });
 
-describe('a connection that fails', () => {
+describe('an HTTP connection that fails', () => {
   it('is Unavailable, with the reason as code and cause', async () => {
     const { url } = await serve(inTurn({ fate: 'reset' }));
     const error = await failureOf(connect(url).post(jobs, Fine, ask));
@@ -252,7 +252,7 @@ describe('a connection that fails', () => {
   });
 });
 
-describe('a 401', () => {
+describe('a 401 answer to an HTTP request', () => {
   const refused = { status: 401, body: { error_code: 'APIGW.0301', error_msg: 'no' } };
 
   function renewing(renews: boolean) {
@@ -276,7 +276,7 @@ describe('a 401', () => {
     expect(requests.map(({ headers }) => headers['x-auth-token'])).toEqual(['t0', 't1']);
   });
 
-  it('is never worth two', async () => {
+  it('is never worth two more tries', async () => {
     const { url, requests } = await serve(inTurn(refused));
     const { auth, rejected } = renewing(true);
     expect(await failureOf(connect(url, { auth }).get(jobs, Fine, ask))).toBeInstanceOf(NotSignedIn);
@@ -284,7 +284,7 @@ describe('a 401', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('is worth two in no case, a 503 in between neither', async () => {
+  it('is not worth two more tries with a 503 in between', async () => {
     const { url, requests } = await serve(inTurn(refused, { status: 503 }, refused));
     const { auth, rejected } = renewing(true);
     expect(await failureOf(connect(url, { auth }).get(jobs, Fine, ask))).toBeInstanceOf(NotSignedIn);
@@ -292,7 +292,7 @@ describe('a 401', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('ends it where there are no new credentials', async () => {
+  it('ends the request where there are no new credentials', async () => {
     const { url, requests } = await serve(inTurn(refused));
     const { auth } = renewing(false);
     expect(await failureOf(connect(url, { auth }).get(jobs, Fine, ask))).toBeInstanceOf(NotSignedIn);
@@ -300,10 +300,10 @@ describe('a 401', () => {
   });
 });
 
-describe('an abort', () => {
+describe('an abort of an HTTP request', () => {
   const reason = new Error('enough');
 
-  it.each(['own', 'everybody'])('ends a request that is under way, by the signal of: %s', async (whose) => {
+  it.each(['own', 'everybody'])('ends a request that is under way, by the signal: %s', async (whose) => {
     const abort = new AbortController();
     const { promise: never } = Promise.withResolvers<never>();
     const { url } = await serve(() => {

@@ -16,7 +16,7 @@ async function read(body: unknown) {
 
 const service = (fields: object) => ({ dns_domain_name: 'a.test', vpcep_info: [fields] });
 
-describe('get', () => {
+describe('inferenceChannel.get', () => {
   it('reads the published sample', async () => {
     const { channel, requests } = await channelWith({ body: sample });
     await expect(channel.get()).resolves.toEqual({
@@ -32,7 +32,7 @@ describe('get', () => {
     expect(requests).toMatchObject([{ method: 'GET', path: '/v1/p1/internal-channel-info' }]);
   });
 
-  it('is not signed in at the published refusal, and keeps its request id', async () => {
+  it('fails as NotSignedIn for the published refusal, and keeps its request id', async () => {
     const { channel } = await channelWith({ status: 401, headers: { 'X-Request-Id': 'r1' }, body: refused });
     const error = await failureOf(channel.get());
     expect(error).toBeInstanceOf(NotSignedIn);

@@ -12,7 +12,7 @@ async function lifeWith(answering: Answering) {
 
 const detailOf = async (body: unknown) => (await lifeWith(() => ({ body }))).life.detail('i1');
 
-describe('detail', () => {
+describe('jobLife.detail', () => {
   it('reads where a job runs, how its tasks ended and what its search may choose from', async () => {
     const { life, requests } = await lifeWith(() => ({ body: FULL }));
     await expect(life.detail('i1')).resolves.toMatchObject({
@@ -43,7 +43,7 @@ describe('detail', () => {
     ['a map', { DB_PASSWORD: 'envir0nment-secret' }],
     ['a list', [{ DB_PASSWORD: 'envir0nment-secret' }, { name: 'X', value: 'envir0nment-secret' }]],
     ['null', null],
-  ])('lets nothing in of environments, parameters and endpoints: %s', async (_, environments) => {
+  ])('leaves out environments, parameters and endpoints: %s', async (_, environments) => {
     const detail = await detailOf({ ...FULL, algorithm: { ...FULL.algorithm, environments } });
     expect(detail.tasks).toHaveLength(2);
     expect(JSON.stringify(detail)).not.toMatch(/-secret|hunter2|abc123|ming\.li/);
@@ -77,7 +77,7 @@ describe('detail', () => {
       new Date(START + 3_600_000),
     ],
     ['Completed', { running_records: [{ end_at: START / 1_000 }] }, new Date(START)],
-  ])('knows since when a job is %s by %j', async (phase, status, since) => {
+  ])('tells since when a job is %s from %j', async (phase, status, since) => {
     const detail = await detailOf({
       metadata: { id: 'i1', create_time: START - 60_000 },
       status: { phase, duration: 3_600_000, start_time: START, ...status },
@@ -104,7 +104,7 @@ describe('detail', () => {
     expect(tasks.map(({ name }) => name)).toEqual(['worker-0']);
   });
 
-  it('is NotFound where ModelArts says 400 and ModelArts.2775', async () => {
+  it('fails as NotFound where ModelArts answers 400 and ModelArts.2775', async () => {
     const { life } = await lifeWith(() => ({
       status: 400,
       body: { error_code: 'ModelArts.2775', error_msg: 'no' },
@@ -112,7 +112,7 @@ describe('detail', () => {
     expect(await failureOf(life.detail('i1'))).toBeInstanceOf(NotFound);
   });
 
-  it('reads or refuses, but never breaks, whatever is damaged, and never lets a secret in', async () => {
+  it('reads or refuses any damaged answer, and never lets a secret through', async () => {
     let body: unknown;
     const { life } = await lifeWith(() => ({ body }));
     await fc.assert(
@@ -127,7 +127,7 @@ describe('detail', () => {
   });
 });
 
-describe('events', () => {
+describe('jobLife.events', () => {
   it('asks for the newest, of one level, in the language of the asker', async () => {
     const { life, requests } = await lifeWith(() => ({ body: { events: [] } }));
     await life.events('i1', { limit: 5, level: 'Error', language: 'zh' });
@@ -178,13 +178,13 @@ describe('events', () => {
     });
   });
 
-  it.each([[{ events: 'none' }], [[]], ['<html>']])('are UnexpectedAnswer for %j', async (body) => {
+  it.each([[{ events: 'none' }], [[]], ['<html>']])('fail as UnexpectedAnswer for %j', async (body) => {
     const { life } = await lifeWith(() => ({ body }));
     expect(await failureOf(life.events('i1', { limit: 5, language: 'en' }))).toBeInstanceOf(UnexpectedAnswer);
   });
 });
 
-describe('stages', () => {
+describe('jobLife.stages', () => {
   it('are those of the last run, in order, in both languages', async () => {
     const { life, requests } = await lifeWith(() => ({
       body: {
@@ -237,7 +237,7 @@ describe('stages', () => {
   );
 });
 
-describe('instances', () => {
+describe('jobLife.instances', () => {
   it('come as a bare list', async () => {
     const { life, requests } = await lifeWith(() => ({
       body: [
@@ -253,7 +253,7 @@ describe('instances', () => {
     expect(requests[0]?.path).toBe('/v2/p1/training-jobs/i1/tasks');
   });
 
-  it('are UnexpectedAnswer where they come otherwise', async () => {
+  it('fail as UnexpectedAnswer where the answer is not a list', async () => {
     const { life } = await lifeWith(() => ({ body: { tasks: [] } }));
     expect(await failureOf(life.instances('i1'))).toBeInstanceOf(UnexpectedAnswer);
   });

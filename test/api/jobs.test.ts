@@ -49,7 +49,7 @@ async function jobsWith(answering: Answering) {
 const many = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: idOf(at), name: `job-${at}` }));
 
-describe('search', () => {
+describe('jobs.search', () => {
   it('asks for the newest first and leaves out empty filters', async () => {
     const { jobs, requests } = await jobsWith(searching(many(3)));
     await jobs.search({});
@@ -109,7 +109,7 @@ describe('search', () => {
   });
 });
 
-describe('recent', () => {
+describe('jobs.recent', () => {
   it.each([
     [3, 1],
     [50, 1],
@@ -136,7 +136,7 @@ describe('recent', () => {
   });
 });
 
-describe('get', () => {
+describe('jobs.get', () => {
   const detail = {
     kind: 'job',
     metadata: { id: idOf(1), name: 'resnet-lr', create_time: 1_768_000_000_000, user_name: 'mia' },
@@ -220,35 +220,40 @@ describe('get', () => {
     expect((await jobs.get('i1')).search !== undefined).toBe(isSearch);
   });
 
-  it('is NotFound where ModelArts says 400 and ModelArts.2775', async () => {
+  it('fails as NotFound where ModelArts answers 400 and ModelArts.2775', async () => {
     const answer = { status: 400, body: { error_code: 'ModelArts.2775', error_msg: 'no such job' } };
     const { jobs } = await jobsWith(() => answer);
     expect(await failureOf(jobs.get('i1'))).toBeInstanceOf(NotFound);
   });
 });
 
-describe('resolve', () => {
+describe('jobs.resolve', () => {
   const uuid = 'e346206c-6fde-4c33-9dcd-55be17858ceb';
   const hex = '0123456789abcdef0123456789abcdef';
   const console = 'https://console.huaweicloud.com/modelarts/?region=cn-north-4';
 
   it.each([
-    [uuid, uuid],
-    [uuid.toUpperCase(), uuid],
-    [hex, hex],
-    [`${console}#/training/detail/${uuid}`, uuid],
-    [`${console}#/training/detail/${hex}?tab=log`, hex],
-    [`${console}#/training/detail/${uuid}/logs`, uuid],
-    [`${console}#/trainingJobs/details/${uuid}`, uuid],
-    [`https://console-intl.huaweicloud.com/modelarts/?region=ap-southeast-1#/training/detail/${uuid}`, uuid],
-    [`${console}%23%2Ftraining%2Fdetail%2F${uuid}`, uuid],
+    ['an id', uuid, uuid],
+    ['an id in capitals', uuid.toUpperCase(), uuid],
+    ['an id without hyphens', hex, hex],
+    ['a link to the console', `${console}#/training/detail/${uuid}`, uuid],
+    ['a link to a tab', `${console}#/training/detail/${hex}?tab=log`, hex],
+    ['a link to the logs', `${console}#/training/detail/${uuid}/logs`, uuid],
+    ['a link to the old console', `${console}#/trainingJobs/details/${uuid}`, uuid],
     [
+      'a link to the international console',
+      `https://console-intl.huaweicloud.com/modelarts/?region=ap-southeast-1#/training/detail/${uuid}`,
+      uuid,
+    ],
+    ['an encoded link', `${console}%23%2Ftraining%2Fdetail%2F${uuid}`, uuid],
+    [
+      'a link by way of the sign-in',
       `https://auth.huaweicloud.com/login?service=https%253A%252F%252Fc%2523%252Ftraining%252Fdetail%252F${uuid}`,
       uuid,
     ],
-    [`<${console}#/training/detail/${uuid}>`, uuid],
-    [`<${console}#/training/detail/${uuid}|the job>`, uuid],
-  ])('takes %s at its word', async (word, id) => {
+    ['a link in Slack’s markup', `<${console}#/training/detail/${uuid}>`, uuid],
+    ['a link with a label in Slack’s markup', `<${console}#/training/detail/${uuid}|the job>`, uuid],
+  ])('reads the id from %s without asking ModelArts', async (_, word, id) => {
     const { jobs, requests } = await jobsWith(searching([]));
     await expect(jobs.resolve(word)).resolves.toBe(id);
     expect(requests).toEqual([]);
@@ -279,7 +284,7 @@ describe('resolve', () => {
     ['several of one name', 'twin', candidates(2, 3)],
     ['several ids that begin so', 'abcd', candidates(0, 1)],
     ['a name and an id that begins so', 'abcd5', candidates(4, 1)],
-  ])('asks back for %s', async (_, word, expected) => {
+  ])('asks which job is meant for %s', async (_, word, expected) => {
     const { jobs } = await jobsWith(searching(known));
     expect(await failureOf(jobs.resolve(word))).toMatchObject({
       problem: { kind: 'jobAmbiguous', word, candidates: expected },
@@ -289,7 +294,7 @@ describe('resolve', () => {
   it.each([
     ['resnet', candidates(0, 1)],
     ['LR-2', candidates(1)],
-  ])('names the jobs of which %s is only a part', async (word, nearest) => {
+  ])('names the jobs whose name has %s as a part', async (word, nearest) => {
     const { jobs } = await jobsWith(searching(known));
     expect(await failureOf(jobs.resolve(word))).toMatchObject({
       problem: { kind: 'jobNotFound', word, nearest },
@@ -313,7 +318,7 @@ describe('resolve', () => {
   });
 
   it.each(['abc', 'not a name', '', 'https://console.huaweicloud.com/modelarts/', `${hex}0`])(
-    'finds nothing for %j',
+    'finds no job for %j',
     async (word) => {
       const { jobs } = await jobsWith(searching([{ id: idOf(0xabcd), name: 'zzz' }]));
       expect(await failureOf(jobs.resolve(word))).toMatchObject({ problem: { kind: 'jobNotFound', word } });

@@ -15,7 +15,7 @@ const refusal = (status: number, code: string) => () => ({
   body: { error_code: `ModelArts.${code}`, error_msg: 'no' },
 });
 
-describe('preview', () => {
+describe('logs.preview', () => {
   it('asks for the log of one task', async () => {
     const { logs, requests } = await logsWith(() => ({
       body: { content: 'a\nb', current_size: 3, full_size: 3 },
@@ -42,7 +42,7 @@ describe('preview', () => {
   });
 
   it.each([[{}], [{ content: 7 }], [{ content: ['a'] }], ['<html></html>'], ['{"content": "cu']])(
-    'is UnexpectedAnswer for %j, and quotes nothing of it',
+    'fails as UnexpectedAnswer for %j, and quotes nothing of it',
     async (body) => {
       const { logs } = await logsWith(() => ({ body }));
       const error = await failureOf(logs.preview('job1', 'worker-0'));
@@ -51,7 +51,7 @@ describe('preview', () => {
   );
 });
 
-describe.each(['preview', 'link'] as const)('%s of a log that is not there', (method) => {
+describe.each(['preview', 'link'] as const)('logs.%s, where there is no log,', (method) => {
   it.each([
     ['204 without a body', () => ({ status: 204 }), 'logNotWritten'],
     ['2776', refusal(400, '2776'), 'logNotWritten'],
@@ -59,7 +59,7 @@ describe.each(['preview', 'link'] as const)('%s of a log that is not there', (me
     ['2819', refusal(400, '2819'), 'logCleared'],
     ['2820', refusal(400, '2820'), 'logPathMissing'],
     ['2822', refusal(400, '2822'), 'logPathUnset'],
-  ])('knows why by %s', async (_, answering, reason) => {
+  ])('tells the reason from %s', async (_, answering, reason) => {
     const { logs } = await logsWith(answering);
     const error = await failureOf(logs[method]('job1', 'worker-0'));
     expect(error).toBeInstanceOf(Rejected);
@@ -67,13 +67,13 @@ describe.each(['preview', 'link'] as const)('%s of a log that is not there', (me
   });
 });
 
-describe('link', () => {
+describe('logs.link', () => {
   it('reads the published sample as it is, port and private address included', async () => {
     const { logs } = await logsWith(() => ({ body: sample }));
     expect((await logs.link('job1', 'worker-0')).reveal()).toEqual([sample.obs_url]);
   });
 
-  it('says in both places what it wants, since the documents disagree', async () => {
+  it('sends the content type as a header and in the query, since the documents disagree', async () => {
     const { logs, requests } = await logsWith(() => ({ body: sample }));
     await logs.link('job1', 'worker-0');
     expect(requests).toMatchObject([
@@ -86,7 +86,7 @@ describe('link', () => {
     ]);
   });
 
-  it('dies five minutes after it was asked for, not after it came', async () => {
+  it('expires five minutes after it was asked for, not after it came', async () => {
     const { logs, clock } = await logsWith(() => {
       clock.advance(9_000);
       return { body: sample };
@@ -94,7 +94,7 @@ describe('link', () => {
     expect((await logs.link('job1', 'worker-0')).expiresAt).toEqual(new Date(NOON.getTime() + 300_000));
   });
 
-  it('is minted anew each time', async () => {
+  it('asks for a new link each time', async () => {
     const { logs, requests } = await logsWith(() => ({ body: sample }));
     await logs.link('job1', 'worker-0');
     await logs.link('job1', 'worker-0');
@@ -109,14 +109,14 @@ describe('link', () => {
     expect((await logs.link('job1', 'worker-0')).reveal()).toEqual(parts);
   });
 
-  it('prefers the whole', async () => {
+  it('prefers the address of the whole log to those of its parts', async () => {
     const { logs } = await logsWith(() => ({
       body: { ...sample, shards: { object_urls: ['https://obs.example/1'], count: 1, total: 1 } },
     }));
     expect((await logs.link('job1', 'worker-0')).reveal()).toEqual([sample.obs_url]);
   });
 
-  it('does not write itself down', async () => {
+  it('does not show the address when it is written as JSON', async () => {
     const { logs } = await logsWith(() => ({ body: sample }));
     expect(JSON.stringify(await logs.link('job1', 'worker-0'))).not.toContain('10.155.101.248');
   });
@@ -130,7 +130,7 @@ describe('link', () => {
     [{ obs_url: 'https://obs.example/a b?Signature=s3cr3t' }],
     [{ obs_url: null, shards: { object_urls: [] } }],
     ['https://obs.example/?Signature=s3cr3t'],
-  ])('is UnexpectedAnswer for %j, which it does not repeat', async (body) => {
+  ])('fails as UnexpectedAnswer for %j, and quotes nothing of it', async (body) => {
     const { logs } = await logsWith(() => ({ body }));
     const error = await failureOf(logs.link('job1', 'worker-0'));
     expect(error).toBeInstanceOf(UnexpectedAnswer);
@@ -139,7 +139,7 @@ describe('link', () => {
     expect(told).not.toContain('s3cr3t');
   });
 
-  it('is Forbidden without the right to it, which previews do not need', async () => {
+  it('fails as Forbidden without the right to links, which previews do not need', async () => {
     const { logs } = await logsWith(refusal(403, '0108'));
     expect(await failureOf(logs.link('job1', 'worker-0'))).toBeInstanceOf(Forbidden);
   });

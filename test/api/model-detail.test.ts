@@ -18,7 +18,7 @@ async function detail(body: object) {
   return models.get('m1');
 }
 
-describe('get', () => {
+describe('models.get', () => {
   it('reads the published model', async () => {
     const { models, requests } = await asking(() => ({ body: sample }));
     const model = await models.get(ID);
@@ -127,7 +127,7 @@ describe('get', () => {
     expect(JSON.stringify(model)).not.toMatch(/example\.com|abc123|HST3/);
   });
 
-  it('is bare, but there, with nothing but an id', async () => {
+  it('reads a model that has nothing but an id', async () => {
     expect(await detail({})).toMatchObject({ id: 'm1', name: 'm1', status: undefined, unreadable: [] });
   });
 
@@ -151,7 +151,7 @@ describe('get', () => {
     });
   });
 
-  it.each(['ModelArts.3001', 'ModelArts.3507'])('is NotFound for %s', async (error_code) => {
+  it.each(['ModelArts.3001', 'ModelArts.3507'])('fails as NotFound for %s', async (error_code) => {
     const { models } = await asking(() => ({ status: 404, body: { error_code, error_msg: 'gone' } }));
     expect(await failureOf(models.get(ID))).toBeInstanceOf(NotFound);
   });

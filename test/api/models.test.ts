@@ -28,7 +28,7 @@ function having(wire: readonly ReturnType<typeof wireModel>[]): Answering {
   };
 }
 
-describe('list', () => {
+describe('models.list', () => {
   it('asks for the newest first', async () => {
     const { models, requests } = await asking(having([wireModel('mnist', '1.0.0')]));
     await expect(models.list()).resolves.toMatchObject({
@@ -61,7 +61,7 @@ describe('list', () => {
   });
 });
 
-describe('find', () => {
+describe('models.find', () => {
   const wire = [
     wireModel('resnet50_v2', '0.0.2', 2),
     wireModel('resnet50_v2', '0.0.1', 1),
@@ -69,13 +69,13 @@ describe('find', () => {
     wireModel('mnist-large', '1.0.0', 4),
   ];
 
-  it('takes an id at its word', async () => {
+  it('takes an id as it is', async () => {
     const { models, requests } = await asking(having(wire));
     await expect(models.find(ID.toUpperCase())).resolves.toMatchObject({ kind: 'one', item: { id: ID } });
     expect(requests).toEqual([]);
   });
 
-  it('finds by name, although another begins with it', async () => {
+  it('finds a model by name, although another name begins with it', async () => {
     const { models } = await asking(having(wire));
     await expect(models.find('mnist')).resolves.toMatchObject({ kind: 'one', item: { id: idOf(3) } });
   });
@@ -100,13 +100,13 @@ describe('find', () => {
     ['a part of a name', 'mnist-lar', 'mnist-large'],
     ['an underscore, by which nothing is found', 'resnet50_v1', 'resnet50_v2'],
     ['a slip', 'mnits', 'mnist'],
-  ])('names the nearest for %s', async (_, word, name) => {
+  ])('names the most similar models for %s', async (_, word, name) => {
     const { models } = await asking(having(wire));
     const found = await models.find(word);
     expect(found.kind === 'none' && found.nearest[0]?.name).toBe(name);
   });
 
-  it('finds a version behind a page of others', async () => {
+  it('finds a version behind a page of other models', async () => {
     const many = Array.from({ length: 180 }, (_, i) => wireModel('mnist', `1.0.${i}`, i));
     const { models, requests } = await asking(having(many));
     await expect(models.find('mnist', { version: '1.0.150' })).resolves.toMatchObject({ kind: 'one' });

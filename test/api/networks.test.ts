@@ -31,7 +31,7 @@ function having(wire: readonly ReturnType<typeof wireNetwork>[]): Answering {
   };
 }
 
-describe('get', () => {
+describe('networks.get', () => {
   it('reads the published network', async () => {
     const { networks, requests } = await asking(() => ({ body: sample }));
     await expect(networks.get(ID)).resolves.toEqual({
@@ -48,7 +48,7 @@ describe('get', () => {
     expect(requests).toMatchObject([{ method: 'GET', path: `/v1/p1/networks/${ID}` }]);
   });
 
-  it('joins what is asked for with what is seen of it', async () => {
+  it('joins the settings of a network with its status', async () => {
     const peer = { peerVpcId: 'vpc1', peerSubnetId: 'sub1', defaultGateWay: 'true' };
     const files = { name: 'data', sfsId: 'sfs1' };
     const { networks } = await asking(() => ({
@@ -122,7 +122,7 @@ describe('get', () => {
   });
 });
 
-describe('list', () => {
+describe('networks.list', () => {
   it('goes on by the token until there is none', async () => {
     const many = Array.from({ length: 250 }, (_, i) => wireNetwork('net', i));
     const { networks, requests } = await asking(having(many));
@@ -130,7 +130,7 @@ describe('list', () => {
     expect(requests.map(({ query }) => query.continue)).toEqual([undefined, '100', '200']);
   });
 
-  it('ends where the token is the same for ever', async () => {
+  it('ends where the token stays the same', async () => {
     const { networks, requests } = await asking(() => ({
       body: { metadata: { continue: 'again' }, items: [wireNetwork('net')] },
     }));
@@ -144,7 +144,7 @@ describe('list', () => {
   });
 });
 
-describe('find', () => {
+describe('networks.find', () => {
   const wire = [
     wireNetwork('training'),
     wireNetwork('Twin', 1),
@@ -152,7 +152,7 @@ describe('find', () => {
     wireNetwork('twin', 3),
   ];
 
-  it('takes a generated name at its word', async () => {
+  it('takes a generated name as it is', async () => {
     const { networks, requests } = await asking(having(wire));
     await expect(networks.find(idOf('training'))).resolves.toMatchObject({ kind: 'one' });
     expect(requests).toHaveLength(1);
@@ -170,7 +170,7 @@ describe('find', () => {
     ]);
   });
 
-  it('asks back for several of one name, and lets the case decide where it can', async () => {
+  it('asks which network is meant where several have one name, and lets capitals decide where they can', async () => {
     const { networks } = await asking(having(wire));
     await expect(networks.find('twin')).resolves.toMatchObject({ kind: 'several', items: [{}, {}] });
     await expect(networks.find('Twin')).resolves.toMatchObject({ kind: 'one' });
@@ -185,12 +185,12 @@ describe('find', () => {
     });
   });
 
-  it.each(['..', '.', '', 'a/b'])('finds nothing by %j', async (word) => {
+  it.each(['..', '.', '', 'a/b'])('finds no network by %j', async (word) => {
     const { networks } = await asking(having(wire));
     await expect(networks.find(word)).resolves.toMatchObject({ kind: 'none' });
   });
 
-  it('finds nothing where the published 404 answers', async () => {
+  it('finds no network where the published 404 is answered', async () => {
     const { networks } = await asking(having(wire));
     await expect(networks.find(idOf('gone'))).resolves.toEqual({ kind: 'none', nearest: [] });
   });

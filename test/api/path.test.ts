@@ -20,7 +20,7 @@ describe('path', () => {
     expect(fillIn(path`/jobs/${value}/trials`, 'p1')).toBe(`/jobs/${encoded}/trials`);
   });
 
-  it.each(['', '.', '..'])('finds nothing by %j', (value) => {
+  it.each(['', '.', '..'])('throws NotFound for the part %j', (value) => {
     expect(() => path`/jobs/${value}`).toThrow(NotFound);
   });
 });

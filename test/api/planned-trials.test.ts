@@ -25,8 +25,8 @@ describe('how many trials a search is to make', () => {
     expect(planned(withSamples(value))).toBeUndefined();
   });
 
-  it.each([undefined, null, [], 'tpe', [{}], [{ params: null }], [null]])(
-    'is not known from settings like %j, which take nothing else along',
+  it.each([[undefined], [null], [[]], ['tpe'], [[{}]], [[{ params: null }]], [[null]]])(
+    'is not known from the settings %j, and everything else is still read',
     (settings) => {
       expect(planned(settings)).toBeUndefined();
     },

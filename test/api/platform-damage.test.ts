@@ -159,8 +159,8 @@ function textsOf(value: unknown): string[] {
   return Object.values(value).flatMap(textsOf);
 }
 
-describe.each(Object.entries(SUBJECTS))('%s', (_, { reply, show }) => {
-  it('shows what is whole', async () => {
+describe.each(Object.entries(SUBJECTS))('the answer to /modelarts %s', (_, { reply, show }) => {
+  it('shows an undamaged reply whole', async () => {
     const message = await show(hearing(JSON.stringify(reply)));
     expect(refusalOf(message.blocks)).toBeUndefined();
   });

@@ -24,7 +24,7 @@ const published = {
   versions: { '78-21.0.2': { detail: 'c78driver&firmware' } },
 };
 
-describe('get', () => {
+describe('plugins.get', () => {
   it('reads the published reply, whose versions stand at top level', async () => {
     const { plugins, requests } = await pluginsWith({ body: published });
     await expect(plugins.get('npu-driver')).resolves.toEqual({
@@ -137,7 +137,7 @@ describe('get', () => {
     });
   });
 
-  it('finds nothing where ModelArts answers 50005101', async () => {
+  it('finds no plug-in where ModelArts answers 50005101', async () => {
     const body = { error_code: 'ModelArts.50005101', error_msg: 'Plugin template {name} not found.' };
     const { plugins } = await pluginsWith({ status: 404, body });
     expect(await failureOf(plugins.get('nope'))).toBeInstanceOf(NotFound);

@@ -28,23 +28,23 @@ describe('readPythonDict', () => {
   ])('reads %j', (text, dict) => expect(readPythonDict(text)).toEqual(dict));
 
   it.each([
-    '',
-    '1',
-    "['a']",
-    '{',
-    "{'a'",
-    "{'a' 1}",
-    "{'a': 1} and more",
-    '{,}',
-    "{'a': 1 'b': 2}",
-    "{'a': {'b', 'c'}}",
-    "{'a': __import__('os')}",
-    "{'a': 1.2.3}",
-    "{'a': 0x10}",
-    "{'a': 'open}",
-    `{'a': ${'['.repeat(1_000)}`,
-    `{'a': '${'x'.repeat(100_000)}'}`,
-  ])('gives up on %.30s', (text) => expect(readPythonDict(text)).toBeUndefined());
+    ['nothing', ''],
+    ['a number', '1'],
+    ['a list', "['a']"],
+    ['a lone brace', '{'],
+    ['a cut key', "{'a'"],
+    ['a missing colon', "{'a' 1}"],
+    ['more text after the dict', "{'a': 1} and more"],
+    ['a lone comma', '{,}'],
+    ['a missing comma', "{'a': 1 'b': 2}"],
+    ['a set', "{'a': {'b', 'c'}}"],
+    ['a call', "{'a': __import__('os')}"],
+    ['a number with two points', "{'a': 1.2.3}"],
+    ['a hexadecimal number', "{'a': 0x10}"],
+    ['a text without an end', "{'a': 'open}"],
+    ['a thousand open brackets', `{'a': ${'['.repeat(1_000)}`],
+    ['a text of 100,000 characters', `{'a': '${'x'.repeat(100_000)}'}`],
+  ])('refuses %s', (_, text) => expect(readPythonDict(text)).toBeUndefined());
 
   it('reads back every plain dict', () => {
     const text = fc.string({ unit: fc.constantFrom(...'abc_/ \'"\\\n{}[]:,é训') });

@@ -51,7 +51,7 @@ describe('the quotas of pools and networks', () => {
     ['quotas', { quotas: 'none' }],
     ['quotas.resources', { quotas: { resources: {} } }],
     ['quotas.resources.0.type', { quotas: { resources: [{ quota: 1, used: 1 }] } }],
-  ])('name the field that does not fit: %s', async (field, body) => {
+  ])('name the field %s that does not fit, in %j', async (field, body) => {
     const { quotas } = await answering(body);
     const error = await failureOf(quotas.project());
     expect(error).toBeInstanceOf(UnexpectedAnswer);
@@ -60,7 +60,7 @@ describe('the quotas of pools and networks', () => {
     });
   });
 
-  it('are NotFound where ModelArts answers the documented 404', async () => {
+  it('fail as NotFound where ModelArts answers the documented 404', async () => {
     const body = { error_code: 'ModelArts.50004004', error_msg: 'gone' };
     const { quotas } = await asking(() => ({ status: 404, body }));
     expect(await failureOf(quotas.project())).toBeInstanceOf(NotFound);

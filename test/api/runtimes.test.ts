@@ -17,7 +17,7 @@ async function read(body: unknown) {
 const engine = (fields: object) => ({ count: 1, engine_runtimes: [{ ai_engine: 'PyTorch', ...fields }] });
 const named = (name: string, runtimes: readonly string[] = []) => ({ ai_engine: name, runtimes });
 
-describe('list', () => {
+describe('runtimes.list', () => {
   it('reads the published sample', async () => {
     const { runtimes, requests } = await runtimesWith(() => ({ body: sample }));
     const { engines, missing } = await runtimes.list();
@@ -131,13 +131,13 @@ describe('list', () => {
     });
   });
 
-  it('is not signed in where the token is refused', async () => {
+  it('fails as NotSignedIn where the token is refused', async () => {
     const { runtimes } = await runtimesWith(() => ({ status: 401, body: { error_code: 'ModelArts.0203' } }));
     expect(await failureOf(runtimes.list())).toBeInstanceOf(NotSignedIn);
   });
 });
 
-describe('paging', () => {
+describe('the paging of runtimes.list', () => {
   it('reads on until all that are counted are there, asking from where it stands', async () => {
     const { runtimes, requests } = await runtimesWith(
       inTurn(

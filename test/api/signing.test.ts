@@ -18,7 +18,7 @@ import vectors from './aksk-signing.json' with { type: 'json' };
 const asDate = (stamp: string) =>
   new Date(stamp.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
-describe.each(vectors)('the vector $name', (vector) => {
+describe.each(vectors)('the signing vector $name', (vector) => {
   const { method, url, body, ak, sk, date } = vector;
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(vector.headers)) headers[name] = value;

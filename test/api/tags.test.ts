@@ -12,7 +12,7 @@ async function read(body: unknown) {
   return (await tagsWith({ body })).tags.list();
 }
 
-describe('list', () => {
+describe('tags.list', () => {
   it('reads every value of a key, of all workspaces', async () => {
     const { tags, requests } = await tagsWith({
       body: { tags: [{ key: 'team', values: ['vision', 'nlp'] }] },
@@ -45,7 +45,7 @@ describe('list', () => {
     ]);
   });
 
-  it.each([{ tags: null }, { tags: [] }, {}])('has none in %j', async (body) => {
+  it.each([{ tags: null }, { tags: [] }, {}])('finds no tags in %j', async (body) => {
     await expect(read(body)).resolves.toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('list', () => {
     [400, 'ModelArts.0102', Rejected],
     [401, 'ModelArts.0203', NotSignedIn],
     [403, 'ModelArts.0108', Forbidden],
-  ])('fails by kind where ModelArts answers %i', async (status, error_code, kind) => {
+  ])('fails with the error for the status %i', async (status, error_code, kind) => {
     const { tags } = await tagsWith({ status, body: { error_code, error_msg: 'no' } });
     expect(await failureOf(tags.list())).toBeInstanceOf(kind);
   });

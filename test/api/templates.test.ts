@@ -16,7 +16,7 @@ async function read(body: unknown) {
 
 const BAYES = { type: 'hpo', algorithm: 'Bayes' };
 
-describe('list', () => {
+describe('templates.list', () => {
   it('reads the published sample, without the placeholder that stands for the Chinese names', async () => {
     const { templates, requests } = await templatesWith({ body: list });
     const families = await templates.list();
@@ -39,9 +39,12 @@ describe('list', () => {
     ]);
   });
 
-  it.each([{ yaml_templates: null }, { yaml_templates: [] }, {}])('has none in %j', async (body) => {
-    await expect(read(body)).resolves.toEqual([]);
-  });
+  it.each([{ yaml_templates: null }, { yaml_templates: [] }, {}])(
+    'finds no templates in %j',
+    async (body) => {
+      await expect(read(body)).resolves.toEqual([]);
+    },
+  );
 
   it.each([
     [{ yaml_templates: [{ algorithm_names: ['a'] }] }, /^yaml_templates\.0\.algorithm_type_en: /],
@@ -57,8 +60,8 @@ describe('list', () => {
   });
 });
 
-describe('get', () => {
-  it('gives the published file to the letter, though it is no valid YAML', async () => {
+describe('templates.get', () => {
+  it('gives the published file unchanged, though it is no valid YAML', async () => {
     const { templates, requests } = await templatesWith({ body: content });
     await expect(templates.get(BAYES)).resolves.toEqual({ file: 'Bayes.yaml', content: content.content });
     expect(requests[0]?.path).toBe('/v2/p1/training-jobs/autosearch/yaml-templates/hpo/Bayes');
@@ -69,14 +72,20 @@ describe('get', () => {
     await expect(templates.get(BAYES)).resolves.toEqual({ file: undefined, content: 'a: 1\n' });
   });
 
-  it.each([{}, { content: null }, { content: { a: 1 } }])('names the field in %j', async (body) => {
-    const { templates } = await templatesWith({ body });
-    expect(await failureOf(templates.get(BAYES))).toMatchObject({
-      problem: { endpoint: 'ShowAutoSearchYamlTemplateContent', detail: expect.stringMatching(/^content: /) },
-    });
-  });
+  it.each([{}, { content: null }, { content: { a: 1 } }])(
+    'names the field without a text in %j',
+    async (body) => {
+      const { templates } = await templatesWith({ body });
+      expect(await failureOf(templates.get(BAYES))).toMatchObject({
+        problem: {
+          endpoint: 'ShowAutoSearchYamlTemplateContent',
+          detail: expect.stringMatching(/^content: /),
+        },
+      });
+    },
+  );
 
-  it('is NotFound where there is no such template', async () => {
+  it('fails as NotFound where there is no such template', async () => {
     const { templates } = await templatesWith({ status: 404, body: {} });
     expect(await failureOf(templates.get(BAYES))).toBeInstanceOf(NotFound);
   });

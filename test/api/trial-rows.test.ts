@@ -16,7 +16,7 @@ function trialOf(row: Readonly<Record<string, unknown>>) {
   return readTrials(tableOf({ trial_id: 'a', ...row })).trials[0];
 }
 
-describe('the published tables', () => {
+describe('the published tables of trials', () => {
   it('are read to the last cell', () => {
     const { trials, metrics } = readTrials(list.items);
     expect(metrics).toEqual(['acc', 'loss']);
@@ -57,7 +57,7 @@ describe('the published tables', () => {
   });
 });
 
-describe('state', () => {
+describe('the state of a trial row', () => {
   it.each([
     ['TERMINATED', 'True', 'finished', false],
     ['TERMINATED', '', 'finished', false],
@@ -80,7 +80,7 @@ describe('state', () => {
   });
 });
 
-describe('parameters', () => {
+describe('the parameters of a trial row', () => {
   it.each([
     ['keeps those that occur twice', { lr: 1, seed: 7, trial_index: 3, 'param/lr': 1 }, { lr: 1 }],
     ['keeps all when none does', { lr: 1, seed: 7, trial_index: 3 }, { lr: 1, seed: 7 }],
@@ -117,7 +117,7 @@ describe('parameters', () => {
 });
 
 describe('readTrials', () => {
-  it('takes no empty cell for 0', () => {
+  it('does not read an empty cell as 0', () => {
     expect(trialOf({ reward_attr: '', training_iteration: '', time_total_s: ' ' })).toMatchObject({
       reward: { kind: 'missing' },
       iteration: undefined,
@@ -185,7 +185,7 @@ describe('readTrials', () => {
     expect(trials[0]?.metrics.acc).toEqual({ kind: 'number', value: 1 });
   });
 
-  it('is not led astray by a metric or parameter called __proto__', () => {
+  it('reads a metric or parameter called __proto__ like any other', () => {
     const config: unknown = JSON.parse('{"__proto__": null, "lr": 1}');
     const { trials, metrics } = readTrials({
       header: ['trial_id', '__proto__', 'constructor', 'config'],
@@ -195,7 +195,7 @@ describe('readTrials', () => {
     expect(trials[0]?.parameters).toEqual({ lr: 1 });
   });
 
-  it('makes something of any table, and never loses a trial', () => {
+  it('reads any table, and never loses a trial', () => {
     const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.object());
     const name = fc.oneof(fc.constantFrom(...HEADER), fc.string());
     const raw = fc.record({ header: fc.array(name), data: fc.array(fc.array(cell)) });

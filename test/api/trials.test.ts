@@ -28,7 +28,7 @@ async function searchWith(answering: Answering) {
 
 const ids = (count: number) => rowsOf(count).map(([, id]) => id);
 
-describe('list', () => {
+describe('trials.list', () => {
   it('reads the published table', async () => {
     const { trials, requests } = await searchWith(() => ({ body: list }));
     const table = await trials.list('job1');
@@ -74,7 +74,7 @@ describe('list', () => {
       expect(requests.filter(({ query }) => query.offset === '0')).toHaveLength(2);
     });
 
-    it('says so when the total never stops changing', async () => {
+    it('marks the table as unsettled when the total never stops changing', async () => {
       const { trials, requests } = await searchWith((asked, count) => ({
         body: pageOf(rowsOf(120 + count), asked, reading),
       }));
@@ -104,7 +104,7 @@ describe('list', () => {
     expect(table.settled).toBe(false);
   });
 
-  it('refuses an absurd total', async () => {
+  it('refuses a total of billions', async () => {
     const { trials, requests } = await searchWith((asked) => ({
       body: { ...pageOf(rowsOf(50), asked, 'pages'), total: 2_000_000_000 },
     }));
@@ -139,7 +139,7 @@ describe('list', () => {
     ['items', { items: 'none' }],
     ['items.header', { items: { header: 'acc' } }],
     ['items.data.1', { items: { header: ['acc'], data: [['1'], 'row'] } }],
-  ])('names the field that does not fit: %s', async (field, body) => {
+  ])('names the field %s that does not fit, in %j', async (field, body) => {
     const { trials } = await searchWith(() => ({ body }));
     const error = await failureOf(trials.list('job1'));
     expect(error).toBeInstanceOf(UnexpectedAnswer);
@@ -181,7 +181,7 @@ describe('list', () => {
   });
 });
 
-describe('list, asked by several', () => {
+describe('trials.list, asked by several,', () => {
   const answering: Answering = (asked) => ({ body: pageOf(rowsOf(60), asked, 'pages') });
 
   it('makes one request for all who ask at the same time', async () => {
@@ -212,7 +212,7 @@ describe('list, asked by several', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('lets a fresh reading overtake one that is under way, and fails neither', async () => {
+  it('starts a fresh reading beside one that is under way, and fails neither', async () => {
     const { trials } = await searchWith(answering);
     const [old, fresh] = await Promise.all([trials.list('job1'), trials.list('job1', { fresh: true })]);
     expect(old).not.toBe(fresh);
@@ -247,7 +247,7 @@ describe('list, asked by several', () => {
   });
 });
 
-describe('get', () => {
+describe('trials.get', () => {
   it('reads the published trial', async () => {
     const { trials, requests } = await searchWith(() => ({ body: one }));
     const trial = await trials.get('job1', 'ae544174');
@@ -276,7 +276,7 @@ describe('get', () => {
     ['nothing', { body: {} }],
     ['another trial', { body: { header: ['trial_id'], data: [['b']] } }],
     ['an error', { status: 400, body: { error_code: 'ModelArts.2775', error_msg: 'no' } }],
-  ])('is NotFound for %s', async (_, answer) => {
+  ])('fails as NotFound for %s', async (_, answer) => {
     const { trials } = await searchWith(() => answer);
     const error = await failureOf(trials.get('job1', 'a'));
     expect(error).toBeInstanceOf(NotFound);
@@ -284,7 +284,7 @@ describe('get', () => {
   });
 });
 
-describe('stop', () => {
+describe('trials.stop', () => {
   it('posts once, without a body, and tells the id under which support finds the request', async () => {
     const headers = { 'x-request-id': 'r1' };
     const { trials, requests } = await searchWith(() => ({ headers, body: { earlystop_trial: 'a' } }));
@@ -303,7 +303,7 @@ describe('stop', () => {
     },
   );
 
-  it('says when it is open whether it arrived', async () => {
+  it('fails as Unavailable where nobody knows whether the stop arrived', async () => {
     const { trials } = await searchWith(inTurn({ fate: 'reset' }));
     expect(await failureOf(trials.stop('job1', 'a'))).toBeInstanceOf(Unavailable);
   });

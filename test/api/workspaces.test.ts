@@ -22,7 +22,7 @@ describe('workspaces', () => {
     expect(requests.map(({ query }) => query.offset)).toEqual(['0', '1', '2']);
   });
 
-  it('end where a page brings nothing new', async () => {
+  it('end at a page that brings nothing new', async () => {
     const { workspaces, requests } = await asking(() => ({
       body: { total_count: 900, workspaces: all.slice(0, 100) },
     }));
@@ -30,7 +30,7 @@ describe('workspaces', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('are found by name, and an id is taken at its word', async () => {
+  it('are found by name, and an id is taken as it is', async () => {
     const { workspaces, requests } = await asking(paging);
     await expect(workspaces.find('0')).resolves.toMatchObject({ kind: 'one', item: { id: '0' } });
     await expect(workspaces.find('b0091887f839492b99cbc884f1e20e00')).resolves.toMatchObject({ kind: 'one' });

@@ -19,7 +19,7 @@ function idsIn({ memory = 'jobs', back }: Place, ...parts: Parameters<typeof mes
 }
 
 describe('answerModal', () => {
-  it('hears what asks, and leaves out what cannot answer in it', () => {
+  it('keeps controls that ask for something, and leaves out those that cannot answer in a modal', () => {
     const ids = idsIn(
       {},
       actions(

@@ -59,7 +59,7 @@ function shownIn(blocks: readonly object[]): string[] {
   });
 }
 
-describe.each(['en', 'zh'] satisfies Language[])('the audit in %s', (language) => {
+describe.each(['en', 'zh'] satisfies Language[])('the screens of the audit in %s', (language) => {
   const t = wordsFor(language);
 
   it.each(Object.entries(screens(t)))('%s stays inside the limits of Slack', (_, message) => {

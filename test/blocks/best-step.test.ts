@@ -39,10 +39,10 @@ const PROBLEMS: readonly Problem[] = [
 /** Slack's markup at work, or the marks of a value that was not there. */
 const WRONG = /<[!@#]|undefined|NaN|\[object/;
 
-describe.each(['en', 'zh'] satisfies Language[])('the workflow step in %s', (language) => {
+describe.each(['en', 'zh'] satisfies Language[])('the workflow step for the best trial in %s', (language) => {
   const t = wordsFor(language);
 
-  it('hands on text that is free of markup and short enough to post', () => {
+  it('returns text that is free of markup and short enough to post', () => {
     const best = worst();
     const [winner] = best.ranking.ranked;
     if (!winner) throw new Error('Nothing is ranked.');
@@ -58,7 +58,7 @@ describe.each(['en', 'zh'] satisfies Language[])('the workflow step in %s', (lan
     expect(texts.parameters).toMatch(new RegExp(`, ${t.more(200 - shown)}$`));
   });
 
-  it('hands on the address in the console where it is known', () => {
+  it('returns the address in the console where it is known', () => {
     const best = found(aSearch(), [aTrial()]);
     const [winner] = best.ranking.ranked;
     expect(winner && stepOutputs({ ...best, link: 'https://console' }, winner, t).link).toBe(

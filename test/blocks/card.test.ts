@@ -43,7 +43,7 @@ function text({ blocks }: { readonly blocks: unknown }): string {
     .join('');
 }
 
-describe('a live card', () => {
+describe('the live card of a search', () => {
   it('leads to everything that one does with a search', () => {
     expect(labels(liveCard(aCard(), en))).toEqual([
       'Best trial',
@@ -56,7 +56,7 @@ describe('a live card', () => {
     expect(labels(liveCard(aCard({ isUnwatched: true }), en))).toEqual(['Best trial', 'Progress', 'Watch']);
   });
 
-  it('only looks once its search has ended', () => {
+  it('has only buttons that look, once its search has ended', () => {
     const over = aCard({ search: searchOf(finished, { phase: 'Completed' }) });
     expect(labels(liveCard(over, en))).toEqual(['Best trial', 'Progress']);
     expect(text(liveCard(over, en))).toContain('no longer changes');
@@ -73,7 +73,7 @@ describe('a live card', () => {
   });
 });
 
-describe('the face of a card', () => {
+describe('the face of a live card', () => {
   it('stays the same as time goes by', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(90), (later, spent) => {
@@ -119,7 +119,7 @@ describe('the face of a card', () => {
   });
 });
 
-describe('an event in the thread', () => {
+describe('an event in the thread of a live card', () => {
   const shown = {
     job,
     metric: 'acc',
@@ -158,14 +158,14 @@ describe('an event in the thread', () => {
     );
   });
 
-  it('tells the end', () => {
+  it('tells the end of the search', () => {
     expect(post({ kind: 'ended', phase: 'Terminated', at }).text).toBe(
       'resnet-lr: 🏁 The search was stopped.',
     );
   });
 });
 
-describe('an alert', () => {
+describe('the message of an alert', () => {
   const raise = (condition: Condition, count = 1) => post(condition, count).text;
   const post = (condition: Condition, count: number) =>
     alertPost(
@@ -201,7 +201,7 @@ describe('an alert', () => {
   });
 });
 
-describe('a folded post', () => {
+describe('a folded post, in place of several posts,', () => {
   it('says what was held back, and why', () => {
     const tells = [
       { jobId: 'j1', counts: { best: 3, ended: 1 } },

@@ -90,7 +90,7 @@ describe('chart', () => {
     expect(line([-1.7e308, 0, 1.7e308])).toMatch(/▁[▄▅]█/);
   });
 
-  it('is nothing without points', () => {
+  it('is left out where there are no points', () => {
     expect(chart({ ...spec, points: [] })).toEqual({ native: [], plain: [] });
   });
 
@@ -101,7 +101,7 @@ describe('chart', () => {
     expect(textsIn(plain).at(-1)).toBe('…and 13 more');
   });
 
-  it('tells names apart that Slack would cut to the same', () => {
+  it('keeps names different that Slack would shorten to the same', () => {
     const label = 'backbone.encoder.layer';
     const points = [1, 2, 3].map((i) => ({ label: `${label}.${i}`, values: [i, i] }));
     const [native] = chart({ ...spec, points }).native;
@@ -114,7 +114,7 @@ describe('chart', () => {
     });
   });
 
-  it('is taken by Slack whatever it is made of', () => {
+  it('is accepted by Slack whatever it is made of', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom('', ' ', 'a'.repeat(3_000), 'x (2)', 'x'),

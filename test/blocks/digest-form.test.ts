@@ -64,7 +64,7 @@ describe('the form of a new digest', () => {
   });
 });
 
-describe('the zones that are offered', () => {
+describe('the time zones that the digest form offers', () => {
   it('begin with the person’s own, even where it is not a common one', () => {
     expect(zonesWith('Asia/Kathmandu', 'Asia/Shanghai').slice(0, 2)).toEqual([
       'Asia/Kathmandu',

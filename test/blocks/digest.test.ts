@@ -146,7 +146,7 @@ describe('the digest of a search', () => {
     ['Best and running trials of resnet-lr', [done(0, '0.8'), running(1)]],
     ['Best trials of resnet-lr', [done(0, '0.8')]],
     ['Running trials of resnet-lr', [running(0)]],
-  ] as const)('has above its table: %s', (caption, trials) => {
+  ] as const)('has the caption above its table: %s', (caption, trials) => {
     const { blocks } = searchDigest(shown({ told: digestOf(searchOf(trials), undefined, now) }), en);
     expect(JSON.stringify(blocks)).toContain(`"caption":"${caption}"`);
   });
@@ -161,7 +161,7 @@ describe('the digest of a search', () => {
   it.each([
     [1, '1 trial ends in an hour on average.'],
     [2, '2 trials end in an hour on average.'],
-  ])('counts what ends in an hour where %d did', (count, sentence) => {
+  ])('counts the trials that end in an hour, where %d did', (count, sentence) => {
     const trials = [...Array.from({ length: count }, (_, i) => done(i, '0.8')), running(9)];
     const search = searchOf(trials, { ranFor: 3_600_000 });
     expect(textOf(searchDigest(shown({ told: digestOf(search, undefined, now) }), en))).toContain(sentence);
@@ -176,7 +176,7 @@ describe('the digest of a search', () => {
     expect(text).toMatch(/About \d+m to \d+m left/);
   });
 
-  it('shows all to whoever asks, also where nothing has changed', () => {
+  it('shows everything to whoever asks, even where nothing has changed', () => {
     const quiet = digestOf(told(), told().snapshot, now);
     const asked = searchDigest(shown({ told: quiet, isAsked: true }), en);
     expect(asked.text).toContain('nothing has changed since');
@@ -193,7 +193,7 @@ describe('the digest of a search', () => {
     );
   });
 
-  it('says which is the last one', () => {
+  it('says that it is the last one', () => {
     const over = searchOf([done(0, '0.8'), done(1, '0.85')], { phase: 'Completed' });
     const message = searchDigest(shown({ told: digestOf(over, told().snapshot, now) }), en);
     expect(message.text).toMatch(/^resnet-lr: the search has completed/);
@@ -217,7 +217,7 @@ describe('the digest of all searches', () => {
     return { ...one, job: { ...one.job, name } };
   };
 
-  it('tells of those that have ended first', () => {
+  it('tells first of those that have ended', () => {
     const over = digestOf(searchOf([done(0, '0.8')], { phase: 'Failed' }), undefined, now);
     const message = allDigest({ ...all, searches: [named('first'), named('over', over)] }, en);
     expect(message.text).toBe('over has failed, first has a new best acc 0.85, 1 search is running.');
@@ -248,7 +248,7 @@ describe('the digest of all searches', () => {
     expect(allDigest({ ...all, searches: [] }, en).text).toBe('No search is running just now.');
   });
 
-  it('shows how all stand to whoever asks, also where nothing has changed', () => {
+  it('shows the state of all to whoever asks, even where nothing has changed', () => {
     const quiet = digestOf(told(), told().snapshot, now);
     const asked = allDigest({ ...all, searches: [quiet], isAsked: true }, en);
     expect(asked.text).toBe('1 search is running.');

@@ -68,7 +68,7 @@ describe('the list of digests', () => {
     expect(text).toContain('resnet-lr, on weekdays at 09:00 (Asia/Shanghai).');
   });
 
-  it('turns its pages, in place in an answer of the asker’s own', () => {
+  it('has buttons that turn its pages, in place where only the asker sees it', () => {
     const digests = Array.from({ length: 2 * LISTED + 3 }, (_, i) => aDigest({ job }, { id: `d${i}` }));
     const page = (wanted: number, audience: 'private' | 'channel' = 'private') =>
       digestList(digests, { page: wanted, asked: { line: 'digest list', audience } }, en);
@@ -113,7 +113,7 @@ describe('the lists of watches and alerts', () => {
   });
 });
 
-describe('confirmations', () => {
+describe('the confirmations of what one follows', () => {
   it('of a digest say when the first one comes', () => {
     const message = digestMade(aDigest({ job }), true, en);
     expect(message.text).toBe(
@@ -122,7 +122,7 @@ describe('confirmations', () => {
     expect(JSON.stringify(message.blocks)).toContain(`"timestamp":${tomorrow.getTime() / 1000}`);
   });
 
-  it('stand apart from Chinese with a name, and are one with it without', () => {
+  it('have a space in Chinese beside a name, and none without a name', () => {
     const one = aDigest({ job });
     const all = aDigest({ job }, { job: undefined });
     expect(digestSent(one, zh).text).toBe('resnet-lr 的摘要正在发往 <#C0TRAINING>。');
@@ -136,7 +136,7 @@ describe('confirmations', () => {
     expect(linesIn(digestRemoved(aDigest({ job }), again, en))).toEqual([again]);
   });
 
-  it('of a pause lead back', () => {
+  it('of a pause have a button to resume', () => {
     const paused = aDigest({ job }, { paused: { at: now, why: 'asked' }, next: undefined });
     expect(linesIn(digestSwitched(paused, en))).toEqual(['digest resume k3x9ab']);
     expect(linesIn(digestSwitched(aDigest({ job }), en))).toEqual(['digest pause k3x9ab']);
@@ -159,7 +159,7 @@ describe('confirmations', () => {
   });
 });
 
-describe('what one follows, in the Home tab', () => {
+describe('the list of what one follows, in the Home tab', () => {
   const much = {
     digests: Array.from({ length: 12 }, (_, i) => aDigest({ job }, { id: `d${i}` })),
     watches: [aWatch({ job })],

@@ -18,7 +18,7 @@ function screenOf(body: unknown, language: 'en' | 'zh' = 'en') {
 
 const textOf = (body: unknown) => JSON.stringify(screenOf(body)?.blocks);
 
-describe('one job', () => {
+describe('the screen of one job', () => {
   it('says where it ran, what that cost and why it failed', () => {
     const text = textOf(FULL);
     expect(text).toContain('modelarts.p3.large.public · 2 nodes · 8 × Ascend 910 each · pool pool-a1');
@@ -30,7 +30,7 @@ describe('one job', () => {
     expect(text).toContain('started again once');
   });
 
-  it('is a screen that Slack takes, without anything half said, whatever is damaged', () => {
+  it('is accepted by Slack and has no broken words, whatever is damaged', () => {
     fc.assert(
       fc.property(
         fc.oneof(damaged(FULL), damaged(UNRECORDED)),

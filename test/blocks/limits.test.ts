@@ -59,7 +59,7 @@ function usualWorld() {
   };
 }
 
-describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
+describe.each(['en', 'zh'] satisfies Language[])('screens in %s', (language) => {
   describe.each([
     ['the worst data', worstWorld()],
     ['usual data', usualWorld()],
@@ -78,7 +78,7 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
   it.each([
     ['the worst data', worstWorld()],
     ['usual data', usualWorld()],
-  ])('every Home tab and modal with %s is one that Slack takes', (_, world) => {
+  ])('every Home tab and modal with %s is accepted by Slack', (_, world) => {
     for (const view of Object.values(everyView(world, wordsFor(language))))
       expect(() => viewContentOf(view, view.type, { refuseNative: true })).not.toThrow();
   });
@@ -86,7 +86,7 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
   it.each([
     ['the worst data', worstWorld()],
     ['usual data', usualWorld()],
-  ])('every screen with %s is one that Slack takes as a modal, too', (_, world) => {
+  ])('every screen with %s is accepted by Slack as a modal, too', (_, world) => {
     const t = wordsFor(language);
     for (const [name, view] of inModals(everyScreen(world, t), t))
       expect(() => viewContentOf(view, 'modal', { refuseNative: true }), name).not.toThrow();

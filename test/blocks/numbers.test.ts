@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apart, column, duration, short } from '../../src/blocks/numbers.ts';
 
-describe('short', () => {
+describe('numbers.short', () => {
   it.each([
     [0.0340820322164706, '0.03408'],
     [0.25, '0.25'],
@@ -24,14 +24,14 @@ describe('short', () => {
   });
 });
 
-describe('apart', () => {
+describe('numbers.apart', () => {
   it('writes as many digits as it takes to tell two numbers apart', () => {
     expect(apart(0.937501, 0.9375)).toEqual(['0.937501', '0.9375']);
     expect(apart(0.9, 0.8)).toEqual(['0.9', '0.8']);
   });
 });
 
-describe('column', () => {
+describe('numbers.column', () => {
   it('gives every number the same decimals, so that the points align', () => {
     const values = [0.25, 0.1875, 0];
     expect(values.map(column(values))).toEqual(['0.2500', '0.1875', '0.0000']);
@@ -48,7 +48,7 @@ describe('column', () => {
   it('works without any number', () => expect(column([])(1)).toBe('1'));
 });
 
-describe('duration', () => {
+describe('numbers.duration', () => {
   it.each([
     [0.44, '0.4s', '0.4秒'],
     [3.6, '3.6s', '3.6秒'],

@@ -34,7 +34,7 @@ function shown(quotas: readonly Quota[], t = en): Message {
   return quotaList({ quotas, settings: undefined, unread: [], workspace: undefined, asked }, t);
 }
 
-describe('quotas', () => {
+describe('the screen of quotas', () => {
   it.each([
     ['full', quota(10, 10), ['Resource pools', '10', '10', 'full', '██████████ 100%', 'project']],
     ['over', quota(10, 12), ['Resource pools', '12', '10', 'full', '██████████ 120%', 'project']],
@@ -52,18 +52,18 @@ describe('quotas', () => {
     ['unknown', quota(undefined, 3), ['Resource pools', '3', 'unknown', 'unknown', '–', 'project']],
     ['not granted', quota(0, 0), ['Resource pools', '0', '0', 'none granted', '–', 'project']],
     ['taken without a grant', quota(0, 2), ['Resource pools', '2', '0', 'full', '██████████', 'project']],
-  ])('that are %s say so in words beside the bar', (_, one, row) => {
+  ])('says in words beside the bar that a quota is %s', (_, one, row) => {
     expect(rowsOf(shown([one]))).toEqual([row]);
   });
 
-  it('are named in the reader’s language, and by their key where nobody has a name for them', () => {
+  it('names quotas in the reader’s language, and by their key where they have no name', () => {
     const own = quota(1, 1, { name: { en: 'Jobs', zh: '作业' }, unit: { en: 'jobs', zh: '个' } });
     expect(rowsOf(shown([own]))[0]?.slice(0, 2)).toEqual(['Jobs', '1 jobs']);
     expect(rowsOf(shown([own], zh))[0]?.slice(0, 2)).toEqual(['作业', '1 个']);
     expect(rowsOf(shown([quota(1, 0, { resource: 'toString' })]))[0]?.[0]).toBe('toString');
   });
 
-  it('tell in a sentence what is full', () => {
+  it('says in a sentence which quotas are full', () => {
     const network = { resource: 'network' };
     expect(shown([quota(10, 10), quota(10, 9, network)]).text).toBe(
       'Full: Resource pools. Nearly full: Networks.',
@@ -76,7 +76,7 @@ describe('quotas', () => {
   });
 });
 
-describe('the published model', () => {
+describe('the screen of the published model', () => {
   const message = oneModel({ model: WireModelDetail.parse(sample('model-detail.json')), asked }, en);
 
   it('has its two metrics side by side, each under the name of where it is from', () => {
@@ -99,7 +99,7 @@ describe('the published model', () => {
   });
 });
 
-describe('size', () => {
+describe('the words for a size', () => {
   it.each([
     [0, '0 byte'],
     [999, '999 byte'],
@@ -107,7 +107,7 @@ describe('size', () => {
     [5_633_481, '5.63 MB'],
     [102_502_400, '103 MB'],
     [7e12, '7 TB'],
-  ])('of %i bytes is %s', (bytes, text) => {
+  ])('of %i bytes are %s', (bytes, text) => {
     expect(size(bytes, 'en')).toBe(text);
   });
 });
@@ -130,7 +130,7 @@ function expectSound(message: Message): void {
   if (message.plain) expect(refusalOf(message.plain)).toBeUndefined();
 }
 
-describe('a damaged answer', () => {
+describe('a damaged answer of ModelArts', () => {
   it('of a model is refused, or makes a sound screen', () => {
     fc.assert(
       fc.property(damaged(sample('model-detail.json')), (wire) => {

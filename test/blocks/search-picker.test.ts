@@ -30,7 +30,7 @@ describe('searchMenu', () => {
     expect(refusalOf([block])).toBeUndefined();
   });
 
-  it('tells which words stand before the hole', () => {
+  it('tells which words stand before the place of the chosen id', () => {
     expect(wordsIn(`fill:${writeLine('compare', 'job-1', 't1', HOLE, '--mode', 'min')}`)).toEqual([
       'job-1',
       't1',
@@ -74,7 +74,7 @@ const labels = (offer: Offer) =>
 const searches = (count: number, phase: 'Running' | 'Completed') =>
   Array.from({ length: count }, (_, i) => ({ ...aSearch(`s-${i}`), id: `${phase}-${i}`, phase }));
 
-describe('jobOffer', () => {
+describe('jobOffer, the options of a job menu,', () => {
   const offer = (jobs: Parameters<typeof findJobs>[0], typed = '', isOpen = false) =>
     jobOffer({ found: findJobs(jobs, typed), typed, now, isOpen }, t);
 
@@ -116,7 +116,7 @@ describe('jobOffer', () => {
     ).toEqual(NO_OFFER);
   });
 
-  it.each(['en', 'zh'] as const)('is what Slack takes, whatever the names, in %s', (language) => {
+  it.each(['en', 'zh'] as const)('is accepted by Slack whatever the names, in %s', (language) => {
     const words = wordsFor(language);
     const evil = ['x'.repeat(3_000), '', ' ', '<!channel>', '\u{1F600}'.repeat(60), '\u0000'];
     const jobs = evil.flatMap((name, i) =>
@@ -130,7 +130,7 @@ describe('jobOffer', () => {
   });
 });
 
-describe('trialOffer', () => {
+describe('trialOffer, the options of a trial menu,', () => {
   it('shows state, value and parameters, and counts what is left out', () => {
     const trials = Array.from({ length: 5_000 }, (_, i) =>
       aTrial({ id: `t${i}`, index: i, reward: String(i), parameters: { lr: i, optimizer: 'adam' } }),

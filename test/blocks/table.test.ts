@@ -48,7 +48,7 @@ describe('the plain form of a table', () => {
     expect(textOf(['Name', 'State'], [long, 'running'])).toBe(`Name\n${long}\n  State running`);
   });
 
-  it('says beside a button what it is about', () => {
+  it('says beside each button which row it is about', () => {
     if (!stop) throw new Error('no button');
     const blocks = plainOf(
       ['Trial', 'Action', 'lr'],

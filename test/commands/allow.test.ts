@@ -4,7 +4,7 @@ import { accessRoom, NOW } from './access-room.ts';
 const OPERATORS = '<!subteam^S0OPERATORS|@operators>';
 const everywhere = { subject: 'S0OPERATORS', role: 'operator', channel: undefined, by: 'U0ADMIN', at: NOW };
 
-describe('allow gives a role', () => {
+describe('/modelarts allow gives a role', () => {
   it('to a user group, everywhere, and notes it', async () => {
     const { say, store, notes } = await accessRoom();
     expect(await say(`allow ${OPERATORS} operator`)).toBe('@operators may now stop trials everywhere.');
@@ -95,7 +95,7 @@ describe('allow gives a role', () => {
     );
   });
 
-  it('and says so where I do not answer', async () => {
+  it('and says where the bot does not answer', async () => {
     const { say } = await accessRoom();
     await say('allow channel');
     expect(await say('allow U0VIEWER operator C0RANDOM')).toContain('I do not answer in #random');
@@ -111,7 +111,7 @@ describe('allow gives a role', () => {
   });
 });
 
-describe('allow changes nothing', () => {
+describe('/modelarts allow changes nothing', () => {
   it.each([
     ['allow @bob operator', 'I cannot tell who “@bob” is.'],
     ['allow bob operator', 'I cannot tell who “bob” is.'],
@@ -171,7 +171,7 @@ describe('allow changes nothing', () => {
   });
 });
 
-describe('allow opens and lists channels', () => {
+describe('/modelarts allow opens and lists channels', () => {
   it('to guests', async () => {
     const { say, readAccess, notes } = await accessRoom();
     expect(await say('allow guests here')).toBe(
@@ -184,7 +184,7 @@ describe('allow opens and lists channels', () => {
     ]);
   });
 
-  it('as the only ones in which I answer', async () => {
+  it('as the only ones in which the bot answers', async () => {
     const { say, readAccess } = await accessRoom();
     expect(await say('allow channel')).toBe(
       [
@@ -197,14 +197,14 @@ describe('allow opens and lists channels', () => {
     expect([...(await readAccess()).listed].toSorted()).toEqual(['C0RANDOM', 'C0TRAINING']);
   });
 
-  it('and says that guests are admitted where I do not answer', async () => {
+  it('and says that guests are admitted where the bot does not answer', async () => {
     const { say } = await accessRoom();
     await say('allow channel');
     expect(await say('allow guests C0RANDOM')).toContain('I do not answer in #random');
   });
 });
 
-describe('an admin of one channel', () => {
+describe('an admin of one channel, by /modelarts allow and deny,', () => {
   async function withChannelAdmin() {
     const room = await accessRoom();
     await room.say('allow U0VIEWER admin here');

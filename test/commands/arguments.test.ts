@@ -19,7 +19,7 @@ describe('readUsage', () => {
   });
 });
 
-describe('a usage that repeats a name', () => {
+describe('the usage of a command that repeats a name', () => {
   const repeating = 'compare <job> <trial> <trial>… [--mode max|min]';
 
   it('takes every word that is left, as a list', () => {
@@ -40,11 +40,11 @@ describe('a usage that repeats a name', () => {
     [[], { kind: 'missing', name: 'job' }],
     [['a'], { kind: 'missing', name: 'trial' }],
     [['a', 't1'], { kind: 'missing', name: 'trial' }],
-  ])('wants as many as it names: %j', (words, fault) => {
+  ])('wants as many words as it names: %j', (words, fault) => {
     expect(sortWords(repeating, words).fault).toEqual(fault);
   });
 
-  it('may want none at all', () => {
+  it('accepts no word at all where the name is optional', () => {
     expect(sortWords('tell [who]…', [])).toMatchObject({ values: { who: [] }, fault: undefined });
     expect(sortWords('tell [who]…', ['a', 'b'])).toMatchObject({ values: { who: ['a', 'b'] } });
   });
@@ -68,7 +68,7 @@ describe('sortWords', () => {
     [['a', '--__proto__', 'x'], { kind: 'unknownOption', option: '--__proto__', nearest: undefined }],
     [['a', '--top'], { kind: 'needsValue', option: '--top' }],
     [['a', '--yes=maybe'], { kind: 'surplus', word: 'maybe' }],
-  ])('finds the fault in %j', (words, fault) => {
+  ])('finds what is wrong in %j', (words, fault) => {
     expect(sortWords(usage, words).fault).toEqual(fault);
   });
 
@@ -77,7 +77,7 @@ describe('sortWords', () => {
   });
 });
 
-describe('valueFault', () => {
+describe('valueFault, what is wrong with a value,', () => {
   const fault = (...words: string[]) => {
     const sorted = sortWords(best.usage, words);
     const parsed = best.args.safeParse(sorted.values);
@@ -92,7 +92,7 @@ describe('valueFault', () => {
     expect(fault('a', '--top', '1e1')).toMatchObject({ kind: 'badValue' });
   });
 
-  it('names the words that may stand', () => {
+  it('names the words that are allowed', () => {
     expect(fault('a', '--by', 'median')).toEqual({
       kind: 'badValue',
       name: 'by',

@@ -149,7 +149,7 @@ function linesOf({ blocks }: Pick<Reply, 'blocks'>): string[] {
   return [...JSON.stringify(blocks).matchAll(/"value":"([^"]*)"/g)].map(([, line = '']) => line);
 }
 
-describe('audit', () => {
+describe('/modelarts audit', () => {
   it.each(['audit', 'audit --csv', 'audit verify'])(
     'is not shown to the admin of one channel: %s',
     async (line) => {
@@ -236,13 +236,13 @@ describe('audit', () => {
     });
   });
 
-  it('says when there is nothing', async () => {
+  it('says that there are no entries', async () => {
     const { reply } = await ask('audit resnet-lr --since 24h', {});
     expect(reply.text).toBe('The audit has nothing about resnet-lr since 2026-11-21 06:00 UTC yet.');
     expect((await ask('audit', {})).reply.text).toBe('The audit has nothing yet.');
   });
 
-  it('speaks Chinese', async () => {
+  it('answers in Chinese', async () => {
     const { reply } = await ask('audit resnet-lr --since 7d', { entries: notes(60), language: 'zh' });
     expect(reply.text).toBe('审计中自 2026-11-15 06:00 UTC 起关于 resnet-lr 的记录共 60 条。');
     expect(shown(reply)).toMatch(/@operator（操作员） +向 ModelArts 发出停止请求/);
@@ -250,13 +250,13 @@ describe('audit', () => {
   });
 });
 
-describe('audit verify', () => {
+describe('/modelarts audit verify', () => {
   it('tells that the audit is whole', async () => {
     const { reply } = await ask('audit verify', { verdict: { isWhole: true, count: 123 } });
     expect(reply.text).toBe('The audit is whole: 123 entries.');
   });
 
-  it('tells where it is broken, and what to do next', async () => {
+  it('tells where the audit is broken, and what to do next', async () => {
     const { reply } = await ask('audit Verify', { verdict: { isWhole: false, brokenAt: 57 } });
     expect(reply.text).toBe('⚠️ Entry 57 is not as it was written, or missing.');
     expect(shown(reply)).toContain('Copy the database');
@@ -264,7 +264,7 @@ describe('audit verify', () => {
   });
 });
 
-describe('audit --csv', () => {
+describe('/modelarts audit --csv', () => {
   it('sends every entry in a file, newest first, with nothing left out of any', async () => {
     const whole: AuditNote = {
       ...sent,
@@ -309,7 +309,7 @@ describe('audit --csv', () => {
     ]);
   });
 
-  it('notes in the audit who took how much', async () => {
+  it('notes in the audit who took how many entries', async () => {
     const { kept } = await ask('audit resnet-lr --since 7d --csv', { entries: notes(3) });
     expect(kept.at(-1)).toEqual({
       seq: 4,
@@ -324,7 +324,7 @@ describe('audit --csv', () => {
     });
   });
 
-  it('reads page after page', async () => {
+  it('reads the entries page after page', async () => {
     const { reply, asked } = await ask('audit --csv', { entries: notes(2_500) });
     expect(rowsOfCsv(reply.file?.content ?? '')).toHaveLength(2_501);
     expect(asked).toEqual([

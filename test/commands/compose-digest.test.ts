@@ -64,7 +64,7 @@ function one(job: Partial<Job> = {}): Job {
   return { ...aSearch(), id: 'j1', name: 'resnet-lr', phase: 'Running', ...job };
 }
 
-describe('a digest', () => {
+describe('a composed digest', () => {
   it('tells the likely cause of failures, and who stopped what', async () => {
     const { message, hasNews, isLast } = await composeDigest({ kind: 'kept', digest: kept }, means());
     const shown = JSON.stringify(message.blocks);
@@ -103,7 +103,7 @@ describe('a digest', () => {
   });
 });
 
-describe('the post of a digest', () => {
+describe('the post of a composed digest', () => {
   it('has a key for each slot, and is urgent where somebody asks for it', async () => {
     const found = await composed();
     expect(digestPost(kept, found, { slot: now })).toMatchObject({

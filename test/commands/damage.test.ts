@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import type { Reply } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -21,29 +21,31 @@ const LINES = [
 /** What no screen may say, in a button's value as little as in a sentence. A null within quoted JSON is ModelArts' own. */
 const SLIP = /\b(?:undefined|(?<![[:,])null|NaN|Infinity|Invalid Date)\b|\[object /;
 
-it('answers with whole sentences whatever ModelArts sends', { timeout: 300_000 }, async () => {
-  const room = await askingRoom(exampleProject);
-  const lines = await linesThatRead(room);
-  const aboutJobs = commands.filter(({ usage }) => usage.includes('<job>')).map(({ name }) => name);
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining(aboutJobs));
-  let damaged = 0;
+describe('every command that asks ModelArts', () => {
+  it('answers with whole sentences whatever ModelArts sends', async () => {
+    const room = await askingRoom(exampleProject);
+    const lines = await linesThatRead(room);
+    const aboutJobs = commands.filter(({ usage }) => usage.includes('<job>')).map(({ name }) => name);
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining(aboutJobs));
+    let damaged = 0;
 
-  const asking = fc.record({
-    line: fc.constantFrom(...lines),
-    language: fc.constantFrom('en' as const, 'zh' as const),
-    damages: fc.array(anyDamage(), { minLength: 1, maxLength: 5 }),
+    const asking = fc.record({
+      line: fc.constantFrom(...lines),
+      language: fc.constantFrom('en' as const, 'zh' as const),
+      damages: fc.array(anyDamage(), { minLength: 1, maxLength: 5 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(asking, async ({ line, language, damages }) => {
+        room.suffer(damages);
+        const { reply } = await room.ask(line, language);
+        damaged += room.asked();
+        expect(room.faults()).toBe('');
+        check(reply);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(damaged).toBeGreaterThan(1_000);
   });
-  await fc.assert(
-    fc.asyncProperty(asking, async ({ line, language, damages }) => {
-      room.suffer(damages);
-      const { reply } = await room.ask(line, language);
-      damaged += room.asked();
-      expect(room.faults()).toBe('');
-      check(reply);
-    }),
-    { numRuns: 1_000 },
-  );
-  expect(damaged).toBeGreaterThan(1_000);
 });
 
 /** The lines for which ModelArts is asked at all. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessRoom } from './access-room.ts';
 
-describe('deny takes a role back', () => {
+describe('/modelarts deny takes a role back', () => {
   it('and notes it', async () => {
     const { say, store, notes } = await accessRoom();
     await say('allow S0OPERATORS operator');
@@ -82,7 +82,7 @@ describe('deny takes a role back', () => {
   });
 });
 
-describe('deny changes nothing', () => {
+describe('/modelarts deny changes nothing', () => {
   it('where there was no role, and says what there is', async () => {
     const { say, notes } = await accessRoom();
     await say('allow U0VIEWER operator C0RANDOM');
@@ -127,7 +127,7 @@ describe('deny changes nothing', () => {
   });
 });
 
-describe('deny closes and unlists channels', () => {
+describe('/modelarts deny closes and unlists channels', () => {
   it('to guests', async () => {
     const { say, readAccess } = await accessRoom();
     await say('allow guests here');
@@ -138,7 +138,7 @@ describe('deny closes and unlists channels', () => {
     expect((await readAccess()).guests.size).toBe(0);
   });
 
-  it('and says when I answer everywhere again', async () => {
+  it('and says when the bot answers everywhere again', async () => {
     const { say, readAccess } = await accessRoom();
     await say('allow channel');
     await say('allow channel C0RANDOM');

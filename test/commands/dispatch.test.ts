@@ -77,7 +77,7 @@ async function ask(line: string, asker = member, standing: Standing | Error = vi
 }
 
 describe('dispatch', () => {
-  it('apologises for a fault of ours, with a reference that is also in the log', async () => {
+  it('answers a fault of the bot with an apology and a reference that is also in the log', async () => {
     const { reply, logged, isPrivate } = await ask('best resnet-lr');
     const reference = /Reference ([0-9a-f]{8})$/.exec(reply.text)?.[1];
     expect(reference).toBeDefined();
@@ -87,11 +87,11 @@ describe('dispatch', () => {
     expect(isPrivate).toBe(true);
   });
 
-  it('takes an empty line for a call for help', async () => {
+  it('answers an empty line with the help', async () => {
     expect((await ask('  ')).reply.text).toBe(en.help.headline);
   });
 
-  it('takes a command in any case', async () => {
+  it('takes a command in capitals or small letters', async () => {
     expect((await ask('HELP best')).reply.text).toContain('best: Show the best trials');
   });
 

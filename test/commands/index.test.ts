@@ -5,7 +5,7 @@ import { readLine } from '../../src/domain/command-line.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 
-describe('the registry', () => {
+describe('the registry of commands', () => {
   it('has every command once, and words for no other', () => {
     const names = commands.map(({ name }) => name);
     expect(names.toSorted()).toEqual(Object.keys(en.summary).toSorted());
@@ -13,7 +13,7 @@ describe('the registry', () => {
   });
 });
 
-describe.each(commands)('$name', ({ name, usage, examples, args }) => {
+describe.each(commands)('the command $name', ({ name, usage, examples, args }) => {
   it('is called by its own name', () => expect(usage.split(' ')[0]).toBe(name));
 
   it.each(examples)('accepts its example %j', (example) => {

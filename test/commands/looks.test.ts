@@ -54,7 +54,7 @@ function stage({ log = 'ValueError: 1' }: { log?: string | Error } = {}) {
   return { clock, asked, failing, looks: createLooks(modelarts, clock) };
 }
 
-describe('looks', () => {
+describe('looks at searches', () => {
   it('read a search once for all who ask within a minute', async () => {
     const { looks, asked, clock } = stage();
     const [one, other] = await Promise.all([looks.of('j1'), looks.of('j1')]);
@@ -89,7 +89,7 @@ describe('looks', () => {
     expect(asked).toEqual(['jobs', 'jobs']);
   });
 
-  it('keep no failure', async () => {
+  it('do not keep a failure', async () => {
     const { looks, failing } = stage();
     failing.isOn = true;
     await expect(looks.of('j1')).rejects.toThrow('unavailable');
@@ -97,7 +97,7 @@ describe('looks', () => {
     expect((await looks.of('j1')).job).toBe(job);
   });
 
-  it('let one leave without taking the reading from the others', async () => {
+  it('let one asker leave while the others keep the reading', async () => {
     const { looks } = stage();
     const leaving = new AbortController();
     const left = looks.of('j1', { signal: leaving.signal });

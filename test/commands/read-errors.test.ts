@@ -36,7 +36,7 @@ async function found(
   return { errors, asked };
 }
 
-describe('the errors of a job', () => {
+describe('the errors in the logs of a job', () => {
   it('are those of the first worker where it tells why, and nobody else is asked', async () => {
     const { errors, asked } = await found({ 'worker-0': 'ValueError: bad', 'worker-1': 'KeyError: 7' });
     expect(errors).toEqual(['ValueError: bad']);

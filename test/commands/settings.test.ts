@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { accessRoom } from './access-room.ts';
 
-describe('settings', () => {
+describe('/modelarts settings', () => {
   it('lists every setting, what it means as it is, and the line that changes it', async () => {
     const { say } = await accessRoom();
     const said = await say('settings');
@@ -24,7 +24,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('shows one', async () => {
+  it('shows one setting', async () => {
     const { say } = await accessRoom();
     expect(await say('settings undo')).toBe(
       [
@@ -35,7 +35,7 @@ describe('settings', () => {
     );
   });
 
-  it('changes one, tells old and new, and notes both', async () => {
+  it('changes one setting, and tells and notes the old and the new value', async () => {
     const { say, store, notes } = await accessRoom();
     expect(await say('settings undo 20s')).toBe(
       ['undo: 10 s → 20 s.', 'From now on: A stop can be undone for 20 seconds before it goes out.'].join(
@@ -55,7 +55,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('changes each without touching the others', async () => {
+  it('changes each setting without touching the others', async () => {
     const { say, store } = await accessRoom();
     for (const words of [
       'undo 0',
@@ -95,7 +95,7 @@ describe('settings', () => {
     expect(await notes()).toEqual([]);
   });
 
-  it('asks back what a mistyped name meant', async () => {
+  it('offers the name that a mistyped one may mean', async () => {
     const { say } = await accessRoom();
     expect(await say('settings undoo 5')).toBe(
       ['There is no setting “undoo”.', 'Did you mean one of these?', '[ undo ]  [ Settings ]'].join('\n'),
@@ -117,7 +117,7 @@ describe('settings', () => {
       { name: 'approve-hours', expected: { kind: 'oneOf', values: ['1–720', 'off'] } },
     ],
     ['settings audit-days off', { name: 'audit-days', expected: { kind: 'integer', min: 30, max: 3650 } }],
-  ])('refuses %s and says what may stand', async (line, fault) => {
+  ])('refuses /modelarts %s and says what is allowed', async (line, fault) => {
     const { run, store } = await accessRoom();
     await expect(run(line)).rejects.toMatchObject({
       problem: { kind: 'badArguments', command: 'settings', fault: { kind: 'badValue', ...fault } },

@@ -31,7 +31,7 @@ function project(count: number) {
   return {
     modelarts: { ...none, jobs: { ...none.jobs, search } },
     asked,
-    signal: AbortSignal.timeout(60_000),
+    signal: new AbortController().signal,
   };
 }
 
@@ -133,7 +133,7 @@ describe('offerJobs', () => {
   ];
   const recent = { jobs: [ended, runs], isOpen: true };
 
-  it('offers the recent ones together with older ones that fit, each once', () => {
+  it('offers recent jobs together with older ones that fit, each once', () => {
     expect(
       valuesIn(offerJobs({ typed: 'a', recent, older: [old, runs], onlyRunning: false }, context)),
     ).toEqual(['runs', 'old']);
@@ -168,7 +168,7 @@ describe('offerTrials', () => {
       ),
     );
 
-  it('offers what runs, then the finished from the best down, then the rest', () => {
+  it('offers running trials, then finished ones from the best down, then the rest', () => {
     expect(offered()).toEqual(['leads', 'runs', 'silent', 'high', 'low', 'nan', 'failed']);
   });
 

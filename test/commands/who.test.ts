@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessRoom } from './access-room.ts';
 
-describe('who', () => {
+describe('/modelarts who', () => {
   it('says that nobody is an operator yet, and how to make one', async () => {
     const { say } = await accessRoom();
     expect(await say('who', { by: 'U0VIEWER' })).toBe(
@@ -78,7 +78,7 @@ describe('who', () => {
   });
 });
 
-describe('who of one person', () => {
+describe('/modelarts who for one person', () => {
   it('says their role here, why, and what they may elsewhere', async () => {
     const { say } = await accessRoom();
     await say('allow S0OPERATORS operator here');
@@ -109,7 +109,7 @@ describe('who of one person', () => {
   });
 });
 
-describe('who of a user group', () => {
+describe('/modelarts who for a user group', () => {
   it('says what it has been given', async () => {
     const { say } = await accessRoom();
     expect(await say('who S0OPERATORS')).toBe('@operators has been given no role.');

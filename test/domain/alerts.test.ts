@@ -44,7 +44,7 @@ const above = (value: number, metric = 'acc'): Condition => ({ kind: 'metric', m
 const whats = (seen: ReturnType<typeof look>, condition: Condition, raised: readonly string[] = []) =>
   raisedBy(seen, [alert(condition, raised)]).flatMap((each) => each.whats);
 
-describe('raisedBy', () => {
+describe('raisedBy, what an alert is raised for,', () => {
   const trials = [
     aTrial({ id: 'c', index: 2, reward: '0.95', state: 'running', metrics: { loss: 0.1 } }),
     aTrial({ id: 'a', index: 0, reward: '0.92', metrics: { loss: 0.5 } }),
@@ -80,7 +80,7 @@ describe('raisedBy', () => {
     ['>=', 0.9, ['a', 'b', 'c']],
     ['<', 0.92, ['b']],
     ['<=', 0.92, ['a', 'b']],
-  ] as const)('compares by %s %d', (is, value, ids) => {
+  ] as const)('compares a metric by %s %d', (is, value, ids) => {
     expect(whats(look(trials), { kind: 'metric', metric: 'acc', is, value })).toEqual(ids);
   });
 
@@ -99,7 +99,7 @@ describe('raisedBy', () => {
     expect(whats(look(later), { kind: 'failed' })).toEqual([]);
   });
 
-  it('tells of a drought once for each best that it follows', () => {
+  it('tells of a long time without a new best once for each best', () => {
     const falling = [0.5, 0.4, 0.3, 0.2].map((reward, i) => aTrial({ id: `t${i}`, index: i, reward }));
     const three: Condition = { kind: 'drought', trials: 3 };
     expect(whats(look(falling), three)).toEqual(['t0']);
@@ -116,7 +116,7 @@ describe('raisedBy', () => {
     expect(whats(look([], { phase: 'Completed' }), { kind: 'ended' }, ['-'])).toEqual([]);
   });
 
-  it('judges every alert by itself', () => {
+  it('judges each alert independently', () => {
     const raised = raisedBy(look(trials, { phase: 'Completed' }), [
       alert(above(0.99)),
       alert({ kind: 'ended' }),

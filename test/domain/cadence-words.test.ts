@@ -70,7 +70,7 @@ describe('readCadence', () => {
     ['每隔 两个小时', 'every 2h'],
     ['每十二小时', 'every 12h'],
     ['每小时', 'hourly'],
-  ])('takes %j for %j', (text, cadence) => {
+  ])('reads %j as %j', (text, cadence) => {
     expect(told(text)).toBe(cadence);
   });
 
@@ -107,7 +107,7 @@ describe('readCadence', () => {
     ['America/NewYork', 'America/New_York'],
     ['Shangai', 'Asia/Shanghai'],
     ['new yrok', 'America/New_York'],
-  ])('offers for the zone %s among others %s', (word, zone) => {
+  ])('offers for the unknown zone %s among others %s', (word, zone) => {
     expect(readCadence(`daily 09:00 ${word}`)).toMatchObject({
       fault: { kind: 'zone', nearest: expect.arrayContaining([zone]) },
     });

@@ -46,7 +46,7 @@ describe('readCondition', () => {
     ['finished', 'it ends'],
     ['结束', 'it ends'],
     ['搜索结束时', 'it ends'],
-  ])('takes %j for %j', (text, condition) => {
+  ])('reads %j as %j', (text, condition) => {
     expect(told(text)).toBe(condition);
   });
 
@@ -74,7 +74,7 @@ describe('readCondition', () => {
     expect(told(text)).toBe(fault);
   });
 
-  it('puts the case of a metric right, and offers the nearest where there is none such', () => {
+  it('corrects the capitals of a metric, and offers the most similar one where there is none of that name', () => {
     expect(told('ACC > 0.9', ['acc', 'loss'])).toBe('acc > 0.9');
     expect(readCondition('accc > 0.9', ['acc', 'loss'])).toEqual({
       kind: 'fault',

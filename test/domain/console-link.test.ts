@@ -7,22 +7,28 @@ const HERE = 'https://console.huaweicloud.com/modelarts/?region=cn-north-4';
 
 describe('a link to the console', () => {
   it.each([
-    [`${HERE}#/training/detail/${ID}`, ID, 'cn-north-4'],
-    [`${HERE}#/training/detail/${HEX}`, HEX, 'cn-north-4'],
-    [`${HERE}#/training/detail/${ID.toUpperCase()}`, ID, 'cn-north-4'],
-    [`${HERE}&locale=zh-cn#/training/detail/${ID}/logs?tab=1`, ID, 'cn-north-4'],
-    [`${HERE}&amp;locale=zh-cn#/training/detail/${ID}`, ID, 'cn-north-4'],
-    [`${HERE}#/trainingJobs/details/${ID}`, ID, 'cn-north-4'],
-    [`${HERE}%23%2Ftraining%2Fdetail%2F${ID}`, ID, 'cn-north-4'],
+    ['to a job', `${HERE}#/training/detail/${ID}`, ID, 'cn-north-4'],
+    ['with an id without hyphens', `${HERE}#/training/detail/${HEX}`, HEX, 'cn-north-4'],
+    ['with an id in capitals', `${HERE}#/training/detail/${ID.toUpperCase()}`, ID, 'cn-north-4'],
+    ['to a tab of a job', `${HERE}&locale=zh-cn#/training/detail/${ID}/logs?tab=1`, ID, 'cn-north-4'],
+    ['with an escaped ampersand', `${HERE}&amp;locale=zh-cn#/training/detail/${ID}`, ID, 'cn-north-4'],
+    ['of the old console', `${HERE}#/trainingJobs/details/${ID}`, ID, 'cn-north-4'],
+    ['that is encoded', `${HERE}%23%2Ftraining%2Fdetail%2F${ID}`, ID, 'cn-north-4'],
     [
+      'of the international console',
       `https://console-intl.huaweicloud.com/modelarts/?region=ap-southeast-1#/training/detail/${ID}`,
       ID,
       'ap-southeast-1',
     ],
-    [`https://console.huaweicloud.com/modelarts/#/training/detail/${ID}?region=cn-north-4`, ID, 'cn-north-4'],
-    [`https://console.huaweicloud.com/modelarts#/training/detail/${ID}`, ID, undefined],
-    [`${HERE}&region=ap-southeast-1#/training/detail/${ID}`, ID, undefined],
-  ])('%s names a job and a region', (link, jobId, region) => {
+    [
+      'with the region at its end',
+      `https://console.huaweicloud.com/modelarts/#/training/detail/${ID}?region=cn-north-4`,
+      ID,
+      'cn-north-4',
+    ],
+    ['without a region', `https://console.huaweicloud.com/modelarts#/training/detail/${ID}`, ID, undefined],
+    ['with two regions', `${HERE}&region=ap-southeast-1#/training/detail/${ID}`, ID, undefined],
+  ])('%s is read as a job and its region, if it names one', (_, link, jobId, region) => {
     expect(readConsoleLink(link)).toEqual({ jobId, region });
   });
 
@@ -44,17 +50,23 @@ describe('a link to the console', () => {
     ['no address', `training/detail/${ID}`],
     ['nothing', ''],
     ['a broken encoding', '%E0%A4%A'],
-  ])('to %s is none to a job', (_, link) => {
+  ])('to %s is not read as one to a job', (_, link) => {
     expect(readConsoleLink(link)).toBeUndefined();
   });
 
   it.each([
-    `https://somebody:hunter22@console.huaweicloud.com/modelarts/?region=cn-north-4#/training/detail/${ID}`,
-    `${HERE}&AWSAccessKeyId=HSTABCDEFGHIJKLMN123&Signature=abc#/training/detail/${ID}`,
-    `${HERE}&x-obs-security-token=abc#/training/detail/${ID}`,
-    `${HERE}%26token%3Dabc#/training/detail/${ID}`,
-    `${HERE}&next=${encodeURIComponent('https://b.obs.cn-north-4.myhuaweicloud.com/w.log?Signature=x')}#/training/detail/${ID}`,
-  ])('is not read where it carries a secret: %s', (link) => {
+    [
+      'a password',
+      `https://somebody:hunter22@console.huaweicloud.com/modelarts/?region=cn-north-4#/training/detail/${ID}`,
+    ],
+    ['a signature', `${HERE}&AWSAccessKeyId=HSTABCDEFGHIJKLMN123&Signature=abc#/training/detail/${ID}`],
+    ['a security token', `${HERE}&x-obs-security-token=abc#/training/detail/${ID}`],
+    ['an encoded token', `${HERE}%26token%3Dabc#/training/detail/${ID}`],
+    [
+      'another link with a signature',
+      `${HERE}&next=${encodeURIComponent('https://b.obs.cn-north-4.myhuaweicloud.com/w.log?Signature=x')}#/training/detail/${ID}`,
+    ],
+  ])('is not read where it has %s in it', (_, link) => {
     expect(readConsoleLink(link)).toBeUndefined();
   });
 });

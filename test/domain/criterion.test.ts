@@ -22,7 +22,7 @@ describe('chooseCriterion', () => {
     });
   });
 
-  it('lets the asker have the last word on the mode', () => {
+  it('takes the mode that the asker gives before all others', () => {
     expect(chooseCriterion([acc], table, { mode: 'min' })).toMatchObject({ mode: 'min', assumedMode: false });
   });
 

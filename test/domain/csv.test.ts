@@ -20,7 +20,7 @@ describe('csv', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠1'])(
-    'leaves no formula of %j',
+    'makes no formula of %j',
     (text) => {
       expect(rowsOfCsv(csv([[text]]))).toEqual([[`'${text}`]]);
     },

@@ -43,7 +43,7 @@ describe('digestOf', () => {
   ];
   const base = digestOf(searchNow(then), undefined, yesterday).snapshot;
 
-  it('tells what has become of the trials since the base, and who stopped some', () => {
+  it('tells what has become of the trials since the snapshot it starts from, and who stopped some', () => {
     const today = [
       ...then.slice(0, 1),
       aTrial({ id: 'b', index: 1, reward: '0.75' }),
@@ -89,7 +89,7 @@ describe('digestOf', () => {
     });
   });
 
-  it('shows the best five', () => {
+  it('shows the five best trials', () => {
     const many = Array.from({ length: 9 }, (_, i) => aTrial({ id: `t${i}`, index: i, reward: i / 10 }));
     const { top } = digestOf(searchNow(many), undefined, now);
     expect(top.map(({ trial }) => trial.id)).toEqual(['t8', 't7', 't6', 't5', 't4']);

@@ -10,7 +10,7 @@ describe('judgeSkew', () => {
     ['warn', MINUTE + 1],
     ['warn', 15 * MINUTE - 1],
     ['fail', 15 * MINUTE],
-  ] as const)('calls it %s at %i ms, ahead or behind', (verdict, skew) => {
+  ] as const)('says %s for a clock that is %i ms ahead or behind', (verdict, skew) => {
     expect([judgeSkew(skew), judgeSkew(-skew)]).toEqual([verdict, verdict]);
   });
 });
@@ -22,7 +22,7 @@ describe('judgeConnections', () => {
     ['fail', { open: 0, of: 2 }],
     ['ok', { open: 1, of: 1 }],
     ['fail', { open: 0, of: 1 }],
-  ] as const)('calls it %s where there is %j', (verdict, connections) => {
+  ] as const)('says %s for the connections %j', (verdict, connections) => {
     expect(judgeConnections(connections)).toBe(verdict);
   });
 });

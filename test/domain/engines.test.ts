@@ -8,7 +8,7 @@ function engine(version: string, searches?: boolean): TrainingEngine {
 const GUIDE = 'pytorch_1.8.0-cuda_10.2-py_3.7-ubuntu_18.04-x86_64';
 
 describe('searchEngines', () => {
-  it('goes by the marks where there are any, even against the guide', () => {
+  it('believes the marks of ModelArts where there are any, before the guide', () => {
     const engines = [engine(GUIDE), engine('new', true), engine('old', false)];
     expect(searchEngines(engines)).toEqual({ engines: [engine('new', true)], source: 'marks' });
   });
@@ -22,7 +22,7 @@ describe('searchEngines', () => {
     ['pytorch_1.8.2-cuda_11.1-py_3.7-ubuntu_18.04-x86_64', false],
     [`${GUIDE}-patched`, false],
     ['', false],
-  ])('goes by the guide where there are none: %s %s', (version, can) => {
+  ])('believes the guide where there are no marks: whether “%s” can search is %s', (version, can) => {
     const { engines, source } = searchEngines([engine(version)]);
     expect(source).toBe('guide');
     expect(engines).toHaveLength(can ? 1 : 0);
@@ -30,7 +30,7 @@ describe('searchEngines', () => {
 });
 
 describe('trainingEnginesNamed', () => {
-  it('finds by a part of name, version or id', () => {
+  it('finds engines by a part of name, version or id', () => {
     const engines = [engine('pytorch_1.8'), engine('tf_2.1')];
     expect(trainingEnginesNamed(engines, 'pytorch1.8')).toEqual([engine('pytorch_1.8')]);
     expect(trainingEnginesNamed(engines, 'ID-tf')).toEqual([engine('tf_2.1')]);

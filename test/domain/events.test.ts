@@ -96,7 +96,7 @@ describe('reachesChannel', () => {
   const reaches = (event: SearchEvent, reach: readonly Reach[], minGain = 0) =>
     reachesChannel(event, { reach, minGain, bestTold: undefined }, { metric: 'acc', mode: 'max' });
 
-  it('lets a new best through that is better by enough, give or take the dust of subtraction', () => {
+  it('lets a new best through that is better by enough, despite rounding errors', () => {
     expect(reaches(best(0.3 - 0.2), ['best'], 0.1)).toBe(true);
     expect(reaches(best(0.0999), ['best'], 0.1)).toBe(false);
     expect(reaches(best(undefined), ['best'], 0.1)).toBe(true);

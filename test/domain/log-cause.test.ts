@@ -65,7 +65,7 @@ describe('the end of a worker’s log', () => {
   });
 });
 
-describe('likely causes', () => {
+describe('the likely causes of failed trials', () => {
   it('go to the trial that the line names', () => {
     const errors = ['Trial aaaa1111: ValueError: bad', 'KeyError: 1', 'Trial bbbb2222: OSError: full'];
     expect(likelyCauses(errors, trials)).toEqual(

@@ -48,7 +48,7 @@ describe('the end of a log', () => {
     expect(shown.length).toBeLessThan(450);
   });
 
-  it('survives a single line of megabytes', () => {
+  it('shows a part of a single line of several megabytes', () => {
     const { lines: shown, before } = readTail(`${'word '.repeat(1_000_000)}end`);
     expect(shown).toHaveLength(1);
     expect(shown[0]).toMatch(/end$/);
@@ -80,7 +80,7 @@ const CRASH = [
   'RuntimeError: CUDA out of memory',
 ];
 
-describe('the last traceback', () => {
+describe('the last traceback in a log', () => {
   it('is found wherever it stands, from its title to the exception', () => {
     const log = [...lines(10), ...CRASH, ...lines(1_000)].join('\n');
     expect(readTail(log).traceback).toEqual(CRASH);
@@ -120,7 +120,7 @@ describe('the last traceback', () => {
   });
 });
 
-describe('lines that speak of an error', () => {
+describe('lines of a log that speak of an error', () => {
   it('are shown where there is no traceback, the last five of them', () => {
     const log = [...lines(300).map((line) => `ERROR ${line}`), ...lines(50)].join('\n');
     const { errors } = readTail(log);
@@ -133,13 +133,13 @@ describe('lines that speak of an error', () => {
     'error: x',
     'Killed',
     'Segmentation fault (core dumped)',
-  ])('%s is one', (line) => expect(readTail(`a\n${line}\nb`).errors).toEqual([line]));
+  ])('“%s” is one', (line) => expect(readTail(`a\n${line}\nb`).errors).toEqual([line]));
 
-  it.each(['mean error 0.3', 'error_rate=0.1', '0 errors', 'Killed 3 stragglers'])('%s is none', (line) =>
+  it.each(['mean error 0.3', 'error_rate=0.1', '0 errors', 'Killed 3 stragglers'])('“%s” is none', (line) =>
     expect(readTail(`a\n${line}\nb`).errors).toEqual([]),
   );
 
-  it('stand back behind a traceback', () => {
+  it('are left out where there is a traceback', () => {
     expect(readTail([...CRASH, 'ERROR again'].join('\n')).errors).toEqual([]);
   });
 });

@@ -23,13 +23,13 @@ describe('jobIdsIn', () => {
     ['in a link encoded twice', `https://auth.example.com/?service=https%253A%252F%252Fx%252F${ID}%2526a`],
     ['in the name of a log', `modelarts-job-${ID}-worker-0.log`],
     ['in the line of a button', `best ${ID} --top 3`],
-  ])('finds one %s', (_, text) => expect(jobIdsIn(text)).toEqual([ID]));
+  ])('finds an id %s', (_, text) => expect(jobIdsIn(text)).toEqual([ID]));
 
-  it('finds each once, in the order they come', () => {
+  it('finds each id once, in the order of the text', () => {
     expect(jobIdsIn(`${OTHER} ${ID} ${OTHER}`)).toEqual([OTHER, ID]);
   });
 
-  it('takes no part of a longer run of digits', () => {
+  it('does not take a part of a longer run of digits', () => {
     expect(jobIdsIn(`${OTHER}0 a${ID}`)).toEqual([]);
   });
 });
@@ -47,7 +47,7 @@ describe('jobsNamedIn', () => {
   ])('finds a name in %j', (text) => expect(named(text, 'resnet-lr')).toEqual(['resnet-lr']));
 
   it.each(['resnet-lr2', 'my-resnet-lr', 'resnet-lr-v2', 'resnet_lr', 'xresnet-lr', 'éresnet-lr'])(
-    'finds none in %j',
+    'finds no name in %j',
     (text) => expect(named(text, 'resnet-lr')).toEqual([]),
   );
 
@@ -55,13 +55,13 @@ describe('jobsNamedIn', () => {
     expect(named('超参搜索 a.b', '超参', '超参搜索', 'a', 'a.b')).toEqual(['超参搜索', 'a.b']);
   });
 
-  it('finds both where each stands for itself, in the order of the text', () => {
+  it('finds two names that each stand alone, in the order of the text', () => {
     expect(named('b, then a-b', 'a-b', 'b')).toEqual(['b', 'a-b']);
   });
 
   it('finds all jobs of one name', () => expect(named('go', 'go', 'Go', 'stop')).toEqual(['go', 'Go']));
 
-  it('is not confused by letters that grow in small letters', () => {
+  it('finds the right place after letters that become longer in lower case', () => {
     expect(named('İİİ lr', 'lr')).toEqual(['lr']);
   });
 

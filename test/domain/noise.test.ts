@@ -227,7 +227,7 @@ function play(posts: readonly WaitingPost[], rule: ChannelRule, hours: number): 
   return { sent, left };
 }
 
-describe('posts in a channel over two days', () => {
+describe('planPosts, over two days in a channel,', () => {
   const posts = fc
     .array(
       fc.record({
@@ -270,7 +270,7 @@ describe('posts in a channel over two days', () => {
       { numRuns: 60 },
     );
 
-  it('none is lost and none goes twice', () => {
+  it('loses no post and sends none twice', () => {
     check(({ sent, left }, all) => {
       const keys = sent.flatMap(({ posts: gone }) => gone.map(({ key }) => key));
       expect(left).toEqual([]);
@@ -278,7 +278,7 @@ describe('posts in a channel over two days', () => {
     });
   });
 
-  it('more than the cap go in no hour, but for urgent ones', () => {
+  it('sends no more than the cap in any hour, apart from urgent posts', () => {
     check(({ sent }, _, { cap = Infinity }) => {
       const times = sent.filter(({ isLimited }) => isLimited).map(({ at }) => at);
       for (const time of times)
@@ -286,7 +286,7 @@ describe('posts in a channel over two days', () => {
     });
   });
 
-  it('those of one search that the same rules hold keep their order', () => {
+  it('keeps the order of the posts of one search that the same rules hold', () => {
     check(({ sent }, all) => {
       const places = new Map(sent.flatMap(({ posts: gone }, i) => gone.map(({ key }) => [key, i] as const)));
       const limited = all.filter((post) => isCapped(post) && !post.isUrgent);
@@ -300,7 +300,7 @@ describe('posts in a channel over two days', () => {
     });
   });
 
-  it('urgent ones go when they are due, unless they are failures that the channel holds', () => {
+  it('sends urgent posts when they are due, unless they are failures that the channel holds', () => {
     check(({ sent }, all, rule) => {
       const times = new Map(sent.flatMap(({ at, posts: gone }) => gone.map(({ key }) => [key, at] as const)));
       const mayWait = ({ kind, jobId = '' }: WaitingPost) =>

@@ -39,13 +39,13 @@ describe('nextLookIn', () => {
     expect(pace(undefined, [none, none, none, news])).toBe(60);
   });
 
-  it('gives ModelArts rest where it answers slowly', () => {
+  it('is longer where ModelArts answers slowly', () => {
     expect(pace(1_000, [{ took: 10_000, hasNews: true }])).toBe(200);
     expect(pace(1_000, [{ took: 600_000, hasNews: true }])).toBe(900);
   });
 
   it.each(['Completed', 'Failed', 'Terminated', 'Abnormal'] as const)(
-    'is never once a search is %s',
+    'is never, once a search is %s',
     (phase) => {
       expect(pace(12, [news], phase)).toBeUndefined();
     },

@@ -32,7 +32,7 @@ describe('progressOf', () => {
     expect(progress(trials)).toMatchObject({ done: 4, total: 6, isPlanned: false });
   });
 
-  it('believes the trials more than the plan where there are more of them', () => {
+  it('counts the trials rather than the plan where there are more trials', () => {
     expect(progress(finished(8), search(5))).toMatchObject({ done: 8, total: 8, isPlanned: true });
   });
 
@@ -69,7 +69,7 @@ describe('progressOf', () => {
     });
   });
 
-  it('does not take trials that the bot has cut short for a measure', () => {
+  it('does not estimate from trials that the bot has stopped', () => {
     const trials = [...finished(3), ...running(1)];
     expect(progress(trials, search(9), new Set(['t0'])).remaining).toEqual({
       kind: 'unknown',
@@ -84,7 +84,7 @@ describe('progressOf', () => {
     expect(progress(finished(3), { ...search(20), phase: 'Terminating' }).remaining.kind).toBe('nothing');
   });
 
-  it.each([-5, 0, 1e308])('takes no duration of %d seconds for one', (seconds) => {
+  it.each([-5, 0, 1e308])('ignores a duration of %d seconds', (seconds) => {
     const trials = [...finished(3).map((trial) => ({ ...trial, seconds })), ...running(1)];
     expect(progress(trials, search(9)).remaining).toEqual({ kind: 'unknown', why: 'tooFew' });
   });

@@ -10,7 +10,7 @@ const hours = (from: string, to: string, timeZone = 'America/New_York'): QuietHo
 };
 const until = (quiet: QuietHours | undefined, at: string) => quietUntil(quiet, new Date(at))?.toISOString();
 
-describe('quietUntil', () => {
+describe('quietUntil, the end of quiet hours,', () => {
   it('gives the end of hours that go over midnight, from either side of it', () => {
     const night = hours('22:00', '08:00', 'Asia/Shanghai');
     expect(until(night, '2026-11-22T13:59:59Z')).toBeUndefined();
@@ -38,12 +38,12 @@ describe('quietUntil', () => {
     expect(until(night, '2026-11-01T06:10:00Z')).toBeUndefined();
   });
 
-  it('knows neither hours that end when they begin nor none at all', () => {
+  it('is nothing for hours that end when they begin, or without hours', () => {
     expect(until(hours('08:00', '08:00'), '2026-11-22T13:00:00Z')).toBeUndefined();
     expect(until(undefined, '2026-11-22T13:00:00Z')).toBeUndefined();
   });
 
-  it('holds whenever a clock shows a time within, around changes of clocks as well', () => {
+  it('is given whenever a clock shows a time within, also around changes of clocks', () => {
     const from = Date.UTC(2026, 0, 1);
     for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Shanghai']) {
       const clock = icuClock(zone, from, Date.UTC(2027, 0, 1));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QUIET_EXAMPLES, readQuiet } from '../../src/domain/quiet-words.ts';
 
-describe('quiet hours', () => {
+describe('readQuiet', () => {
   it.each([
     ['22:00-08:00', 1_320, 480, undefined],
     ['22:00 – 08:00', 1_320, 480, undefined],
@@ -13,7 +13,7 @@ describe('quiet hours', () => {
     ['12:00-13:30 Asia/Shanghai', 720, 810, 'Asia/Shanghai'],
     ['22:00-08:00 New York', 1_320, 480, 'America/New_York'],
     ['22:00-8 am Port-au-Prince', 1_320, 480, 'America/Port-au-Prince'],
-  ])('%s', (text, from, to, timeZone) =>
+  ])('reads %s', (text, from, to, timeZone) =>
     expect(readQuiet(text)).toEqual({ kind: 'hours', from, to, timeZone }),
   );
 
@@ -23,9 +23,9 @@ describe('quiet hours', () => {
     ['22:00', { kind: 'unknown' }],
     ['22:00-25:00', { kind: 'unknown' }],
     ['8-8', { kind: 'same' }],
-  ])('are not %j', (text, fault) => expect(readQuiet(text)).toEqual({ kind: 'fault', fault }));
+  ])('refuses %j', (text, fault) => expect(readQuiet(text)).toEqual({ kind: 'fault', fault }));
 
-  it('names the zones that a word may have meant', () => {
+  it('offers the zones that a mistyped one may mean', () => {
     expect(readQuiet('22:00-08:00 Asia/Shangai')).toMatchObject({
       fault: { kind: 'zone', word: 'Asia/Shangai', nearest: expect.arrayContaining(['Asia/Shanghai']) },
     });

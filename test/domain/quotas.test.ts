@@ -6,7 +6,7 @@ function quota(resource: string, limit: Quota['limit'], used: number | undefined
   return { resource, name, unit: name, limit, used, scope: 'project' };
 }
 
-describe('roomOf', () => {
+describe('roomOf, the room in a quota,', () => {
   it.each([
     [10, 10, 'full'],
     [10, 12, 'full'],
@@ -25,7 +25,7 @@ describe('roomOf', () => {
 });
 
 describe('fullestFirst', () => {
-  it('puts what will soon stand in the way first, and what cannot after what can', () => {
+  it('puts the fullest first, and those that cannot be full last', () => {
     const quotas = [
       quota('unlimited', 'unlimited', 7),
       quota('granted nothing', 0, 0),

@@ -209,7 +209,7 @@ describe('placeOf', () => {
   });
 });
 
-describe('placesIn', () => {
+describe('placesIn, the places of several trials,', () => {
   it('lets equal trials share a place, and counts on after them', () => {
     const trials = ['0.9', '0.8', '0.8', '0.7'].map((reward, index) =>
       aTrial({ id: `t${index}`, index, reward }),

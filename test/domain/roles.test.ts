@@ -58,7 +58,7 @@ describe('roleIn', () => {
     expect(roleIn(undefined, guest, access)).toBeUndefined();
   });
 
-  it('never falls by a grant, and a guest never becomes an admin', () => {
+  it('is never lowered by a grant, and a guest never becomes an admin', () => {
     const grant = fc.record({
       subject: fc.constantFrom('U1', 'S1', 'U2'),
       role: fc.constantFrom('viewer', 'operator', 'admin'),
@@ -131,7 +131,7 @@ describe('allows', () => {
     ['viewer', [true, false, false]],
     ['operator', [true, true, false]],
     ['admin', [true, true, true]],
-  ] as const)('as %s', (role, expected) => {
+  ] as const)('tells what the role %s may do: view, operate and admin are %j', (role, expected) => {
     expect((['view', 'operate', 'admin'] as const).map((each) => allows(role, each))).toEqual(expected);
   });
 });

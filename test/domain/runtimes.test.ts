@@ -86,7 +86,7 @@ describe('siftRuntimes', () => {
     expect(sifted.untold).toBe(0);
   });
 
-  it('counts apart those of which too little is told', () => {
+  it('counts separately those of which too little is told', () => {
     const runtimes = [
       runtime('may', { accelerator: undefined }),
       runtime('cannot', { accelerator: undefined, arch: 'aarch64' }),
@@ -107,10 +107,13 @@ describe('siftRuntimes', () => {
     ['npu', 'mindspore-cann_6.0.1-snt3p-300i', 1],
     ['npu', 'python3.6', 0],
     ['none', 'pytorch_1.8.0-cuda_10.2', 0],
-  ] as const)('for %s, of %s says it %i times: none does not mean CPU only', (accelerator, name, count) => {
-    const { hinted } = siftRuntimes([engine('A', runtime(name))], { ...EVERYTHING, accelerator });
-    expect(hinted).toHaveLength(count);
-  });
+  ] as const)(
+    'asked for %s, says of %s %i times that no accelerator does not mean CPU only',
+    (accelerator, name, count) => {
+      const { hinted } = siftRuntimes([engine('A', runtime(name))], { ...EVERYTHING, accelerator });
+      expect(hinted).toHaveLength(count);
+    },
+  );
 
   it('hints at nothing that is of the wrong architecture', () => {
     const { hinted } = siftRuntimes([engine('A', runtime('cuda'))], {
@@ -129,5 +132,5 @@ describe('archOf', () => {
     ['x86', 'x86_64'],
     ['amd64', 'x86_64'],
     ['riscv64', 'riscv64'],
-  ])('takes %s for %s', (word, arch) => expect(archOf(word)).toBe(arch));
+  ])('reads %s as %s', (word, arch) => expect(archOf(word)).toBe(arch));
 });

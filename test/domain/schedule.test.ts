@@ -95,7 +95,7 @@ describe('nextSlot', () => {
       seen.add(kind);
     }
     expect(compared).toBeGreaterThan(40_000);
-  }, 90_000);
+  });
 
   it.each(['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca'])(
     'agrees with ICU on all of two years in %s',
@@ -119,7 +119,7 @@ describe('nextSlot', () => {
     return slots.map((slot) => slot.toISOString().replace(':00.000Z', 'Z'));
   };
 
-  it('keeps Mondays Mondays in Asia/Shanghai, where UTC still has Sunday', () => {
+  it('takes Monday in Asia/Shanghai where it is still Sunday in UTC', () => {
     expect(next({ kind: 'weekly', day: 1, at: at(7) }, 'Asia/Shanghai', '2026-11-20T00:00:00Z', 2)).toEqual([
       '2026-11-22T23:00Z',
       '2026-11-29T23:00Z',

@@ -12,7 +12,7 @@ describe('readSince', () => {
     ['2026-11-01', '2026-11-01T00:00:00.000Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
     ['2027-01-01', '2027-01-01T00:00:00.000Z'],
-  ])('takes %s for %s', (text, moment) => {
+  ])('reads %s as %s', (text, moment) => {
     expect(readSince(text, now)?.toISOString()).toBe(moment);
   });
 
@@ -34,11 +34,11 @@ describe('readSince', () => {
     '20261101',
     '2026-11-01T10:00',
     '01.11.2026',
-  ])('takes %j for no moment', (text) => {
+  ])('reads %j as no moment', (text) => {
     expect(readSince(text, now)).toBeUndefined();
   });
 
-  it('takes every example that it gives', () => {
+  it('reads every example that it gives', () => {
     for (const example of SINCE_EXAMPLES) expect(readSince(example, now), example).toBeInstanceOf(Date);
   });
 });

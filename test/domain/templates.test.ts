@@ -15,7 +15,7 @@ describe('findTemplate', () => {
     ['bayes', undefined, 'hpo', 'Bayes'],
     ['auto-bss', undefined, 'nas', 'AutoBSS'],
     ['nas', 'tpe', 'nas', 'TPE'],
-  ])('takes %s %s for %s/%s', (first, second, type, algorithm) => {
+  ])('reads the words %s and %s as %s/%s', (first, second, type, algorithm) => {
     expect(find(first, second)).toEqual({ kind: 'template', type, algorithm });
   });
 
@@ -46,7 +46,7 @@ describe('findTemplate', () => {
     expect(find('hpo', 'qqqqqqqq')).toEqual({ kind: 'which', isGuess: true, choices: [] });
   });
 
-  it('does not take signs alone for every name', () => {
+  it('finds nothing for punctuation alone', () => {
     expect(findTemplate([{ type: '--', algorithms: ['??'] }], ['!!', undefined])).toMatchObject({
       kind: 'which',
     });

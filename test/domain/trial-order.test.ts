@@ -16,7 +16,7 @@ const trials = [
 const ranking = rank(trials, { criterion: acc, by: 'final' });
 const ids = (order: TrialOrder) => ordered(trials, order, ranking).map(({ id }) => id);
 
-describe('ordered', () => {
+describe('ordered, the order of a list of trials,', () => {
   it('puts trials in the order they were made', () => {
     expect(ids('index')).toEqual(['a', 'b', 'c', 'd']);
     expect(inOrder([{ ...aTrial({ row: 1 }), index: undefined }, aTrial({ index: 0 })])[0]?.index).toBe(0);

@@ -75,12 +75,12 @@ describe('trialsCsv', () => {
     expect(rows.slice(1).map((row) => row[5])).toEqual(['nan', 'inf', 'diverged', '']);
   });
 
-  it('holds no formula, and yet numbers below zero', () => {
+  it('has numbers below zero as they are, and no formula', () => {
     const [, row] = file(aTrial({ id: '=cmd()', reward: '-0.5', parameters: { lr: '+1' } }));
     expect([row?.[0], row?.[5], row?.[9]]).toEqual(["'=cmd()", '-0.5', "'+1"]);
   });
 
-  it('tells what the bot stopped', () => {
+  it('marks the trials that the bot stopped', () => {
     expect(file(aTrial({ id: 'b' }))[1]?.[3]).toBe('true');
   });
 });

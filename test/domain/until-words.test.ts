@@ -8,7 +8,7 @@ function until(text: string, timeZone = 'Asia/Shanghai'): string | undefined {
   return readUntil(text, { now, timeZone })?.toISOString();
 }
 
-describe('until when', () => {
+describe('readUntil', () => {
   it.each([
     ['3h', '2026-11-22T11:00:00.000Z'],
     ['for 3 hours', '2026-11-22T11:00:00.000Z'],
@@ -30,7 +30,7 @@ describe('until when', () => {
     ['2026-12-01', '2026-12-01T01:00:00.000Z'],
     ['2026-12-01 18:30', '2026-12-01T10:30:00.000Z'],
     ['tomorrow 09:00 Europe/London', '2026-11-23T09:00:00.000Z'],
-  ])('%s is %s', (text, at) => expect(until(text)).toBe(at));
+  ])('reads %s as %s', (text, at) => expect(until(text)).toBe(at));
 
   it.each([
     'yesterday',
@@ -43,9 +43,9 @@ describe('until when', () => {
     '9999w',
     'every 6h',
     'daily 09:00',
-  ])('is not %j', (text) => expect(until(text)).toBeUndefined());
+  ])('refuses %j', (text) => expect(until(text)).toBeUndefined());
 
-  it('is the wall-clock time of the zone on the other side of a change of clocks', () => {
+  it('keeps the wall-clock time of the zone across a change of clocks', () => {
     const before = new Date('2026-10-31T12:00:00Z');
     const at = readUntil('tomorrow', { now: before, timeZone: 'America/New_York' });
     expect(at?.toISOString()).toBe('2026-11-01T14:00:00.000Z');

@@ -13,10 +13,10 @@ function leaves(value: unknown, path = ''): Leaf[] {
 /** Signs that are the same in every language. */
 const SIGNS = ['none', 'column.place'];
 
-describe('zh', () => {
+describe('the Chinese words', () => {
   const chinese = new Map(leaves(zh));
 
-  it('has every sentence of en, and no other', () => {
+  it('have every sentence of the English ones, and no other', () => {
     expect([...chinese.keys()].toSorted()).toEqual(
       leaves(en)
         .map(([path]) => path)
@@ -25,13 +25,13 @@ describe('zh', () => {
   });
 
   it.each(leaves(en).filter(([path, value]) => typeof value === 'string' && !SIGNS.includes(path)))(
-    'translates %s',
+    'translate %s',
     (path, english) => {
       expect(chinese.get(path)).not.toBe(english);
     },
   );
 
-  it('takes as many parameters as en wherever both are sentences with gaps', () => {
+  it('take as many parameters as the English ones', () => {
     for (const [path, value] of leaves(en)) {
       const other = chinese.get(path);
       if (typeof value === 'function')
@@ -40,7 +40,7 @@ describe('zh', () => {
   });
 });
 
-describe('line', () => {
+describe('line, which writes a sentence,', () => {
   it('keeps the pieces of a sentence apart, so that none can become markup', () => {
     expect(line`Stopped by ${{ user: 'U1' }} after ${3} tries: ${'<!channel>'}.`).toEqual([
       'Stopped by ',

@@ -4,8 +4,8 @@ import { createWorldClock } from '../../sandbox/clock.ts';
 
 const START = new Date('2026-11-20T08:00:00Z');
 
-describe('the clock of the world', () => {
-  it('stands still by itself', () => {
+describe('the clock of the sandbox', () => {
+  it('stands still unless it is advanced', () => {
     const clock = createWorldClock(START);
 
     expect(clock.now()).toEqual(START);
@@ -73,7 +73,7 @@ describe('the clock of the world', () => {
     await expect(clock.sleep(1_000, controller.signal)).rejects.toThrow('closing');
   });
 
-  it('queues one advance behind another', async () => {
+  it('makes one advance after the other', async () => {
     const clock = createWorldClock(START);
 
     await Promise.all([clock.advance(1_000), clock.advance(2_000)]);

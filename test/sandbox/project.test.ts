@@ -15,7 +15,7 @@ const SPEC: SearchSpec = {
 };
 const MINUTE = 60_000;
 
-describe('a live search', () => {
+describe('a live search of the fake project', () => {
   it('passes through the phases of a job', async () => {
     const { clock, project } = world();
     const job = project.addSearch(SPEC);
@@ -100,7 +100,7 @@ describe('a live search', () => {
     expect(job.status(clock.now()).phase).toBe('Failed');
   });
 
-  it('is the same again from the same seed, however time was spent', async () => {
+  it('is the same from the same seed, however the clock was advanced', async () => {
     const [slow, fast] = [world(), world()];
     const [patient, hasty] = [slow.project.addSearch(SPEC), fast.project.addSearch(SPEC)];
 
@@ -142,7 +142,7 @@ describe('a live search', () => {
   });
 });
 
-describe('a table written by hand', () => {
+describe('a trial table of the fake project, written by hand,', () => {
   it('fills in what a row leaves out', () => {
     const { clock, project } = world();
     const job = project.addTable({ name: 'mine', rows: [{ reward: 'nan', status: 'RUNNING' }, {}] });

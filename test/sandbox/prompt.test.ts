@@ -16,9 +16,12 @@ async function converse(args: readonly string[], lines: readonly string[], exit 
 }
 
 describe('the sandbox prompt', () => {
-  it.each([[], ['--http']])(
-    'carries a line through the real bot and back, a press by its number (%j)',
-    async (...flags) => {
+  it.each([
+    ['Socket Mode', []],
+    ['HTTP', ['--http']],
+  ])(
+    'shows the answer of the real bot to a line, and to a press by its number, over %s',
+    async (_, flags) => {
       const printed = await converse(
         ['--scenario', 'sample', ...flags],
         ['/modelarts best sample', '4', ':quit'],
@@ -35,7 +38,7 @@ describe('the sandbox prompt', () => {
     expect(printed).toMatch(/Trial \w+ of resnet-lr was stopped by @admin at/);
   });
 
-  it('lets somebody else type, and says who there is', async () => {
+  it('lets another person type, and lists the people', async () => {
     const printed = await converse(
       ['--scenario', 'sample'],
       [':as nobody', ':as chinese-reader', '/modelarts best sample'],
@@ -45,11 +48,11 @@ describe('the sandbox prompt', () => {
   });
 
   it.each([
-    [['--scenario', 'nonsense'], 'There is no scenario nonsense.'],
-    [['--port', 'abc'], '--port takes a number, not abc.'],
-    [['--bogus'], '--bogus'],
-  ])('explains its flags for %j', async (flags, fault) => {
-    const printed = await converse(flags, [], 1);
+    ['--scenario nonsense', 'There is no scenario nonsense.'],
+    ['--port abc', '--port takes a number, not abc.'],
+    ['--bogus', '--bogus'],
+  ])('explains its flags for %s', async (flags, fault) => {
+    const printed = await converse(flags.split(' '), [], 1);
     expect(printed).toContain(fault);
     expect(printed).toContain('npm run sandbox -- [--scenario NAME]');
   });

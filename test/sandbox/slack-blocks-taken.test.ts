@@ -133,8 +133,8 @@ const accepted: Record<string, object[]> = {
   'markdown up to its sum': times(2, { type: 'markdown', text: 'x'.repeat(6_000) }),
 };
 
-describe('a modal', () => {
-  it('takes what a message does not, and not what a modal does not', () => {
+describe('a modal of the fake Slack', () => {
+  it('takes blocks for modals only, and refuses blocks that modals cannot have', () => {
     const at = '/view/blocks';
     const file = { type: 'input', label: plain('x'), element: { type: 'file_input', action_id: 'f' } };
     const alert = { type: 'alert', text: plain('x'), level: 'warning' };
@@ -146,7 +146,7 @@ describe('a modal', () => {
   });
 });
 
-describe('a Home tab', () => {
+describe('a Home tab of the fake Slack', () => {
   it('takes tables and charts, and no markdown', () => {
     const at = '/view/blocks';
 
@@ -157,7 +157,7 @@ describe('a Home tab', () => {
   });
 });
 
-describe('a message', () => {
+describe('a message of the fake Slack', () => {
   it.each(Object.entries(accepted))('may have %s', (_, blocks) => {
     expect(refusalOf(blocks)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { start } from './slack-bots.ts';
 
-describe.each(['socket', 'http'] as const)('a Bolt app over %s', (transport) => {
+describe.each(['socket', 'http'] as const)('a Bolt app at the fake Slack over %s', (transport) => {
   it('answers a command in its ack, to the asker alone', async () => {
     const { operator, viewer, app } = await start(transport);
     app.command('/modelarts', async ({ ack, command }) => ack({ text: `You said ${command.text}` }));

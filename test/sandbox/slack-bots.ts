@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
-import { type PersonAt, personAt } from '../../sandbox/slack/person.ts';
+import { type PersonAt, personAt, WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 import { type FakeSlack, type SlackOptions, serveSlack } from '../../sandbox/slack/server.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../sandbox/workspace.ts';
 
@@ -19,6 +19,9 @@ export interface World extends Bot {
 }
 
 const transports = { socket: startSocketApp, http: startHttpApp } as const;
+
+/** No ack is late and no trigger is old because the machine is slow; a test of that says what late is. */
+const UNHURRIED: SlackOptions = { ackWithin: WAIT_LIMIT_MS, realNow: () => 0 };
 
 /** Serves a Slack with a Bolt app that has no listeners yet; both end with the test. */
 export async function start(
@@ -39,18 +42,18 @@ export async function start(
 }
 
 export async function serve(workspace: Workspace, options: SlackOptions = {}): Promise<FakeSlack> {
-  const slack = await serveSlack(workspace, options);
+  const slack = await serveSlack(workspace, { ...UNHURRIED, ...options });
   onTestFinished(async () => slack.close());
   return slack;
 }
 
-export async function startSocketApp(slack: FakeSlack): Promise<Bot> {
+/** @param reconnectAfter milliseconds until it opens another socket; a ping may take no longer, so few tests shorten it */
+export async function startSocketApp(slack: FakeSlack, reconnectAfter = WAIT_LIMIT_MS): Promise<Bot> {
   const { tokens, apiUrl } = slack;
   const clientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: tokens.app,
-    // Also how long it stays deaf after a disconnect.
-    clientPingTimeout: 100,
+    clientPingTimeout: reconnectAfter,
     installerOptions: { clientOptions },
     logLevel: LogLevel.ERROR,
   });
@@ -62,7 +65,8 @@ export async function startSocketApp(slack: FakeSlack): Promise<Bot> {
 async function startHttpApp(slack: FakeSlack): Promise<Bot> {
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
-    unhandledRequestTimeoutMillis: 1_000,
+    // It is the fake Slack that gives up on a request, not Bolt.
+    unhandledRequestHandler: () => undefined,
     logLevel: LogLevel.ERROR,
   });
   const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };

@@ -40,7 +40,7 @@ const refused: Record<string, [object[], string]> = {
   ],
 };
 
-describe('a message', () => {
+describe('a message with cards of the fake Slack', () => {
   it.each(Object.entries(refused))('may not have %s', (_, [blocks, error]) => {
     expect(refusalOf(blocks)).toEqual({ error: 'invalid_blocks', errors: [error] });
   });

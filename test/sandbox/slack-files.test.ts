@@ -29,8 +29,8 @@ async function upload(url: string, body: string): Promise<number> {
   return (await fetch(url, { method: 'POST', body })).status;
 }
 
-describe('uploading', () => {
-  it('goes as far with the client of Slack itself', async () => {
+describe('uploading to the fake Slack', () => {
+  it('works with the client of Slack itself', async () => {
     await client.filesUploadV2({
       channel_id: 'C0TRAINING',
       filename: 'a.csv',
@@ -68,7 +68,7 @@ describe('uploading', () => {
   });
 });
 
-describe('refused are', () => {
+describe('refused by the fake Slack are', () => {
   it('files without a name or without bytes, and such as are too large', async () => {
     const ask = (filename: string, length: number) =>
       errorOf(client.files.getUploadURLExternal({ filename, length }));

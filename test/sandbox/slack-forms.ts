@@ -22,7 +22,7 @@ export const go = {
   elements: [{ type: 'button' as const, action_id: 'go', text: words('Go') }],
 };
 
-const form = {
+export const form = {
   type: 'modal' as const,
   callback_id: 'form',
   title: words('Search'),
@@ -70,6 +70,11 @@ export function opensForm(app: App, more: { notify_on_close?: boolean } = {}): v
 
 export async function fillForm(person: PersonAt): Promise<void> {
   await person.opens('/modelarts form');
+  await enterForm(person);
+}
+
+/** Fills what is required in the form that is open. */
+export async function enterForm(person: PersonAt): Promise<void> {
   await person.fills('Name', 'resnet');
   await person.fills('Metric', 'acc');
 }

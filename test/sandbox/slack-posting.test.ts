@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => slack.close());
 
-describe('posting', () => {
+describe('posting to the fake Slack', () => {
   it('shows the message to the members of the channel, and no one else', async () => {
     const { ts, message } = await client.chat.postMessage({ channel: '#training', text: 'Hello' });
 
@@ -103,7 +103,7 @@ describe('posting', () => {
     expect(await postError({ ...post, channel: 'U0ADMIN' })).toBe('invalid_blocks');
   });
 
-  it('takes one post a second and channel', async () => {
+  it('accepts one post a second in each channel', async () => {
     await client.chat.postMessage({ channel: 'C0TRAINING', text: '1' });
     const second = client.chat.postMessage({ channel: 'C0TRAINING', text: '2' });
     await expect(second).rejects.toMatchObject({ retryAfter: 1 });
@@ -116,7 +116,7 @@ describe('posting', () => {
   });
 });
 
-describe('changing messages', () => {
+describe('changing messages of the fake Slack', () => {
   it('takes the blocks away from a message that is updated with text alone', async () => {
     const { ts = '' } = await client.chat.postMessage({
       channel: 'C0TRAINING',

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PersonAt, personAt } from '../../sandbox/slack/person.ts';
+import { type PersonAt, personAt, WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 import { type FakeSlack, serveSlack } from '../../sandbox/slack/server.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/workspace.ts';
 
@@ -17,7 +17,7 @@ let responseUrl = '';
 beforeEach(async () => {
   now = Date.UTC(2026, 10, 22);
   workspace = createWorkspace({ now: () => now });
-  slack = await serveSlack(workspace);
+  slack = await serveSlack(workspace, { ackWithin: WAIT_LIMIT_MS });
   bot = await botThatOnlyAcks();
   operator = personAt(slack, workspace, 'U0OPERATOR');
   await operator.types('/modelarts best x');
@@ -28,7 +28,7 @@ afterEach(async () => {
   await slack.close();
 });
 
-describe('a response_url', () => {
+describe('a response_url of the fake Slack', () => {
   it('answers the asker alone, unless it says otherwise', async () => {
     await respond({ text: 'private' });
     await respond({ text: 'public', response_type: 'in_channel' });
@@ -89,7 +89,7 @@ describe('a response_url', () => {
     expect(await respond({})).toEqual({ status: 400, body: '{"ok":false,"error":"no_text"}' });
   });
 
-  it('is written down like any call', async () => {
+  it('is recorded like any call', async () => {
     await respond({ text: 'x' });
 
     expect(slack.calls).toEqual([
@@ -98,7 +98,7 @@ describe('a response_url', () => {
   });
 });
 
-describe('what a client refuses to send', () => {
+describe('what a client of the fake Slack refuses to send', () => {
   it('is a command in a thread', async () => {
     const reply = await operator.types('/modelarts best x', { thread: '1.1' });
 
@@ -117,14 +117,14 @@ describe('what a client refuses to send', () => {
   });
 });
 
-describe('waiting', () => {
-  it('ends with the screen when nothing comes', async () => {
+describe('a person who waits in the fake Slack', () => {
+  it('gets an error with the screen when nothing comes', async () => {
     const hasty = personAt(slack, workspace, 'U0OPERATOR', { patience: 1 });
 
     await expect(hasty.sees('never')).rejects.toThrow('The screen:\nU0MODELARTS: ack');
   });
 
-  it('names what there is to press when nothing fits', async () => {
+  it('gets an error with what there is to press when nothing fits', async () => {
     await respond({
       text: 'x',
       blocks: [

@@ -16,7 +16,7 @@ function running() {
   return { steps, ...steps.begin('sum', { a: 1 }) };
 }
 
-describe('a run of a workflow step', () => {
+describe('a run of a workflow step of the fake Slack', () => {
   it('ends with what the manifest declares', async () => {
     const { steps, execution, ended } = running();
     expect(steps.isSpent(execution.token)).toBe(false);

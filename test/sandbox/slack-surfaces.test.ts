@@ -10,7 +10,7 @@ const shortcuts = [
 const unfurlDomains = ['console.example.com'];
 const links = { scopes: [...GRANTED, 'links:read', 'links:write'] };
 
-describe.each(['socket', 'http'] as const)('over %s', (transport) => {
+describe.each(['socket', 'http'] as const)('the fake Slack over %s', (transport) => {
   it('the Home tab is published to whoever comes', async () => {
     const { operator, viewer, app } = await start(transport);
     app.event('app_home_opened', async ({ event, client }) => {
@@ -73,7 +73,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   });
 
   it('a shortcut that nobody takes says so', async () => {
-    const { operator, slack } = await start(transport, { ackWithin: 1_000 }, { shortcuts });
+    const { operator, slack } = await start(transport, { ackWithin: 50 }, { shortcuts });
 
     const { reply } = await operator.uses('Best trial');
 

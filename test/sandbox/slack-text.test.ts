@@ -19,7 +19,7 @@ function marked(text: string): string {
   return asText({ text, blocks: [] }, readerOf(workspace, 'U0OPERATOR'));
 }
 
-describe('markup', () => {
+describe('markup in the fake Slack', () => {
   it.each([
     ['*bold* _italic_ ~gone~', 'bold italic gone'],
     ['*_both_*', 'both'],
@@ -35,11 +35,11 @@ describe('markup', () => {
     ['1 &lt; 2 &amp;&amp; 3 &gt; 2', '1 < 2 && 3 > 2'],
     ['&lt;!channel&gt;', '<!channel>'],
     ['&amp;lt;', '&lt;'],
-  ])('%j reads %j', (text, expected) => {
+  ])('shows %j as %j', (text, expected) => {
     expect(marked(text)).toBe(expected);
   });
 
-  it('tells time in the zone of the reader', () => {
+  it('shows a time in the zone of the reader', () => {
     const noon = Date.UTC(2026, 10, 22, 12) / 1000;
 
     expect(marked(`at <!date^${noon}^{time}|12:00 UTC>`)).toBe('at 1:00 PM');
@@ -49,8 +49,8 @@ describe('markup', () => {
   });
 });
 
-describe('blocks', () => {
-  it('read from top to bottom', () => {
+describe('blocks in the fake Slack', () => {
+  it('are shown as text from top to bottom', () => {
     const text = shown([
       { type: 'header', text: plain('Best trials') },
       { type: 'section', text: { type: 'mrkdwn', text: '*0.93*' }, accessory: button('Show') },
@@ -106,7 +106,7 @@ describe('blocks', () => {
     );
   });
 
-  it('read rich text with its lists, quotes and dates', () => {
+  it('show rich text with its lists, quotes and dates', () => {
     const text = shown(
       [
         {
@@ -140,7 +140,7 @@ describe('blocks', () => {
     expect(text).toBe(['By @viewer 8:00', '  1. one', '  2. https://x.y', '> a', '> b', '*raw*'].join('\n'));
   });
 
-  it('read charts as their numbers', () => {
+  it('show charts as their numbers', () => {
     const text = shown([
       {
         type: 'data_visualization',
@@ -152,7 +152,7 @@ describe('blocks', () => {
     expect(text).toBe('Reward (line chart)\nbest: 1 0.5');
   });
 
-  it('read cards, plans and what a container holds', () => {
+  it('show cards, plans and what a container holds', () => {
     const words = (text: string) => ({ type: 'plain_text', text });
     const card = {
       type: 'card',
@@ -173,7 +173,7 @@ describe('blocks', () => {
     ).toBe('Search\n● Trial 1');
   });
 
-  it('say their kind where nothing is known of it', () => {
+  it('are shown by their type where it is unknown', () => {
     expect(shown([{ type: 'hologram' }])).toBe('(hologram)');
   });
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => slack.close());
 
-describe('unfurling', () => {
+describe('unfurling links in the fake Slack', () => {
   const url = 'https://console.example.com/1';
   const blocks = [{ type: 'divider' as const }];
   const unfurl = (unfurls: Record<string, object>, ts: string) =>

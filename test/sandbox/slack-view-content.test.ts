@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewContentOf } from '../../sandbox/slack/view-content.ts';
 import { plain, section } from './slack-made.ts';
 
-describe('a view is refused', () => {
+describe('a view is refused by the fake Slack', () => {
   const refused: Record<string, [object, string]> = {
     'without a title': [{ title: undefined }, 'missing required field: title [json-pointer:/view]'],
     'with inputs and no submit': [

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => slack.close());
 
-describe('a trigger', () => {
+describe('a trigger of the fake Slack', () => {
   it('opens one modal', async () => {
     await trigger('t1');
 
@@ -30,7 +30,7 @@ describe('a trigger', () => {
     );
   });
 
-  it('lasts three seconds', async () => {
+  it('is valid for three seconds', async () => {
     await trigger('t1');
     now += 3_001;
 
@@ -40,7 +40,7 @@ describe('a trigger', () => {
     );
   });
 
-  it('outlives a view that was refused', async () => {
+  it('stays valid after a view that was refused', async () => {
     await trigger('t1');
     const refused = client.views.open({ trigger_id: 't1', view: modal({ title: words('x'.repeat(25)) }) });
     expect(await errorOf(refused)).toBe('invalid_arguments');
@@ -49,8 +49,8 @@ describe('a trigger', () => {
   });
 });
 
-describe('the stack', () => {
-  it('is three high, and each modal knows the one below', async () => {
+describe('the stack of modals of the fake Slack', () => {
+  it('has three modals at most, each with the id of the one below', async () => {
     const first = await pushed(0);
     const second = await pushed(1);
     await pushed(2);
@@ -61,14 +61,14 @@ describe('the stack', () => {
     expect(workspace.views.modalsOf('U0ADMIN')).toHaveLength(3);
   });
 
-  it('is nothing to push onto while it is empty', async () => {
+  it('refuses a push while it is empty', async () => {
     await trigger('t0');
 
     expect(await errorOf(client.views.push({ trigger_id: 't0', view: modal() }))).toBe('not_found');
   });
 });
 
-describe('an update', () => {
+describe('an update of a view of the fake Slack', () => {
   it('keeps what was entered where the ids stay', async () => {
     const view = await pushed(0);
     const id = view?.id ?? '';
@@ -86,7 +86,7 @@ describe('an update', () => {
     });
   });
 
-  it('is refused for what is gone, and for a version that is', async () => {
+  it('is refused for a view that is gone, and for a version that is not the last', async () => {
     const view = await pushed(0);
     const update = (more: { view_id: string; hash?: string }) =>
       errorOf(client.views.update({ view: modal(), ...more }));
@@ -110,8 +110,8 @@ describe('an update', () => {
   });
 });
 
-describe('a Home tab', () => {
-  it('is one for each person, with a hash that guards it', async () => {
+describe('a Home tab of the fake Slack', () => {
+  it('is kept for each person, and refuses an update with an old hash', async () => {
     const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
     const first = await client.views.publish({ user_id: 'U0ADMIN', view });
     const second = await client.views.publish({ user_id: 'U0ADMIN', view, hash: first.view?.hash ?? '' });
@@ -124,21 +124,23 @@ describe('a Home tab', () => {
   });
 });
 
-it('tells those who watch of every change of a view, beside the messages', async () => {
-  const kinds: ViewChange['kind'][] = [];
-  const stop = workspace.watch(
-    () => undefined,
-    ({ kind }) => kinds.push(kind),
-  );
-  const view = await pushed(0);
-  const id = view?.id ?? '';
-  workspace.views.enter(id, { blockId: 'name', actionId: 'a' }, { type: 'plain_text_input', value: 'x' });
-  await client.views.update({ view_id: id, view: modal() });
-  workspace.views.close(id);
-  stop();
-  await client.views.publish({ user_id: 'U0ADMIN', view: { type: 'home', blocks: [] } });
+describe('changes of views of the fake Slack', () => {
+  it('are told to whoever listens, beside the messages', async () => {
+    const kinds: ViewChange['kind'][] = [];
+    const stop = workspace.watch(
+      () => undefined,
+      ({ kind }) => kinds.push(kind),
+    );
+    const view = await pushed(0);
+    const id = view?.id ?? '';
+    workspace.views.enter(id, { blockId: 'name', actionId: 'a' }, { type: 'plain_text_input', value: 'x' });
+    await client.views.update({ view_id: id, view: modal() });
+    workspace.views.close(id);
+    stop();
+    await client.views.publish({ user_id: 'U0ADMIN', view: { type: 'home', blocks: [] } });
 
-  expect(kinds).toEqual(['opened', 'filled', 'updated', 'closed']);
+    expect(kinds).toEqual(['opened', 'filled', 'updated', 'closed']);
+  });
 });
 
 const words = (text: string) => ({ type: 'plain_text' as const, text });

@@ -14,8 +14,8 @@ beforeEach(async () => {
 
 afterEach(() => slack.close());
 
-describe('looking up', () => {
-  it('tells who people are, and their language only when asked for it', async () => {
+describe('look-ups in the Web API of the fake Slack', () => {
+  it('tell who people are, and their language only when asked for it', async () => {
     const plain = await client.users.info({ user: 'U0CHINESE' });
     const { user } = await client.users.info({ user: 'U0CHINESE', include_locale: true });
 
@@ -24,7 +24,7 @@ describe('looking up', () => {
     expect(await errorOf(client.users.info({ user: 'U0NOBODY' }))).toBe('user_not_found');
   });
 
-  it('tells who is in a group and what a channel is', async () => {
+  it('tell who is in a group and what a channel is', async () => {
     const { users } = await client.usergroups.users.list({ usergroup: 'S0OPERATORS' });
     const { channel } = await client.conversations.info({ channel: 'C0RANDOM' });
 
@@ -32,7 +32,7 @@ describe('looking up', () => {
     expect(channel).toMatchObject({ name: 'random', is_member: false, is_private: false });
   });
 
-  it('lists the conversations of the bot, page by page, and those it shares with a person', async () => {
+  it('list the conversations of the bot, page by page, and those it shares with a person', async () => {
     const types = 'public_channel,private_channel';
     const { channels } = await client.users.conversations({ types });
     const theirs = await client.users.conversations({ user: 'U0ADMIN', types, limit: 1 });
@@ -49,12 +49,12 @@ describe('looking up', () => {
     expect(await errorOf(client.users.conversations({ cursor: 'x' }))).toBe('invalid_cursor');
   });
 
-  it('tells the bot who it is', async () => {
+  it('tell the bot who it is', async () => {
     expect(await client.auth.test()).toMatchObject({ user_id: 'U0MODELARTS', team_id: 'T0SANDBOX' });
   });
 });
 
-describe('refusals', () => {
+describe('refusals by the Web API of the fake Slack', () => {
   it('name the scope that is missing and those that are there', async () => {
     slack.scopes.clear();
     slack.scopes.add('commands');
@@ -70,7 +70,7 @@ describe('refusals', () => {
     expect(await errorOf(clientWith(slack.tokens.app, slack).auth.test())).toBe('not_allowed_token_type');
   });
 
-  it('come for methods that there are not', async () => {
+  it('come for unknown methods', async () => {
     expect(await errorOf(client.apiCall('chat.shout'))).toBe('unknown_method');
   });
 
@@ -90,7 +90,7 @@ describe('refusals', () => {
     expect(await errorOf(client.auth.test())).toBeUndefined();
   });
 
-  it('are cut connections while Slack is dark', async () => {
+  it('are closed connections while Slack is down', async () => {
     slack.faults.dark = true;
     await expect(client.auth.test()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
     slack.faults.dark = false;
@@ -99,25 +99,27 @@ describe('refusals', () => {
   });
 });
 
-it('writes down every call as it was meant', async () => {
-  await client.chat.postMessage({ channel: 'C0TRAINING', text: 'x', blocks: [{ type: 'divider' }] });
+describe('calls of the Web API of the fake Slack', () => {
+  it('are recorded with the arguments as the client gave them', async () => {
+    await client.chat.postMessage({ channel: 'C0TRAINING', text: 'x', blocks: [{ type: 'divider' }] });
 
-  expect(slack.calls).toEqual([
-    {
-      method: 'chat.postMessage',
-      args: { channel: 'C0TRAINING', text: 'x', blocks: [{ type: 'divider' }] },
-      reply: expect.objectContaining({ ok: true }),
-      status: 200,
-    },
-  ]);
-});
-
-it('takes JSON as well as forms', async () => {
-  const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` },
-    body: JSON.stringify({ channel: 'C0TRAINING', text: 'x' }),
+    expect(slack.calls).toEqual([
+      {
+        method: 'chat.postMessage',
+        args: { channel: 'C0TRAINING', text: 'x', blocks: [{ type: 'divider' }] },
+        reply: expect.objectContaining({ ok: true }),
+        status: 200,
+      },
+    ]);
   });
 
-  expect(await response.json()).toMatchObject({ ok: true, channel: 'C0TRAINING' });
+  it('are accepted as JSON as well as forms', async () => {
+    const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` },
+      body: JSON.stringify({ channel: 'C0TRAINING', text: 'x' }),
+    });
+
+    expect(await response.json()).toMatchObject({ ok: true, channel: 'C0TRAINING' });
+  });
 });

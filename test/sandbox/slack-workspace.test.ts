@@ -4,7 +4,7 @@ import { createWorkspace, directChannel, findChannel } from '../../sandbox/works
 
 const hello = { channel: 'C0TRAINING', from: 'U0ADMIN', text: 'hello', blocks: [] };
 
-describe('a workspace', () => {
+describe('a workspace of the fake Slack', () => {
   it('has someone of each kind', () => {
     const { people } = createWorkspace();
     const idsWhere = (is: (person: { isAdmin: boolean; isGuest: boolean; locale: string }) => boolean) =>
@@ -32,7 +32,7 @@ describe('a workspace', () => {
   });
 });
 
-describe('its messages', () => {
+describe('the messages in a workspace of the fake Slack', () => {
   it('have rising timestamps even while time stands still', () => {
     const workspace = createWorkspace({ now: () => 1_000 });
 

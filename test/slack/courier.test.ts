@@ -37,7 +37,7 @@ beforeEach(async () => {
   channel = open?.id ?? '';
 });
 
-describe('the courier', () => {
+describe('the Slack courier', () => {
   it('posts with a key by which the post is found again', async () => {
     const posted = await courier.deliver(hello, { channel, key: 'digest:a:1' });
     expect(posted).toMatchObject({ kind: 'posted', channel });
@@ -59,13 +59,13 @@ describe('the courier', () => {
     });
   });
 
-  it('finds a post far back', async () => {
+  it('finds a post from long before', async () => {
     await courier.deliver(hello, { channel, key: 'first' });
     for (let i = 0; i < 450; i += 1) workspace.post({ channel, from: 'U0ADMIN', text: 'noise', blocks: [] });
     expect(await courier.find('first', { channel, since })).toMatchObject({ channel });
   });
 
-  it('does not take what another app or person put there for its own', async () => {
+  it('does not find a post with the same key by another app or person', async () => {
     workspace.post({
       channel,
       from: 'U0ADMIN',
@@ -76,7 +76,7 @@ describe('the courier', () => {
     expect(await courier.find('a', { channel, since })).toBe('missing');
   });
 
-  it('is told where it may not look', async () => {
+  it('tells where it may not read the channel', async () => {
     for (const scope of HISTORY) slack.scopes.delete(scope);
     expect(await courier.find('a', { channel, since })).toBe('forbidden');
   });
@@ -84,13 +84,13 @@ describe('the courier', () => {
   it.each([
     ['archived', { isArchived: true }],
     ['removed', { botIsMember: false }],
-  ])('says that the channel is the trouble where it is %s', async (why, change) => {
+  ])('says that the channel is at fault where it is %s', async (why, change) => {
     const place = findChannel(workspace, channel);
     if (place) Object.assign(place, change);
     expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'refused', why });
   });
 
-  it('says that the message is the trouble', async () => {
+  it('says that the message is at fault', async () => {
     const broken = {
       ...hello,
       blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: '' } }],
@@ -98,7 +98,7 @@ describe('the courier', () => {
     expect(await courier.deliver(broken, { channel, key: 'a' })).toEqual({ kind: 'refused', why: 'refused' });
   });
 
-  it('does not wait where Slack has no time, and says how long that lasts', async () => {
+  it('does not wait for a rate limit to end, and says how long it lasts', async () => {
     slack.faults.rateLimited = 1;
     slack.faults.retryAfter = 30;
     expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent', after: 30_000 });
@@ -111,7 +111,7 @@ describe('the courier', () => {
     expect(await courier.find('a', { channel, since })).toMatchObject({ channel });
   });
 
-  it('can neither post nor look while Slack is dark', async () => {
+  it('can neither post nor find a post while Slack is down', async () => {
     slack.faults.dark = true;
     expect((await courier.deliver(hello, { channel, key: 'a' })).kind).toBe('unsure');
     expect(await courier.find('a', { channel, since })).toBe('unsent');

@@ -60,7 +60,7 @@ describe('sendFile', () => {
   });
 
   it.each(['missing_scope', 'file_uploads_disabled', 'storage_limit_reached'])(
-    'tells of %s before anybody is told of a file',
+    'fails with %s before the message about the file is posted',
     async (error) => {
       slack.faults.errorFor['files.getUploadURLExternal'] = error;
       expect(await send()).toMatchObject({ isSent: false, error });
@@ -73,7 +73,7 @@ describe('sendFile', () => {
     expect(await send()).toMatchObject({ isSent: false, error: 'missing_scope' });
   });
 
-  it('takes its words back when the file is refused at the last step', async () => {
+  it('deletes its message when the file is refused at the last step', async () => {
     slack.faults.errorFor['files.completeUploadExternal'] = 'file_type_not_allowed';
     expect(await send()).toMatchObject({ isSent: false, error: 'file_type_not_allowed' });
     expect(seen()).toEqual([]);
@@ -93,7 +93,7 @@ describe('sendFile', () => {
     expect(slept).toEqual([7_000]);
   });
 
-  it('says that Slack cannot be reached while it is dark', async () => {
+  it('says that Slack cannot be reached while it is down', async () => {
     slack.faults.dark = true;
     expect(await send()).toMatchObject({ isSent: false, error: 'unreachable' });
   });

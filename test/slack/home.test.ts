@@ -149,7 +149,7 @@ describe('the Home tab', () => {
     expect(home({}, [outcome])).toMatch(/^Done\.\nSmall print\.\n─+\nModelArts\n/);
   });
 
-  it('says what is wrong where it cannot be told as it is', () => {
+  it('says what is wrong where the state cannot be read', () => {
     const trouble = message('No database.', [paragraph('No database.')]);
     expect(shown(homeTrouble(trouble, [], t))).toMatch(/^No database\.\n─+\nModelArts\n/);
   });
@@ -157,7 +157,7 @@ describe('the Home tab', () => {
 
 const person = (i: number) => `U${String(i).padStart(10, '0')}`;
 
-describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
+describe.each(['en', 'zh'] satisfies Language[])('the screens of Home in %s', (language) => {
   const words = wordsFor(language);
   const grants = Array.from({ length: 500 }, (_, i): Grant => {
     const where = i % 2 ? { channel: `C${i}` } : {};
@@ -214,7 +214,7 @@ describe.each(['en', 'zh'] satisfies Language[])('in %s', (language) => {
   });
 });
 
-describe('the form that gives a role', () => {
+describe('the form in Home that gives a role', () => {
   it('says how many user groups its menu has no room for', () => {
     const groups = Array.from({ length: 103 }, (_, i) => ({ id: `S${i}`, handle: `g${i}` }));
     expect(shown(giveForm({ groups, where: 'everywhere' }, t))).toContain('…and 3 more');
@@ -231,7 +231,7 @@ describe('the form that gives a role', () => {
   });
 });
 
-describe('an outcome', () => {
+describe('the outcome of a form in Home', () => {
   it('says once what several commands were refused for', () => {
     const refusal = message('No.', [paragraph('No.')]);
     expect(shown(outcomeForm([refusal, refusal], t))).toBe('Outcome\nNo.');
@@ -244,7 +244,7 @@ const option = (value: string) => ({
 const entry = (more: object) => ({ in: { type: 'x', ...more } });
 const submitted = (values: ViewOutput['state']['values']) => ({ state: { values }, private_metadata: '' });
 
-describe('what was entered about a role', () => {
+describe('the form about a role, submitted,', () => {
   const people = { people: entry({ selected_users: ['U1', 'U2'] }), role: entry(option('operator')) };
 
   it('becomes one command for each person and group', () => {
@@ -300,14 +300,14 @@ function untouched(
   return JSON.parse(JSON.stringify(asApiView(view, workspace)));
 }
 
-describe('what was entered about settings', () => {
-  it.each(Object.entries(BOUNDS))('is bounded as the command has it: %s', (word, { min, max }) => {
+describe('the form about settings, submitted,', () => {
+  it.each(Object.entries(BOUNDS))('has the same bounds as the command: %s', (word, { min, max }) => {
     const name = settingNamed(word) ?? 'dry-run';
     const read = [min - 1, min, max, max + 1].map((value) => readSetting(name, String(value)));
     expect(read).toEqual([undefined, min, max, undefined]);
   });
 
-  it('is nothing where nothing was touched', () => {
+  it('becomes no command where nothing was changed', () => {
     fc.assert(
       fc.property(someSettings, (settings) => {
         expect(enteredSettings(untouched(settings))).toEqual({ lines: [] });

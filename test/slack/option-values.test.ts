@@ -1,15 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeOptions } from '../../src/commands/options.ts';
 import { readLine } from '../../src/domain/command-line.ts';
 import { enteredOptions } from '../../src/slack/option-values.ts';
 
-it('text in a form is read as if it were typed in a line, quotation marks and all', () => {
-  const entered = enteredOptions({
-    metric: { 'option:metric': { type: 'plain_text_input', value: ' “ｗｈａｔ” else ' } },
-    top: { 'option:top': { type: 'plain_text_input', value: '１０' } },
+describe('enteredOptions', () => {
+  it('reads text in a form as if it were typed in a line, with its quotation marks', () => {
+    const entered = enteredOptions({
+      metric: { 'option:metric': { type: 'plain_text_input', value: ' “ｗｈａｔ” else ' } },
+      top: { 'option:top': { type: 'plain_text_input', value: '１０' } },
+    });
+    expect(entered).toEqual({ metric: '"what" else', top: '10' });
+    const written = writeOptions('best resnet-lr', entered);
+    const words = 'line' in written ? readLine(written.line) : undefined;
+    expect(words).toEqual(['best', 'resnet-lr', '--top', '10', '--metric', '"what" else']);
   });
-  expect(entered).toEqual({ metric: '"what" else', top: '10' });
-  const written = writeOptions('best resnet-lr', entered);
-  const words = 'line' in written ? readLine(written.line) : undefined;
-  expect(words).toEqual(['best', 'resnet-lr', '--top', '10', '--metric', '"what" else']);
 });

@@ -30,7 +30,7 @@ function room() {
   };
 }
 
-describe('a person', () => {
+describe('a person whom Slack tells about', () => {
   it.each([
     ['a member', { team_id: 'T1' }, { isAdmin: false, isGuest: false }],
     ['a workspace admin', { team_id: 'T1', is_admin: true }, { isAdmin: true, isGuest: false }],
@@ -83,7 +83,7 @@ describe('a person', () => {
   });
 });
 
-describe('groups', () => {
+describe('the user groups of a person', () => {
   it('are those that were asked about and have the person', async () => {
     const { people, users, groups } = room();
     users.set('U1', {});
@@ -111,7 +111,7 @@ describe('groups', () => {
   });
 });
 
-describe('what is remembered', () => {
+describe('what is remembered of people and groups', () => {
   it('is asked for once within a minute, by however many at once', async () => {
     const { people, users, groups, asked, pass } = room();
     users.set('U1', {});

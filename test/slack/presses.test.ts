@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPresses } from '../../src/slack/presses.ts';
 
-describe('presses in a modal', () => {
-  it('show nothing for one that another came after', async () => {
+describe('a press in a modal', () => {
+  it('shows nothing where another press came after it', async () => {
     const pressIn = createPresses();
     const first = pressIn('V1');
     const last = pressIn('V1');
@@ -12,7 +12,7 @@ describe('presses in a modal', () => {
     expect(shown).toEqual(['last']);
   });
 
-  it('wait for what is being shown for one before', async () => {
+  it('waits for what is being shown for the press before', async () => {
     const pressIn = createPresses();
     const slack = Promise.withResolvers<void>();
     const shown: string[] = [];
@@ -27,14 +27,14 @@ describe('presses in a modal', () => {
     expect(shown).toEqual(['first', 'last']);
   });
 
-  it('do not mind those in other modals', async () => {
+  it('is not replaced by a later press in another modal', async () => {
     const pressIn = createPresses();
     const first = pressIn('V1');
     pressIn('V2');
     expect(await first(async () => 'shown')).toBe('shown');
   });
 
-  it('go on after one that could not be shown', async () => {
+  it('is shown after one that could not be shown', async () => {
     const pressIn = createPresses();
     const failing = pressIn('V1')(async () => Promise.reject(new Error('gone')));
     await expect(failing).rejects.toThrow('gone');

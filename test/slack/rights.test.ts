@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person.ts';
 import { createRights } from '../../src/slack/rights.ts';
 
@@ -18,10 +18,12 @@ function rightsOf(person: Person) {
   });
 }
 
-it('denies whoever is gone, so that what happens in their name ends', async () => {
-  expect(await rightsOf({ ...nobody, isGone: true }).mayView('U1', 'C1')).toBe(false);
-});
+describe('the rights of a person', () => {
+  it('deny everything to a person who has left Slack, so that what happens in their name ends', async () => {
+    expect(await rightsOf({ ...nobody, isGone: true }).mayView('U1', 'C1')).toBe(false);
+  });
 
-it('does not judge while Slack does not tell', async () => {
-  await expect(rightsOf(nobody).mayView('U1', 'C1')).rejects.toThrow('Slack does not tell who U1 is');
+  it('are an error while Slack does not tell who the person is', async () => {
+    await expect(rightsOf(nobody).mayView('U1', 'C1')).rejects.toThrow('Slack does not tell who U1 is');
+  });
 });

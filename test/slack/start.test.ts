@@ -29,7 +29,7 @@ async function fakeSlack(): Promise<FakeSlack> {
   return slack;
 }
 
-describe('a start that cannot go on says what to do', () => {
+describe('a start of the bot that cannot go on says what to do', () => {
   it('when Slack refuses the bot token', async () => {
     const failure = await start(await fakeSlack(), {
       SLACK_BOT_TOKEN: 'xoxb-wrong',

@@ -3,7 +3,7 @@ import { engines } from './engines.ts';
 
 const note = { by: 'U0ADMIN', role: 'admin', channel: 'C0TRAINING' } as const;
 
-describe.each(engines)('access on $name', ({ fresh }) => {
+describe.each(engines)('the access store on $name', ({ fresh }) => {
   it('begins with nobody and nothing', async () => {
     const { store } = await fresh();
     expect(await store.access.read()).toEqual({ grants: [], listed: new Set(), guests: new Set() });

@@ -29,7 +29,7 @@ async function filled(ground: Ground, count: number): Promise<Ground> {
   return ground;
 }
 
-describe.each(engines)('the audit on $name', ({ fresh }) => {
+describe.each(engines)('the audit store on $name', ({ fresh }) => {
   it('gives back what was noted', async () => {
     const { store, clock } = await fresh();
     await store.audit.append(full);
@@ -129,14 +129,14 @@ describe.each(engines)('the audit on $name', ({ fresh }) => {
     ],
     ['a head with another hash', `update audit_head set last_hash = 'x'`, 5],
     ['a removed head', 'delete from audit_head', 1],
-  ])('shows %s', async (_, tampering, brokenAt) => {
+  ])('detects %s', async (_, tampering, brokenAt) => {
     const { store, db } = await filled(await fresh(), 5);
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 5 });
     await sql.raw(tampering).execute(db);
     expect(await store.audit.verify()).toEqual({ isWhole: false, brokenAt });
   });
 
-  it('shows two entries that changed places', async () => {
+  it('detects two entries that changed places', async () => {
     const { store, db } = await filled(await fresh(), 5);
     for (const [from, to] of [
       [2, 100],
@@ -147,7 +147,7 @@ describe.each(engines)('the audit on $name', ({ fresh }) => {
     expect(await store.audit.verify()).toEqual({ isWhole: false, brokenAt: 2 });
   });
 
-  it('shows an entry pushed in between, with the later ones moved on', async () => {
+  it('detects an entry inserted in between, with the later ones moved on', async () => {
     const { store, db } = await filled(await fresh(), 3);
     await db.updateTable('audit').set({ seq: 4 }).where('seq', '=', 3).execute();
     await sql`insert into audit (seq, at, action, hash) values (3, now(), 'stop.undone', repeat('0', 64))`.execute(
@@ -157,7 +157,7 @@ describe.each(engines)('the audit on $name', ({ fresh }) => {
     expect(await store.audit.verify()).toEqual({ isWhole: false, brokenAt: 3 });
   });
 
-  it('removes what is older, says so, and still verifies', async () => {
+  it('removes older entries, notes it, and still verifies', async () => {
     const { store, clock } = await filled(await fresh(), 5);
     const before = new Date(clock.now().getTime() - 2 * DAY * 1000);
     expect(await store.audit.purge(before)).toBe(3);
@@ -174,7 +174,7 @@ describe.each(engines)('the audit on $name', ({ fresh }) => {
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 4 });
   });
 
-  it('removes nothing, and says nothing, while all is young', async () => {
+  it('removes nothing, and notes nothing, while no entry is old', async () => {
     const { store, clock } = await filled(await fresh(), 2);
     expect(await store.audit.purge(new Date(clock.now().getTime() - 9 * DAY * 1000))).toBe(0);
     expect(await store.audit.count({})).toBe(2);
@@ -186,14 +186,14 @@ describe.each(engines)('the audit on $name', ({ fresh }) => {
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 1 });
   });
 
-  it('shows what was removed beyond the purge', async () => {
+  it('detects what was removed beyond the purge', async () => {
     const { store, clock, db } = await filled(await fresh(), 5);
     await store.audit.purge(new Date(clock.now().getTime() - 3 * DAY * 1000));
     await db.deleteFrom('audit').where('seq', '=', 3).execute();
     expect(await store.audit.verify()).toEqual({ isWhole: false, brokenAt: 3 });
   });
 
-  it('shows an entry put back in front of the purged ones', async () => {
+  it('detects an entry put back in front of the purged ones', async () => {
     const { store, clock, db } = await filled(await fresh(), 4);
     await store.audit.purge(new Date(clock.now().getTime() - 2 * DAY * 1000));
     await db.updateTable('audit').set({ seq: 1 }).where('seq', '=', 3).execute();

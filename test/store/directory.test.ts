@@ -24,15 +24,15 @@ beforeAll(async () => {
   await store.audit.append({ action: 'audit.exported', detail: 'the first' });
   await store.close();
   // Making one takes seconds, and many while others work.
-}, 60_000);
+});
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
-describe('a data directory', () => {
-  it('is its user’s alone, also when it was there before', async () => {
+describe('a data directory of the store', () => {
+  it('can be read by its user only, also when it was there before', async () => {
     for (const each of [dir, join(dir, 'postgres')]) expect((await stat(each)).mode & 0o777).toBe(0o700);
   });
 
-  it('keeps what is in it, and can be opened once at a time', async () => {
+  it('keeps its content, and can be opened once at a time', async () => {
     const store = await openStore({ dir }, clock);
     await expect(openStore({ dir }, clock)).rejects.toMatchObject(inUse);
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 1 });
@@ -55,7 +55,7 @@ describe('a data directory', () => {
     await store.close();
   });
 
-  it('lets post at once where a process died while it posted', async () => {
+  it('lets posts go at once where a process died while it posted', async () => {
     const until = new Date(clock.now().getTime() + 3_600_000);
     const store = await openStore({ dir }, clock);
     const message = { text: 'a digest', blocks: [] };
@@ -68,7 +68,7 @@ describe('a data directory', () => {
     await next.close();
   });
 
-  it('of another version says which, and is let go', async () => {
+  it('of another version is refused with that version, and is released', async () => {
     const old = join(parent, 'old');
     await cp(dir, old, { recursive: true });
     await writeFile(join(old, 'postgres/PG_VERSION'), '17\n');
@@ -78,7 +78,7 @@ describe('a data directory', () => {
     await (await openStore({ dir: old }, clock)).close();
   });
 
-  it('that is damaged says so', async () => {
+  it('that is damaged is refused with a sentence', async () => {
     const damaged = join(parent, 'damaged');
     await cp(dir, damaged, { recursive: true });
     await writeFile(join(damaged, 'postgres/global/pg_control'), 'nothing of use');
@@ -88,7 +88,7 @@ describe('a data directory', () => {
     });
   });
 
-  it('that cannot be made says so', async () => {
+  it('that cannot be made is refused with a sentence', async () => {
     const file = join(parent, 'file');
     await writeFile(file, '');
     await expect(openStore({ dir: join(file, 'data') }, clock)).rejects.toMatchObject({

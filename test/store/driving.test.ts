@@ -6,7 +6,7 @@ import { driver, requested } from './wish.ts';
 const channel: StopMessage = { kind: 'channel', channel: 'C0TRAINING', ts: '1763798400.000200' };
 const nowhere: StopMessage = { kind: 'nowhere', channel: 'C0TRAINING' };
 
-describe.each(engines)('who drives a stop on $name', ({ fresh }) => {
+describe.each(engines)('the driver of a stop, stored on $name,', ({ fresh }) => {
   it('is whoever asked for it, until their time is up', async () => {
     const { store, clock } = await fresh();
     const { id } = await requested(store.stops, clock);
@@ -87,21 +87,24 @@ describe.each(engines)('who drives a stop on $name', ({ fresh }) => {
     ['tells that it ended by itself', channel, 'endedAlone', false],
     ['is nowhere, and was never tried', nowhere, undefined, true],
     ['is nowhere, which was found out early', nowhere, 'held', false],
-  ])('follows one that has ended while its message %s: %o', async (_, message, face, isAdopted) => {
-    const ground = await fresh();
-    const id = await ended(ground);
-    await ground.store.stops.tell(id, { message, face }, 'one');
-    await ground.store.stops.release('one');
-    const adopted = await ground.store.stops.adopt(driver(ground.clock, 'two'));
-    expect(adopted.map((stop) => stop.id)).toEqual(isAdopted ? [id] : []);
-  });
+  ])(
+    'follows one that has ended as long as needed, where its message %s',
+    async (_, message, face, isAdopted) => {
+      const ground = await fresh();
+      const id = await ended(ground);
+      await ground.store.stops.tell(id, { message, face }, 'one');
+      await ground.store.stops.release('one');
+      const adopted = await ground.store.stops.adopt(driver(ground.clock, 'two'));
+      expect(adopted.map((stop) => stop.id)).toEqual(isAdopted ? [id] : []);
+    },
+  );
 });
 
 // The embedded database has one connection, on which nothing happens at the same moment.
 describe.each(engines.filter(({ name }) => name === 'postgres'))(
-  'who adopts a stop on $name',
+  'an adopter of a stop, stored on $name,',
   ({ fresh }) => {
-    it('leaves alone what somebody else is just taking', async () => {
+    it('leaves alone a stop that somebody else is just adopting', async () => {
       const { store, clock, db } = await fresh();
       await requested(store.stops, clock);
       await store.stops.release('one');

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import { WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 import { empty, memoryDatabase } from '../../sandbox/store.ts';
 import type { Clock } from '../../src/clock.ts';
-import { type Database, openDatabase, type Statements } from '../../src/store/database.ts';
+import type { Database, Statements } from '../../src/store/database.ts';
 import { createStore } from '../../src/store/open.ts';
+import { openServer } from '../../src/store/server.ts';
 import { createSession } from '../../src/store/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -55,6 +57,14 @@ async function freshMemory(): Promise<Ground> {
   return { clock, db: database.db, statements: database.statements, another, store: await another() };
 }
 
+/** Nothing is given up because the machine is slow; a test of that opens the server itself. */
+const UNHURRIED = {
+  connectionTimeoutMillis: WAIT_LIMIT_MS,
+  statement_timeout: WAIT_LIMIT_MS,
+  query_timeout: WAIT_LIMIT_MS,
+  idle_in_transaction_session_timeout: WAIT_LIMIT_MS,
+};
+
 /** Making a database takes longer than most tests, so they are used again. */
 const free: Place[] = [];
 
@@ -70,7 +80,7 @@ async function freshOnServer(url: string): Promise<Ground> {
   onTestFinished(() => void free.push(place));
   const clock = createTestClock();
   async function another(): Promise<Store> {
-    const session = createSession(await openDatabase(place));
+    const session = createSession(await openServer(place.url, UNHURRIED));
     onTestFinished(session.close);
     return createStore(session, clock);
   }
@@ -79,7 +89,7 @@ async function freshOnServer(url: string): Promise<Ground> {
 
 async function newPlace(server: string): Promise<Place> {
   const url = await emptyDatabase(server);
-  return { url, database: await openDatabase({ url }) };
+  return { url, database: await openServer(url, UNHURRIED) };
 }
 
 let made = 0;

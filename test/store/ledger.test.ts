@@ -33,7 +33,7 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     expect(await store.stops.get('b')).toBeUndefined();
   });
 
-  it('lets the first of fifty at once in, and gives it to everybody else', async () => {
+  it('accepts the first of fifty requests at once, and gives it to all the others', async () => {
     const { store, another, clock } = await fresh();
     const ledgers = [store.stops, (await another()).stops];
     const asked = await Promise.all(
@@ -66,7 +66,7 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     expect(await store.stops.request(wish(), means(clock))).toMatchObject({ first: true });
   });
 
-  it('takes none of a trial that has ended', async () => {
+  it('takes no stop of a trial that has ended', async () => {
     const { store, clock } = await fresh();
     const stop = await requested(store.stops, clock);
     await store.stops.move(stop.id, { from: 'requested', to: 'ended' }, none);
@@ -104,7 +104,7 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     expect(await store.audit.list({ limit: 1 })).toMatchObject([{ detail: 'dry run', role: 'operator' }]);
   });
 
-  it('keeps text that Postgres cannot', async () => {
+  it('keeps text with characters that Postgres cannot store', async () => {
     const { store, clock } = await fresh();
     const stop = await requested(store.stops, clock, { jobName: 'a\0b\ud83d' });
     expect(stop.jobName).toBe('ab\ufffd');
@@ -126,7 +126,7 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 4 });
   });
 
-  it('lets one of twenty steps at once be made, and notes that one', async () => {
+  it('makes one of twenty steps at once, and notes that one', async () => {
     const { store, another, clock } = await fresh();
     const ledgers = [store.stops, (await another()).stops];
     const { id } = await requested(store.stops, clock);
@@ -175,7 +175,7 @@ describe.each(engines)('the stop ledger on $name', ({ fresh }) => {
     expect(moved?.settledAt).toEqual(clock.now());
   });
 
-  it('believes whoever knows better when that was', async () => {
+  it('takes the time of the end from whoever knows it better', async () => {
     const { store, clock } = await fresh();
     const { id } = await requested(store.stops, clock);
     const settledAt = new Date(clock.now().getTime() - 5000);

@@ -32,15 +32,12 @@ describe.each(engines)('migrations on $name', ({ fresh }) => {
   it('make every table', async () => {
     const { db } = await fresh();
     const tables = await db.introspection.getTables();
-    expect(
-      tables
-        .map(({ name }) => name)
-        .filter((name) => !name.startsWith('kysely'))
-        .sort(),
-    ).toEqual(TABLES);
+    // Those of the queue are in a schema of their own.
+    const own = tables.filter(({ schema, name }) => schema === 'public' && !name.startsWith('kysely'));
+    expect(own.map(({ name }) => name).sort()).toEqual(TABLES);
   });
 
-  it('keep what is there when they run again', async () => {
+  it('keep the data when they run again', async () => {
     const { db, store } = await fresh();
     await store.audit.append({ action: 'audit.exported' });
     await migrate(db);
@@ -66,7 +63,7 @@ describe('the migrations', () => {
   });
 });
 
-describe.skipIf(server === undefined)('two instances that start at once', () => {
+describe.skipIf(server === undefined)('two instances that start at once on an empty database', () => {
   it.each(Array.from({ length: 10 }, (_, i) => i + 1))(
     'both get a database that is ready, time %i',
     async () => {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -16,7 +16,7 @@ const shared = inject('postgres');
 const unavailable = { name: 'UserError', problem: { kind: 'storeUnavailable' } };
 const clock = createTestClock();
 
-describe.skipIf(shared === undefined)('a server that goes away', () => {
+describe.skipIf(shared === undefined)('a Postgres server that goes away', () => {
   let server: Server;
   let store: Store;
 
@@ -29,7 +29,7 @@ describe.skipIf(shared === undefined)('a server that goes away', () => {
     await server.remove();
   });
 
-  it('is told to whoever asks anything, and nothing is lost when it comes back', async () => {
+  it('makes every request an error, and has lost nothing when it comes back', async () => {
     const { id } = await requested(store.stops, clock);
     await server.stop();
     const asked: (() => Promise<unknown>)[] = [
@@ -64,7 +64,7 @@ describe.skipIf(shared === undefined)('a server that goes away', () => {
     expect(await store.audit.verify()).toEqual({ isWhole: true, count: 1 });
   });
 
-  it('is told to those who were in the middle of something', async () => {
+  it('makes writes under way an error, and keeps the audit whole', async () => {
     const writing = Array.from({ length: 40 }, () => store.audit.append({ action: 'audit.exported' }));
     await Promise.race(writing);
     const [settled] = await Promise.all([Promise.allSettled(writing), server.stop()]);
@@ -77,7 +77,7 @@ describe.skipIf(shared === undefined)('a server that goes away', () => {
   });
 });
 
-describe.skipIf(shared === undefined)('a connection', () => {
+describe.skipIf(shared === undefined)('a connection to the Postgres server', () => {
   const url = shared ?? '';
 
   async function open(options?: Parameters<typeof openServer>[1]): Promise<Database> {
@@ -106,7 +106,7 @@ describe.skipIf(shared === undefined)('a connection', () => {
     await store.settings.read();
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`.execute(other.db);
-    await vi.waitFor(async () => expect(await store.isWell()).toBe(true));
+    await expect.poll(async () => store.isWell()).toBe(true);
     expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);
     await Promise.all([store.close(), other.close()]);
   });
@@ -115,10 +115,12 @@ describe.skipIf(shared === undefined)('a connection', () => {
     const database = await emptyDatabase(url);
     const proxy = await openProxy(Number(new URL(database).port));
     onTestFinished(proxy.close);
-    const patience = { query_timeout: 300, connectionTimeoutMillis: 300 };
+    // Long enough for one connection on a slow machine: the last read here has a single try, by which it is a new one.
+    const patience = { query_timeout: 3_000, connectionTimeoutMillis: 3_000 };
     const opened = await openServer(database.replace(/:\d+\//, `:${proxy.port}/`), patience);
     const session = createSession(opened);
-    await session.run((all) => all.selectFrom('settings').selectAll().execute());
+    const read = async () => session.run((all) => all.selectFrom('settings').selectAll().execute());
+    expect(await read()).toEqual([]);
     proxy.swallow();
     const asked = Array.from({ length: 20 }, () =>
       session.change((trx) => trx.selectFrom('settings').selectAll().execute()),
@@ -126,12 +128,12 @@ describe.skipIf(shared === undefined)('a connection', () => {
     for (const each of await Promise.allSettled(asked))
       expect(each).toMatchObject({ status: 'rejected', reason: unavailable });
     proxy.recover();
-    expect(await session.run((all) => all.selectFrom('settings').selectAll().execute())).toEqual([]);
+    expect(await read()).toEqual([]);
     await session.close();
   });
 
   it('that takes too long over a statement is given up', async () => {
-    const { db } = await open({ statement_timeout: 100, max: 1 });
+    const { db } = await open({ statement_timeout: 1_000, max: 1 });
     await expect(sql`select pg_sleep(60)`.execute(db)).rejects.toMatchObject(unavailable);
     expect(await db.selectFrom('settings').selectAll().execute()).toEqual([]);
   });
@@ -145,7 +147,7 @@ describe.skipIf(shared === undefined)('a connection', () => {
   });
 });
 
-describe.skipIf(shared === undefined)('a start', () => {
+describe.skipIf(shared === undefined)('a start of the store', () => {
   it.each([
     [
       'without a server',

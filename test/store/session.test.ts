@@ -5,7 +5,7 @@ import { means, wish } from './wish.ts';
 
 const unavailable = { name: 'UserError', problem: { kind: 'storeUnavailable' } };
 
-describe.each(engines)('a store that is closed on $name', ({ fresh }) => {
+describe.each(engines)('a store on $name that is closed', ({ fresh }) => {
   it('finishes what was begun, and begins nothing more', async () => {
     const { another, store, clock } = await fresh();
     const closing = await another();
@@ -25,7 +25,7 @@ describe.each(engines)('a store that is closed on $name', ({ fresh }) => {
 describe('a store in memory', () => {
   const clock = createTestClock();
 
-  it('is another one for whoever asks while the first is in use, and an empty one after that', async () => {
+  it('is a second one for whoever asks while the first is in use, and an empty one after that', async () => {
     const [one, other] = await Promise.all([memoryStore(clock), memoryStore(clock)]);
     await one.audit.append({ action: 'audit.exported' });
     expect([await one.audit.count({}), await other.audit.count({})]).toEqual([1, 0]);

@@ -12,7 +12,7 @@ const other: Settings = {
   snapshotDays: 14,
 };
 
-describe.each(engines)('settings on $name', ({ fresh }) => {
+describe.each(engines)('stored settings on $name', ({ fresh }) => {
   it('are the defaults until somebody sets them', async () => {
     const { store } = await fresh();
     expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);

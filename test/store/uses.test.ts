@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { engines } from './engines.ts';
 
-describe.each(engines)('uses on $name', ({ fresh }) => {
-  it('begins with nothing', async () => {
+describe.each(engines)('the store of searches in use on $name', ({ fresh }) => {
+  it('begins without any search', async () => {
     const { store } = await fresh();
     expect(await store.uses.read('C1', 'U1')).toEqual({ search: undefined, last: undefined });
   });
@@ -21,7 +21,7 @@ describe.each(engines)('uses on $name', ({ fresh }) => {
     expect((await store.uses.read('C2', 'U1')).search).toBeUndefined();
   });
 
-  it('clears it, and tells whether there was one', async () => {
+  it('clears the search of a channel, and tells whether there was one', async () => {
     const { store, clock } = await fresh();
     await store.uses.set({ channel: 'C1', jobId: 'j1', jobName: 'one', by: 'U1', at: clock.now() });
     expect(await store.uses.clear('C1')).toBe(true);
@@ -29,7 +29,7 @@ describe.each(engines)('uses on $name', ({ fresh }) => {
     expect((await store.uses.read('C1', 'U1')).search).toBeUndefined();
   });
 
-  it('remembers the last word of each person in each channel', async () => {
+  it('keeps the last search named by each person in each channel', async () => {
     const { store } = await fresh();
     await store.uses.remember({ channel: 'C1', person: 'U1', word: 'one' });
     await store.uses.remember({ channel: 'C1', person: 'U1', word: 'two' });
@@ -39,7 +39,7 @@ describe.each(engines)('uses on $name', ({ fresh }) => {
     expect((await store.uses.read('C1', 'U2')).last).toBeUndefined();
   });
 
-  it('takes names that no database keeps as they are', async () => {
+  it('replaces characters in names that no database stores', async () => {
     const { store, clock } = await fresh();
     const jobName = 'a\0b\ud800';
     await store.uses.set({ channel: 'C1', jobId: 'j1', jobName, by: 'U1', at: clock.now() });

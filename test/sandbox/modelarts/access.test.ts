@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-describe('a key', () => {
-  it('opens the door to requests that the vendor signs', async () => {
+describe('an access key at the fake ModelArts', () => {
+  it('admits requests that the vendor signs', async () => {
     const filters = [{ key: 'name', operator: 'like', value: ['训练-α'] }];
 
     expect(await ask(fake, { ...JOBS, body: { filters } })).toMatchObject({ status: 200 });
@@ -27,7 +27,7 @@ describe('a key', () => {
     expect(await ask(fake, { ...JOBS, key: undefined })).toMatchObject(refusal(401, 'APIGW.0301'));
   });
 
-  it('that is wrong gets the gateway’s echo of what was signed', async () => {
+  it('that is wrong gets the answer of the gateway, which repeats what was signed', async () => {
     const answer = await ask(fake, { ...JOBS, key: wrongKey });
 
     expect(answer).toMatchObject(refusal(401, 'APIGW.0301'));
@@ -37,7 +37,7 @@ describe('a key', () => {
     );
   });
 
-  it('that is unknown is named', async () => {
+  it('that is unknown is named in the answer', async () => {
     const answer = await ask(fake, { ...JOBS, key: { ...wrongKey, ak: 'NOBODY' } });
 
     expect(answer.text).toContain('ak NOBODY not exist');
@@ -72,15 +72,15 @@ describe('a key', () => {
     expect(await ask(fake, { ...JOBS, key: { ak, sk } })).toMatchObject({ status: 401 });
   });
 
-  it('does not open another project', async () => {
+  it('does not admit to another project', async () => {
     const root = '/v2/ffffffffffffffffffffffffffffffff';
 
     expect(await ask(fake, { ...JOBS, root })).toMatchObject(refusal(403, 'ModelArts.0210'));
   });
 });
 
-describe('a token', () => {
-  it('comes in a header, with its end in the body, and opens the door', async () => {
+describe('a token at the fake ModelArts', () => {
+  it('comes in a header, with its end in the body, and admits requests', async () => {
     const answer = await logIn();
 
     expect(answer).toMatchObject({

@@ -16,8 +16,8 @@ const trials = () => ask(fake, { path: `/training-jobs/${job.id}/autosearch-tria
 const stop = () =>
   ask(fake, { method: 'POST', path: `/training-jobs/${job.id}/autosearch-trial-earlystop/a1` });
 
-describe('a fault', () => {
-  it('can throttle, with or without saying for how long', async () => {
+describe('a fault of the fake ModelArts', () => {
+  it('can refuse for too many requests, with or without saying for how long', async () => {
     fake.faults.inject({ kind: 'throttle', retryAfter: 3, times: 1 });
     fake.faults.inject({ kind: 'throttle', times: 1 });
 
@@ -77,7 +77,7 @@ describe('a fault', () => {
     expect((await trials()).text).toContain('TERMINATED');
   });
 
-  it('can hang until it is cleared', async () => {
+  it('can leave a request unanswered until it is cleared', async () => {
     fake.faults.inject({ kind: 'hang' });
     let answered = false;
     const asked = new Promise((resolve) => {
@@ -94,13 +94,13 @@ describe('a fault', () => {
     expect(await answer).toMatchObject({ status: 200 });
   });
 
-  it('can delay', async () => {
+  it('can delay an answer', async () => {
     fake.faults.inject({ kind: 'delay', ms: 1, times: 1 });
 
     expect(await detail()).toMatchObject({ status: 200 });
   });
 
-  it('can make it look as if nobody were there', async () => {
+  it('can refuse every connection', async () => {
     fake.faults.dark = true;
     await expect(detail()).rejects.toThrow('fetch failed');
     expect(fake.requests).toEqual([]);

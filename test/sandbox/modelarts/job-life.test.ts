@@ -16,21 +16,21 @@ const get = async (id: string, path: string, query: Record<string, string> = {})
 const URL_PATH = '/tasks/worker-0/logs/url';
 const linkIn = ({ text }: { readonly text: string }) => new URL(JSON.parse(text).obs_url);
 
-describe('the link to a log', () => {
+describe('the link to a log of the fake ModelArts', () => {
   it('of the sample is the published one, to the byte', async () => {
     const { id } = fake.project.addSample();
     const published = new URL('../../samples/training-job-log-url.json', import.meta.url);
     expect((await get(id, URL_PATH)).text).toBe(await readFile(published, 'utf8'));
   });
 
-  it('is another each time', async () => {
+  it('is different each time', async () => {
     const { id } = fake.project.addJob({ name: 'plain' });
     const [first, second] = [await get(id, URL_PATH), await get(id, URL_PATH)];
     expect(first.text).toContain(`modelarts-job-${id}-worker-0`);
     expect(second.text).not.toBe(first.text);
   });
 
-  it('opens the log at the fake itself for five minutes, and is no request of the bot’s', async () => {
+  it('gives the log for five minutes, and is not counted as a request of the bot', async () => {
     const { id } = fake.project.addJob({ name: 'plain' });
     fake.project.records.write(id, { log: 'epoch 1\n' });
     const link = linkIn(await get(id, URL_PATH));
@@ -48,7 +48,7 @@ describe('the link to a log', () => {
     expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('expired')]);
   });
 
-  it('is worth nothing with a letter changed, and leads nowhere once the log is cleared', async () => {
+  it('is refused with a letter changed, and once the log is cleared', async () => {
     const { id } = fake.project.addJob({ name: 'plain' });
     const link = linkIn(await get(id, URL_PATH));
     expect((await fetch(link.href.replace(/Expires=\d/, 'Expires=9'))).status).toBe(403);
@@ -58,7 +58,7 @@ describe('the link to a log', () => {
   });
 });
 
-describe.each([URL_PATH, '/tasks/worker-0/logs/preview'])('%s', (path) => {
+describe.each([URL_PATH, '/tasks/worker-0/logs/preview'])('%s of the fake ModelArts', (path) => {
   it.each([
     ['2776', 204, ''],
     ['2818', 400, 'ModelArts.2818'],
@@ -78,7 +78,7 @@ describe.each([URL_PATH, '/tasks/worker-0/logs/preview'])('%s', (path) => {
   });
 });
 
-describe('the preview of a log', () => {
+describe('the preview of a log of the fake ModelArts', () => {
   it('is its last 5 MB, and says how long the whole is', async () => {
     const { id } = fake.project.addJob({ name: 'plain' });
     fake.project.records.write(id, { log: 'x'.repeat(6 * 1024 * 1024) });
@@ -88,7 +88,7 @@ describe('the preview of a log', () => {
     });
   });
 
-  it('goes on with the search', async () => {
+  it('grows with the search', async () => {
     const { id } = fake.project.addTable({ name: 'live', rows: [{ id: 'a1' }] });
     expect((await get(id, '/tasks/worker-0/logs/preview')).text).toContain('trial a1');
   });
@@ -105,7 +105,7 @@ describe('the preview of a log', () => {
   });
 });
 
-describe('events', () => {
+describe('the events of a job of the fake ModelArts', () => {
   it('come newest first, of the level that is asked for, and are counted', async () => {
     const { id } = fake.project.addJob({ name: 'plain', phase: 'Failed' });
     expect((await get(id, '/events', { limit: '1' })).json).toMatchObject({
@@ -117,7 +117,7 @@ describe('events', () => {
   });
 });
 
-describe('stages and tasks', () => {
+describe('the stages and tasks of a job of the fake ModelArts', () => {
   it('follow the phase of the job', async () => {
     const waiting = fake.project.addJob({ name: 'waiting', phase: 'Pending' });
     expect((await get(waiting.id, '/tasks')).json).toEqual([]);

@@ -12,7 +12,7 @@ afterEach(() => fake.close());
 
 const HOUR = 3_600_000;
 
-describe('the search for jobs', () => {
+describe('the search for jobs of the fake ModelArts', () => {
   beforeEach(() => {
     const ago = (hours: number) => new Date(clock.now().getTime() - hours * HOUR);
     fake.project.addJob({ name: 'resnet-old', phase: 'Completed', createdAt: ago(30) });
@@ -20,7 +20,7 @@ describe('the search for jobs', () => {
     fake.project.addTable({ name: 'resnet-lr', rows: [], createdAt: ago(10) });
   });
 
-  it('finds all, the newest first', async () => {
+  it('finds all jobs, the newest first', async () => {
     expect(await names({})).toEqual(['resnet-lr', 'bert', 'resnet-old']);
     expect(await names({ order: 'asc' })).toEqual(['resnet-old', 'bert', 'resnet-lr']);
   });
@@ -39,7 +39,7 @@ describe('the search for jobs', () => {
     expect(await names({ filters: [filter] })).toEqual(expected);
   });
 
-  it('finds by id', async () => {
+  it('finds jobs by id', async () => {
     const value = [fake.project.jobs[1]?.id];
 
     expect(await names({ filters: [{ key: 'id', operator: 'in', value }] })).toEqual(['bert']);
@@ -66,7 +66,7 @@ describe('the search for jobs', () => {
   });
 });
 
-describe('the detail of a job', () => {
+describe('the detail of a job of the fake ModelArts', () => {
   it('tells what a search optimises and tries, with numbers as text', async () => {
     const { id } = fake.project.addSearch({
       name: 'resnet-lr',
@@ -94,7 +94,7 @@ describe('the detail of a job', () => {
     });
   });
 
-  it('follows the clock', async () => {
+  it('follows the clock of the sandbox', async () => {
     const { id } = fake.project.addSearch({ name: 'resnet-lr', parameters: [], trials: 4 });
     expect((await detail(id)).json).toMatchObject({
       status: { phase: 'Creating', duration: 0, start_time: 0 },

@@ -12,7 +12,7 @@ afterEach(() => fake.close());
 const get = (path: string, version: 'v1' | 'v2' = 'v1', query: Readonly<Record<string, string>> = {}) =>
   ask(fake, { path, root: `/${version}/${fake.project.id}`, query });
 
-describe('the runtimes', () => {
+describe('the runtimes of the fake ModelArts', () => {
   it('are the published sample to the byte', async () => {
     expect((await get('/models/ai-engine-runtimes')).text).toBe(await sample('model-engine-runtimes.json'));
   });
@@ -22,7 +22,7 @@ describe('the runtimes', () => {
     expect(json).toMatchObject({ count: 4, total_count: 1, engine_runtimes: [{ ai_engine: 'Custom' }] });
   });
 
-  it('are what a test makes of them', async () => {
+  it('can be changed by a test', async () => {
     fake.project.platform.runtimes = [{ ai_engine: 'A', runtimes: ['a'] }];
     expect((await get('/models/ai-engine-runtimes')).json).toEqual({
       count: 1,
@@ -32,8 +32,8 @@ describe('the runtimes', () => {
   });
 });
 
-describe('the training engines', () => {
-  it('mark those that can search, where the region marks any', async () => {
+describe('the training engines of the fake ModelArts', () => {
+  it('mark those that can run a search, where the region marks any', async () => {
     const marked = { tags: [{ key: 'auto_search', value: 'True' }] };
     expect((await get('/training-job-engines', 'v2')).json).toMatchObject({
       total: 4,
@@ -51,7 +51,7 @@ describe('the training engines', () => {
   });
 });
 
-describe('a plug-in template', () => {
+describe('a plug-in template of the fake ModelArts', () => {
   it('has its versions in the spec or at top level', async () => {
     expect((await get('/plugintemplates/gpu-driver')).json).toHaveProperty([
       'spec',
@@ -69,21 +69,23 @@ describe('a plug-in template', () => {
   });
 });
 
-it('the notebook tags are of all workspaces unless one is named', async () => {
-  expect((await get('/notebooks/tags')).json).toEqual({
-    tags: [
-      { key: 'team', values: ['vision', 'nlp', 'speech'] },
-      { key: 'cost-centre', values: ['4711'] },
-    ],
+describe('the notebook tags of the fake ModelArts', () => {
+  it('are of all workspaces unless one is named', async () => {
+    expect((await get('/notebooks/tags')).json).toEqual({
+      tags: [
+        { key: 'team', values: ['vision', 'nlp', 'speech'] },
+        { key: 'cost-centre', values: ['4711'] },
+      ],
+    });
+    expect((await get('/notebooks/tags', 'v1', { workspace_id: '0' })).text).not.toContain('speech');
   });
-  expect((await get('/notebooks/tags', 'v1', { workspace_id: '0' })).text).not.toContain('speech');
 });
 
-describe('the VPC channel', () => {
+describe('the VPC channel of the fake ModelArts', () => {
   it.each([
     ['sample', 200, 'inference-vpc-channel.json'],
     ['refused', 401, 'inference-vpc-channel-401.json'],
-  ] as const)('is the published %s to the byte', async (channel, status, file) => {
+  ] as const)('is the published answer to the byte, %s', async (channel, status, file) => {
     fake.project.platform.channel = channel;
     expect(await get('/internal-channel-info')).toMatchObject({ status, text: await sample(file) });
   });

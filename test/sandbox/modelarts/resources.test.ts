@@ -13,7 +13,7 @@ afterEach(() => fake.close());
 const get = (path: string, query: Readonly<Record<string, string>> = {}) =>
   ask(fake, { root: `/v1/${fake.project.id}`, path, query });
 
-describe('the published samples', () => {
+describe('the published samples of the fake ModelArts', () => {
   it.each([
     ['/quotas', 'os-quotas.json', 200],
     [`/networks/${SAMPLE_NETWORK}`, 'network.json', 200],
@@ -28,8 +28,8 @@ describe('the published samples', () => {
   });
 });
 
-describe('the list of networks', () => {
-  it('goes on by a token, as long as there are more', async () => {
+describe('the list of networks of the fake ModelArts', () => {
+  it('gives a token for the next page, as long as there are more', async () => {
     const first = await get('/networks', { limit: '1' });
     expect(first.json).toMatchObject({ metadata: { continue: '1' }, items: [{}] });
     const second = await get('/networks', { limit: '1', continue: '1' });
@@ -37,7 +37,7 @@ describe('the list of networks', () => {
   });
 });
 
-describe('the list of models', () => {
+describe('the list of models of the fake ModelArts', () => {
   it.each([
     [{ model_name: 'resnet' }, 2],
     [{ model_name: 'resnet50_v2' }, 0],
@@ -56,7 +56,7 @@ describe('the list of models', () => {
   });
 });
 
-describe('refusals', () => {
+describe('refusals of the fake ModelArts', () => {
   it.each([
     ['/models/00000000-0000-4000-8000-000000000000', 404, 'ModelArts.3001'],
     ['/workspaces/nowhere/quotas', 400, 'ModelArts.0102'],

@@ -12,7 +12,7 @@ afterEach(() => fake.close());
 const get = (path: string) => ask(fake, { path: `/training-jobs${path}` });
 const sample = (name: string) => readFile(new URL(`../../samples/${name}`, import.meta.url), 'utf8');
 
-describe('the search templates', () => {
+describe('the search templates of the fake ModelArts', () => {
   it('are the published samples to the byte', async () => {
     expect((await get('/autosearch/yaml-templates')).text).toBe(
       await sample('autosearch-yaml-templates.json'),
@@ -30,7 +30,7 @@ describe('the search templates', () => {
     expect((await get('/autosearch/yaml-templates/hpo/bayes')).status).toBe(404);
   });
 
-  it('are what a test makes of them', async () => {
+  it('can be changed by a test', async () => {
     fake.project.insights.templates = {
       families: [{ type: 't', algorithms: ['A'] }],
       files: { 't/A': 'a: 1' },
@@ -45,7 +45,7 @@ describe('the search templates', () => {
   });
 });
 
-describe('the analysis', () => {
+describe('the analysis of a search of the fake ModelArts', () => {
   it('has a row for each searched parameter, once enough trials have finished', async () => {
     const few = fake.project.addTable({ name: 'few', rows: [{}, {}, {}] });
     const many = fake.project.addTable({ name: 'many', rows: [{}, {}, {}, {}] });

@@ -27,7 +27,7 @@ const stop = (id: string, trial: string) => ({
   path: `/training-jobs/${id}/autosearch-trial-earlystop/${trial}`,
 });
 
-describe('the published sample', () => {
+describe('the published sample of trials of the fake ModelArts', () => {
   it('is served byte for byte', async () => {
     const { id } = fake.project.addSample();
 
@@ -63,7 +63,7 @@ describe('the published sample', () => {
   });
 });
 
-describe('the trials of a search', () => {
+describe('the trials of a search of the fake ModelArts', () => {
   const rows = Array.from({ length: 5 }, (_, index) => ({ id: `trial${index}`, reward: index / 4 }));
 
   it('come as a table of text, with every parameter twice', async () => {
@@ -171,7 +171,7 @@ describe('the trials of a search', () => {
   });
 });
 
-describe('an early stop', () => {
+describe('an early stop at the fake ModelArts', () => {
   it('answers with the trial and ends it a little later', async () => {
     const { id } = fake.project.addTable({ name: 'mine', rows: [{ id: 'a1', status: 'RUNNING' }] });
 

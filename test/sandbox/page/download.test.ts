@@ -35,8 +35,8 @@ async function get(path: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/${path}`);
 }
 
-describe('download', () => {
-  it('gives the bytes, to be saved under their own name', async () => {
+describe('the download of a file from the sandbox page', () => {
+  it('gives the bytes, with the name of the file', async () => {
     const answer = await get('U0ADMIN/F1');
     expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('\uFEFFa,b');
     const disposition = answer.headers.get('content-disposition') ?? '';

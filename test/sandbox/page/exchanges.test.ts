@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { masked } from '../../../sandbox/page/mask.ts';
 
-describe('masked', () => {
-  it('hides what opens a door, at any depth and in any text', () => {
+describe('masked, for the inspector of the sandbox page,', () => {
+  it('hides credentials, at any depth and in any text', () => {
     const secret = {
       headers: { Authorization: 'SDK-HMAC-SHA256 …', 'X-Auth-Token': 'abc', host: 'here' },
       list: [{ response_url: 'http://x/1', text: 'token xoxb-1-2 and xapp-3' }],

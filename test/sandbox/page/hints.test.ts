@@ -11,7 +11,7 @@ const hint = (text: string, isThread = false): Hints =>
   hintsFor(text, { commands, appName: 'ModelArts', isThread, names });
 const lines = (text: string) => hint(text).suggestions.map(({ line }) => line);
 
-describe('the hints of the composer', () => {
+describe('the hints in the composer of the sandbox page', () => {
   it('offer the command, then its subcommands, then the usage of the one that is typed', () => {
     expect(lines('/m')).toEqual(['/modelarts ']);
     expect(lines('/modelarts ')).toHaveLength(3);
@@ -35,7 +35,7 @@ describe('the hints of the composer', () => {
     expect(hint('/m', true).suggestions).toEqual([]);
   });
 
-  it('keep quiet otherwise', () => {
+  it('offer nothing otherwise', () => {
     for (const text of ['', 'hello', '/remind me', '/modelarts nothing like it'])
       expect(hint(text)).toEqual({ suggestions: [] });
   });

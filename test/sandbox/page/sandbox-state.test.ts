@@ -17,7 +17,7 @@ const exchange = (id: string, outcome?: string) =>
     ...(outcome && { outcome }),
   }) as const;
 
-describe('what the page knows', () => {
+describe('the state of the sandbox page', () => {
   it('follows messages as they come, change and go', async () => {
     const page = await servePage({ scenario: 'sample', transport: 'socket', speed: 0 });
     const snapshot: Snapshot = JSON.parse(await (await fetch(`${page.url}/api/state?me=U0VIEWER`)).text());

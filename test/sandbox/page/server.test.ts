@@ -9,11 +9,11 @@ import { type Page, servePage } from '../../../sandbox/page/server.ts';
 const root = join(import.meta.dirname, '../../..');
 const main = join(root, 'sandbox/main.ts');
 
-describe('the page server', () => {
+describe('the server of the sandbox page', () => {
   let page: Page;
   beforeAll(async () => {
     page = await servePage({ scenario: 'sample', transport: 'socket', speed: 0 });
-  }, 30_000);
+  });
   afterAll(async () => page.close());
 
   /** `fetch` would not let a test choose these headers. */
@@ -25,7 +25,7 @@ describe('the page server', () => {
     return response.statusCode;
   }
 
-  it('answers this machine alone, by its address', async () => {
+  it('answers only this machine, by its address', async () => {
     expect(await statusWith({})).toBe(200);
     expect(await statusWith({ origin: page.url })).toBe(200);
     expect(await statusWith({ host: 'sandbox.example.com' })).toBe(403);
@@ -45,13 +45,13 @@ describe('the page server', () => {
     ['press', { me: 'U0ADMIN' }],
     ['world', { speed: -1 }],
     ['world', { stepMinutes: 'many' }],
-  ])('refuses a malformed %s in words', async (what, body) => {
+  ])('refuses a malformed request to /api/%s with a sentence: %j', async (what, body) => {
     const answer = await fetch(`${page.url}/api/${what}`, { method: 'POST', body: JSON.stringify(body) });
     expect(answer.status).toBe(400);
     expect(await answer.text()).toMatch(/"error":"\S+/);
   });
 
-  it('refuses what there is not', async () => {
+  it('refuses an unknown scenario or trouble', async () => {
     const ask = async (setting: object) =>
       (await fetch(`${page.url}/api/world`, { method: 'POST', body: JSON.stringify(setting) })).json();
     expect(await ask({ scenario: 'toString' })).toMatchObject({ error: expect.stringContaining('toString') });
@@ -60,7 +60,7 @@ describe('the page server', () => {
     });
   });
 
-  it('starts no bot while Slack is dark, and says so', async () => {
+  it('starts no bot while Slack is down, and says so', async () => {
     const ask = async (setting: object) =>
       (await fetch(`${page.url}/api/world`, { method: 'POST', body: JSON.stringify(setting) })).json();
     await ask({ trouble: { side: 'slack', name: 'dark' } });
@@ -71,7 +71,7 @@ describe('the page server', () => {
 });
 
 describe('npm run sandbox', () => {
-  it('says where the page is, and leaves at a signal', { timeout: 30_000 }, async () => {
+  it('says where the page is, and ends at a signal', async () => {
     const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'inherit'] });
     const exit = once(child, 'exit');
     let printed = '';
@@ -83,7 +83,7 @@ describe('npm run sandbox', () => {
     expect(await exit).toEqual([0, null]);
   });
 
-  it('gives a sentence for a port that is taken', { timeout: 30_000 }, async () => {
+  it('gives a sentence for a port that is taken', async () => {
     const taken = await servePage({ scenario: 'sample', transport: 'socket', speed: 0 });
     const port = new URL(taken.url).port;
     const child = spawn(process.execPath, [main, '--port', port], { stdio: ['ignore', 'ignore', 'pipe'] });

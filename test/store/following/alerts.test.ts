@@ -3,31 +3,34 @@ import type { Condition } from '../../../src/domain/following.ts';
 import { engines } from '../engines.ts';
 import { alert, CHANNEL, JOB, look, NOTE } from './samples.ts';
 
-const CONDITIONS: [Condition, string][] = [
-  [{ kind: 'metric', metric: 'val acc', is: '>=', value: 1e-7 }, 'val acc >= 1e-7'],
-  [{ kind: 'drought', trials: 20 }, 'no new best for 20 trials'],
-  [{ kind: 'failed' }, 'a trial fails'],
-  [{ kind: 'ended' }, 'it ends'],
+const CONDITIONS: [string, Condition][] = [
+  ['val acc >= 1e-7', { kind: 'metric', metric: 'val acc', is: '>=', value: 1e-7 }],
+  ['no new best for 20 trials', { kind: 'drought', trials: 20 }],
+  ['a trial fails', { kind: 'failed' }],
+  ['it ends', { kind: 'ended' }],
 ];
 
-describe.each(engines)('alerts on $name', ({ fresh }) => {
-  it.each(CONDITIONS)('come back as they were made, and are in the audit: %o', async (condition, words) => {
-    const { store } = await fresh();
-    await store.alerts.add(alert({ condition }), NOTE);
-    expect(await store.alerts.get('a1b2c3')).toEqual(alert({ condition }));
-    expect(await store.audit.list({ limit: 9 })).toMatchObject([
-      { ...NOTE, action: 'alert.added', jobId: JOB.id, detail: `a1b2c3 in ${CHANNEL}: ${words}` },
-    ]);
-  });
+describe.each(engines)('the store of alerts on $name', ({ fresh }) => {
+  it.each(CONDITIONS)(
+    'gives them back as they were made, and notes them in the audit: %s',
+    async (words, condition) => {
+      const { store } = await fresh();
+      await store.alerts.add(alert({ condition }), NOTE);
+      expect(await store.alerts.get('a1b2c3')).toEqual(alert({ condition }));
+      expect(await store.audit.list({ limit: 9 })).toMatchObject([
+        { ...NOTE, action: 'alert.added', jobId: JOB.id, detail: `a1b2c3 in ${CHANNEL}: ${words}` },
+      ]);
+    },
+  );
 
-  it('keep what they were raised for before', async () => {
+  it('keeps what they were raised for before', async () => {
     const { store } = await fresh();
     const raised = ['-', 'Trial', 'trial'];
     await store.alerts.add(alert({ raised }), NOTE);
     expect((await store.alerts.get('a1b2c3'))?.raised).toEqual(raised);
   });
 
-  it('are listed in the order they were made, of a channel, a person and a search', async () => {
+  it('lists them in the order they were made, of a channel, a person and a search', async () => {
     const { store } = await fresh();
     const made = [
       alert({ id: 'z' }),
@@ -42,7 +45,7 @@ describe.each(engines)('alerts on $name', ({ fresh }) => {
     expect(await store.alerts.list({ jobId: JOB.id })).toEqual([first, second]);
   });
 
-  it('go once, with what they were raised for', async () => {
+  it('removes them once, with what they were raised for', async () => {
     const { store, db } = await fresh();
     await store.alerts.add(alert({ raised: ['1'] }), NOTE);
     expect(await store.alerts.remove('a1b2c3', NOTE)).toBe(true);
@@ -53,7 +56,7 @@ describe.each(engines)('alerts on $name', ({ fresh }) => {
     expect(notes.map(({ action }) => action)).toEqual(['alert.removed', 'alert.added']);
   });
 
-  it('are raised once for each thing', async () => {
+  it('raises them once for each thing', async () => {
     const { store } = await fresh();
     await store.alerts.add(alert({ id: 'one' }), NOTE);
     await store.alerts.add(alert({ id: 'two' }), NOTE);

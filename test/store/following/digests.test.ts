@@ -3,7 +3,7 @@ import type { Cadence } from '../../../src/domain/schedule.ts';
 import { engines } from '../engines.ts';
 import { AT, CHANNEL, DAY, digest, HOUR, JOB, later, NEVER, NOTE, post, snapshot, trial } from './samples.ts';
 
-describe.each(engines)('digests on $name', ({ fresh }) => {
+describe.each(engines)('stored digests on $name', ({ fresh }) => {
   it('come back as they were made', async () => {
     const { store } = await fresh();
     const paused = { at: AT, why: 'archived' } as const;
@@ -51,7 +51,7 @@ describe.each(engines)('digests on $name', ({ fresh }) => {
     expect(await digests.pause('nobody', pause, undefined, NOTE)).toBe(false);
   });
 
-  it('go with all they knew', async () => {
+  it('are removed with all their snapshots', async () => {
     const { store, db } = await fresh();
     const { digests } = store;
     await digests.add(digest(), NOTE);
@@ -62,11 +62,11 @@ describe.each(engines)('digests on $name', ({ fresh }) => {
     expect(await db.selectFrom('digest_bases').selectAll().execute()).toEqual([]);
   });
 
-  it.each<[Cadence, string]>([
-    [{ kind: 'hours', every: 6 }, 'every 6 h'],
-    [{ kind: 'weekdays', at: { hour: 9, minute: 5 } }, 'weekdays 09:05'],
-    [{ kind: 'weekly', day: 1, at: { hour: 18, minute: 30 } }, 'weekly on day 1 18:30'],
-  ])('are in the audit with who made them: %o', async (cadence, words) => {
+  it.each<[string, Cadence]>([
+    ['every 6 h', { kind: 'hours', every: 6 }],
+    ['weekdays 09:05', { kind: 'weekdays', at: { hour: 9, minute: 5 } }],
+    ['weekly on day 1 18:30', { kind: 'weekly', day: 1, at: { hour: 18, minute: 30 } }],
+  ])('are in the audit with who made them: %s', async (words, cadence) => {
     const { store } = await fresh();
     await store.digests.add(digest({ cadence }), NOTE);
     const about = { ...NOTE, jobId: JOB.id };
@@ -95,7 +95,7 @@ describe.each(engines)('digests on $name', ({ fresh }) => {
   });
 });
 
-describe.each(engines)('telling a digest on $name', ({ fresh }) => {
+describe.each(engines)('telling a digest, stored on $name,', ({ fresh }) => {
   const slot = later(HOUR);
   const told = { slot, next: later(DAY), bases: [snapshot()], post: post() };
 

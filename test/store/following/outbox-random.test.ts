@@ -66,7 +66,7 @@ describe.each(engines)('the outbox between two drivers on $name', ({ fresh }) =>
         expect(await boxes.one.get(key)).toMatchObject({ key, state, attempts });
     });
     await fc.assert(property, { numRuns: RUNS });
-  }, 60_000);
+  });
 });
 
 interface Played {
@@ -146,5 +146,5 @@ describe.each(engines)('the outbox between many drivers at once on $name', ({ fr
     expect(begun).toEqual(keys.slice(0, begun.length));
     expect(begun.length).toBeGreaterThan(0);
     for (const key of begun) expect(await ground.store.outbox.get(key)).toMatchObject({ attempts: 1 });
-  }, 60_000);
+  });
 });

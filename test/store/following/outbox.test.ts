@@ -74,7 +74,7 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(taken.map((posts) => posts?.length)).toEqual([0, undefined, 1, 0]);
   });
 
-  it('takes nothing', async () => {
+  it('accepts an empty list of posts', async () => {
     const { store } = await fresh();
     await store.outbox.put([]);
     expect(await store.outbox.waiting()).toEqual([]);
@@ -120,7 +120,7 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(await store.outbox.hold(CHANNEL, { name: 'one', until: later(9 * HOUR) })).toBeUndefined();
   });
 
-  it('is held on by who holds it, and free once they let go', async () => {
+  it('stays with the driver who renews, and is free once they release it', async () => {
     const { store, clock } = await held(await fresh());
     const { outbox } = store;
     clock.pass(1800);
@@ -162,7 +162,7 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(await store.outbox.get('a')).toMatchObject({ state: 'sending', attempts: 3 });
   });
 
-  it('takes a step only from where the post is, and only of who holds the channel', async () => {
+  it('takes a step only from the state of the post, and only by who holds the channel', async () => {
     const { store } = await held(await fresh());
     const { outbox } = store;
     expect(await move(outbox, 'a', 'sending', 'sent')).toBe(false);
@@ -173,7 +173,7 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(await move(outbox, 'a', 'due', 'sending')).toBe(false);
   });
 
-  it('begins nothing once the time is up, but takes down what was answered', async () => {
+  it('begins nothing once the time is up, but notes what was answered', async () => {
     const { store, clock } = await held(await fresh(), ['a', 'b']);
     const { outbox } = store;
     await move(outbox, 'a', 'due', 'sending');
@@ -183,7 +183,7 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     expect(await move(outbox, 'a', 'sending', 'sent')).toBe(true);
   });
 
-  it('takes nothing down of who was taken over', async () => {
+  it('notes nothing by a driver who was replaced', async () => {
     const { store, clock } = await held(await fresh());
     await move(store.outbox, 'a', 'due', 'sending');
     clock.pass(3600);
@@ -196,14 +196,14 @@ describe.each(engines)('the outbox on $name', ({ fresh }) => {
     ['due', 'sent'],
     ['sent', 'due'],
     ['sending', 'folded'],
-  ])('knows no way from %s to %s', async (from, to) => {
+  ])('refuses the step from %s to %s', async (from, to) => {
     const { store } = await fresh();
     await expect(async () => store.outbox.move('a', { from, to, by: 'one' })).rejects.toThrow(
       `A post cannot go from ${from} to ${to}`,
     );
   });
 
-  it('counts what went out of that which the cap is about', async () => {
+  it('counts the sent posts that the cap limits', async () => {
     const { store, clock } = await fresh();
     const { outbox } = store;
     await outbox.put([

@@ -4,7 +4,7 @@ import { AT, CHANNEL, DAY, HOUR, JOB, later, NOTE } from './samples.ts';
 
 const quiet = { from: 22 * 60, to: 8 * 60 + 5, timeZone: 'Asia/Shanghai', failuresPass: true };
 
-describe.each(engines)('the rules of a channel on $name', ({ fresh }) => {
+describe.each(engines)('the rules of a channel, stored on $name,', ({ fresh }) => {
   it('are none at first', async () => {
     const { store } = await fresh();
     const none = { quiet: undefined, cap: undefined, mutes: new Map() };

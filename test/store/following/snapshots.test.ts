@@ -20,7 +20,7 @@ import {
   watch,
 } from './samples.ts';
 
-describe.each(engines)('what a look saw on $name', ({ fresh }) => {
+describe.each(engines)('the stored result of a look on $name', ({ fresh }) => {
   it('is the newest of its search', async () => {
     const { store } = await fresh();
     expect(await store.snapshots.last(JOB.id)).toBeUndefined();
@@ -32,7 +32,7 @@ describe.each(engines)('what a look saw on $name', ({ fresh }) => {
     expect(await store.snapshots.last('other')).toBeUndefined();
   });
 
-  it('is seen anew where nothing has changed', async () => {
+  it('is noted with a new time where nothing has changed', async () => {
     const { store } = await fresh();
     await store.snapshots.saw(look());
     await store.snapshots.saw(look({ after: AT, snapshot: snapshot({ at: later(HOUR) }) }));
@@ -87,7 +87,7 @@ describe.each(engines)('what a look saw on $name', ({ fresh }) => {
     expect(await snapshots.lastEvent('other')).toBeUndefined();
   });
 
-  it('does not bring a card back to life whose watch somebody has ended meanwhile', async () => {
+  it('does not restore a card whose watch somebody has ended meanwhile', async () => {
     const { store } = await fresh();
     await store.watches.add(watch(), post({ key: 'card', kind: 'card' }), NOTE);
     const farewell = { face: 'farewell', message: post({ key: 'farewell' }).message };
@@ -203,7 +203,7 @@ describe.each(engines)('what a look saw on $name', ({ fresh }) => {
   });
 });
 
-describe.each(engines)('followed searches on $name', ({ fresh }) => {
+describe.each(engines)('the list of followed searches on $name', ({ fresh }) => {
   it('are those with a watch that goes on or an alert, and when they were looked at', async () => {
     const { store } = await fresh();
     expect(await store.snapshots.followed()).toEqual([]);

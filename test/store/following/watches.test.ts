@@ -4,7 +4,7 @@ import { AT, CHANNEL, HOUR, JOB, later, look, NOTE, post, snapshot, watch } from
 
 const card = post({ key: 'card:1', kind: 'card' });
 
-describe.each(engines)('watches on $name', ({ fresh }) => {
+describe.each(engines)('stored watches on $name', ({ fresh }) => {
   it('come back as they were made, with the post of the card', async () => {
     const { store } = await fresh();
     expect(await store.watches.add(watch(), card, NOTE)).toBe(true);
@@ -23,7 +23,7 @@ describe.each(engines)('watches on $name', ({ fresh }) => {
     expect(await store.watches.add(watch({ channel: 'C0OTHER' }), again, NOTE)).toBe(true);
   });
 
-  it('make way once they have ended', async () => {
+  it('are replaced by a new one once they have ended', async () => {
     const { store } = await fresh();
     await store.watches.add(watch(), card, NOTE);
     const wanted = { channel: CHANNEL, face: 'f', message: card.message };
@@ -65,7 +65,7 @@ describe.each(engines)('watches on $name', ({ fresh }) => {
     expect(await watches.change('C0OTHER', JOB.id, set)).toBe(false);
   });
 
-  it('go, once', async () => {
+  it('are removed once', async () => {
     const { store } = await fresh();
     await store.watches.add(watch(), card, NOTE);
     expect(await store.watches.remove(CHANNEL, JOB.id, NOTE)).toBe(true);
@@ -94,7 +94,7 @@ describe.each(engines)('watches on $name', ({ fresh }) => {
     expect(await watches.cards()).toMatchObject([{ watch: { channel: 'C0OTHER' } }]);
   });
 
-  it('make way for a new one once somebody has ended them', async () => {
+  it('are replaced by a new one once somebody has ended them', async () => {
     const { store } = await fresh();
     const farewell = { face: 'farewell', message: card.message };
     await store.watches.add(watch(), card, NOTE);
