@@ -23,10 +23,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [SLOW], provide: { transport: 'socket' } },
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: [SLOW],
+          provide: { transport: 'socket' },
+        },
       },
       { extends: true, test: { name: 'slow', include: [SLOW], provide: { transport: 'socket' } } },
-      { extends: true, test: { name: 'http', include: [JOURNEYS], exclude: [SLOW], provide: { transport: 'http' } } },
+      {
+        extends: true,
+        test: { name: 'http', include: [JOURNEYS], exclude: [SLOW], provide: { transport: 'http' } },
+      },
     ],
   },
 });

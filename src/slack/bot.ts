@@ -100,12 +100,13 @@ export async function whoAsks(
   }
 }
 
-/** The answer if it is there in time for Slack, else nothing; at once nothing when the bot shuts down. */
+/** The answer if it is there within `ackWithin`, else nothing. With 0, and when the bot shuts down, at once nothing. */
 export async function inTime<T>(answering: Promise<T>, { ackWithin, shutdown }: Bot): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>();
   const giveUp = () => late.resolve(undefined);
   const timer = setTimeout(giveUp, ackWithin);
-  if (shutdown.aborted) giveUp();
+  // A timer of 0 would race with an answer that takes a few turns of the event loop.
+  if (shutdown.aborted || ackWithin === 0) giveUp();
   shutdown.addEventListener('abort', giveUp);
   try {
     return await Promise.race([answering, late.promise]);
