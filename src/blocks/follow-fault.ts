@@ -74,7 +74,8 @@ function cadence(fault: CadenceFault, typed: string, t: Words): Told {
     case 'hours':
       return { text: words.hours(shown(fault.word), fault.possible), examples: CADENCE_EXAMPLES };
     case 'time':
-      return { text: words.time(shown(fault.word)), examples: CADENCE_EXAMPLES };
+    case 'days':
+      return { text: words[fault.kind](shown(fault.word)), examples: CADENCE_EXAMPLES };
     case 'zone':
       return zone(fault, t);
   }

@@ -1,6 +1,6 @@
 import type { Language } from './person.ts';
 import { type Cadence, HOURS } from './schedule.ts';
-import { readCount, readTime, writeTime } from './time-words.ts';
+import { readCount, readTime, type TimeOfDay, writeTime } from './time-words.ts';
 import { nearestZones, zoneNamed } from './time-zones.ts';
 
 /** What people may type, for the sentence that corrects them. */
@@ -16,9 +16,13 @@ export type ReadCadence =
   | { readonly kind: 'cadence'; readonly cadence: Cadence; readonly timeZone: string | undefined }
   | { readonly kind: 'fault'; readonly fault: CadenceFault };
 
-/** `hours`: a step that does not divide a day. `time`, `zone`: the cadence is understood, but not that word. */
+/**
+ * `hours`: a step that does not divide a day. `time`, `zone`: the cadence is understood, but not that word. `days`: more
+ * days than one, which are not all weekdays.
+ */
 export type CadenceFault =
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'days'; readonly word: string }
   | { readonly kind: 'hours'; readonly word: string; readonly possible: readonly number[] }
   | { readonly kind: 'time'; readonly word: string }
   | { readonly kind: 'zone'; readonly word: string; readonly nearest: readonly string[] };
@@ -26,7 +30,15 @@ export type CadenceFault =
 /** Which days, before it is known at what time. */
 type Days = { readonly kind: 'daily' | 'weekdays' } | { readonly kind: 'weekly'; readonly day: number };
 
-const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const DAY_NAMES = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 const CHINESE_DAYS = '一二三四五六日';
 const DAY =
   '(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?';
@@ -35,12 +47,19 @@ const NINE = { hour: 9, minute: 0 };
 const HOURLY = /^(?:hourly|(?:every|each) hour|每(?:个)?小时|每隔?(?:一|1)个?(?:小时|钟头))(?=\s|$)/;
 const EVERY = /^(?:every |each )?(\d{1,4})\s?(h|hrs?|hours?|m|mins?|minutes?)(?=\s|$)/;
 const CHINESE_EVERY = /^每隔?\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*个?(小时|钟头|分钟)(?=\s|$)/;
-const DAILY = /^(?:daily|everyday|(?:every|each) day|每天|每日|天天)/;
+const DAILY =
+  /^(?:daily|everyday|(?:every|each) (?:day|24 ?h(?:rs?|ours?)?)(?![a-z])|24 ?h(?:rs?|ours?)?(?![a-z])|每天|每日|天天|每隔?\s*(?:24|二十四)个?(?:小时|钟头))/;
 const WEEKDAYS =
-  /^(?:(?:every |each |on )?(?:weekdays?|workdays?|working days?)|mon(?:day)?\s?-\s?fri(?:day)?|每个?工作日|工作日|周一(?:到|至)周五)/;
+  /^(?:(?:every |each |on )?(?:weekdays?|workdays?|working days?)|(?:every |each |from )?mon(?:days?)?\s?(?:-|to|through|thru|till|until)\s?fri(?:days?)?(?![a-z])|每个?工作日|工作日|每?(?:周|星期|礼拜)一\s?(?:到|至|-)\s?(?:周|星期|礼拜)?五)/;
 const NAMED_DAY = new RegExp(
   `^(?:(?:weekly|every week|each week)(?: on)? |every |each |on )?${DAY}(?![a-z])`,
 );
+const DAY_LIST = new RegExp(
+  `^(?:(?:weekly|every week|each week)(?: on)? |every |each |on )?(${DAY}(?:\\s?(?:,|&|/|-|\\band\\b|\\bto\\b|\\bor\\b)+\\s?(?:every |each )?${DAY.replace('(', '(?:')})+)(?![a-z])`,
+);
+const CHINESE_DAY_LIST =
+  /^每?(?:周|星期|礼拜)[一二三四五六日天](?:[、,和及到至/-]?\s?(?:每?(?:周|星期|礼拜))?[一二三四五六日天](?![点時时\d]))+/;
+const WEEKEND = /^(?:(?:every |each |on )?weekends?|每?(?:个)?周末)/;
 const CHINESE_DAY = /^每?(?:周|星期|礼拜)([一二三四五六日天])/;
 const WEEKLY = /^(?:weekly|every week|each week|每(?:周|星期)(?![一二三四五六日天]))/;
 
@@ -48,7 +67,9 @@ const WEEKLY = /^(?:weekly|every week|each week|每(?:周|星期)(?![一二三�
 export function readCadence(text: string): ReadCadence {
   const words = text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
   const lower = words.toLowerCase();
-  return readHours(words, lower) ?? readDays(words, lower) ?? fault({ kind: 'unknown' });
+  const days = severalDays(lower);
+  if (days !== undefined) return fault({ kind: 'days', word: words.slice(0, days.length) });
+  return readDays(words, lower) ?? readHours(words, lower) ?? fault({ kind: 'unknown' });
 }
 
 /** Words that `readCadence` reads back as the same, in either language. */
@@ -87,6 +108,12 @@ function readHours(words: string, lower: string): ReadCadence | undefined {
   return inZone({ kind: 'hours', every }, words.slice((hourly?.[0] ?? typed ?? '').length).trim());
 }
 
+/** A list or a range of days that a digest cannot have; Monday to Friday it can. */
+function severalDays(lower: string): string | undefined {
+  if (WEEKDAYS.test(lower)) return undefined;
+  return (DAY_LIST.exec(lower) ?? CHINESE_DAY_LIST.exec(lower) ?? WEEKEND.exec(lower))?.[0];
+}
+
 function readDays(words: string, lower: string): ReadCadence | undefined {
   const found = daysOf(lower);
   if (!found) return undefined;
@@ -95,16 +122,28 @@ function readDays(words: string, lower: string): ReadCadence | undefined {
     .trim()
     .replace(/^(?:at|on|@)(?= )/i, '')
     .trim();
-  if (rest === '') return read({ ...found.days, at: NINE }, undefined);
+  if (rest === '') return read(at(found.days, NINE), undefined);
   const parts = rest.split(' ');
-  // A time may be of two words (`9:30 pm`), and a zone of several; the longest time wins.
-  for (const length of [2, 1]) {
-    const at = readTime(parts.slice(0, length).join(' ').toLowerCase());
-    if (at && parts.length >= length) return inZone({ ...found.days, at }, parts.slice(length).join(' '));
+  // A time may be of several words (`9:30 pm`, `11 at night`), and a zone too; the longest time wins.
+  for (const length of [3, 2, 1]) {
+    const time = readTime(parts.slice(0, length).join(' ').toLowerCase());
+    if (!time || parts.length < length) continue;
+    // Nights that follow weekdays are of Tuesday to Saturday, which no cadence has.
+    if (time.isNextDay && found.days.kind === 'weekdays')
+      return fault({ kind: 'time', word: parts.slice(0, length).join(' ') });
+    return inZone(at(found.days, time), parts.slice(length).join(' '));
   }
   const [first = ''] = parts;
+  if (/^[+-]|^(?:utc|gmt)/i.test(first)) return inZone(at(found.days, NINE), rest);
   if (/\d|点|^noon|^midnight/.test(first)) return fault({ kind: 'time', word: first });
-  return inZone({ ...found.days, at: NINE }, rest);
+  return inZone(at(found.days, NINE), rest);
+}
+
+/** 周一晚上12点 is on the next day of the calendar. */
+function at(days: Days, { hour, minute, isNextDay }: TimeOfDay): Cadence {
+  const time = { hour, minute };
+  if (days.kind !== 'weekly') return { kind: days.kind, at: time };
+  return { kind: 'weekly', at: time, day: isNextDay ? (days.day % 7) + 1 : days.day };
 }
 
 /** And how many characters say so. */

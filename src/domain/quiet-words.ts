@@ -1,5 +1,5 @@
 import type { QuietHours } from './channel-rule.ts';
-import { readTime } from './time-words.ts';
+import { readTime, type TimeOfDay } from './time-words.ts';
 import { nearestZones, zoneNamed } from './time-zones.ts';
 
 /** What people may type, for the sentence that corrects them. */
@@ -28,12 +28,12 @@ export function readQuiet(text: string): ReadQuiet {
     .replace(/^(?:from|从)\s*/i, '');
   const gap = BETWEEN.exec(words);
   if (!gap) return fault({ kind: 'unknown' });
-  const from = minutes(words.slice(0, gap.index));
+  const from = timeIn(words.slice(0, gap.index));
   const rest = words.slice(gap.index + gap[0].length).split(/\s+/);
-  // A time may be of two words (`8 am`), and a zone of several.
-  for (const length of [2, 1]) {
-    const to = rest.length >= length ? minutes(rest.slice(0, length).join(' ')) : undefined;
-    if (from !== undefined && to !== undefined) return inZone({ from, to }, rest.slice(length).join(' '));
+  // A time may be of several words (`8 am`, `11 at night`), and a zone too.
+  for (const length of [3, 2, 1]) {
+    const to = rest.length >= length ? timeIn(rest.slice(0, length).join(' ')) : undefined;
+    if (from && to) return inZone(span(from, to), rest.slice(length).join(' '));
   }
   return fault({ kind: 'unknown' });
 }
@@ -46,10 +46,30 @@ function inZone(hours: Pick<QuietHours, 'from' | 'to'>, word: string): ReadQuiet
   return fault({ kind: 'zone', word, nearest: nearestZones(word) });
 }
 
-/** After midnight. */
-function minutes(words: string): number | undefined {
-  const time = readTime(words.toLowerCase());
-  return time && time.hour * 60 + time.minute;
+function timeIn(words: string): TimeOfDay | undefined {
+  return readTime(words.toLowerCase());
+}
+
+const DAY = 24 * 60;
+
+/**
+ * In minutes after midnight. Where only one end says which half of the day it is in, the other is in the half that makes
+ * the span shorter: `1-2pm` is one hour, `10pm-8` ten, `9am-5` eight.
+ */
+function span(from: TimeOfDay, to: TimeOfDay): Pick<QuietHours, 'from' | 'to'> {
+  const both = from.isBare && to.isBare;
+  const spans = halves(from, both).flatMap((start) =>
+    halves(to, both).map((end) => ({ from: start, to: end })),
+  );
+  const length = ({ from: start, to: end }: Pick<QuietHours, 'from' | 'to'>) =>
+    (end - start + DAY) % DAY || DAY;
+  return spans.reduce((shortest, each) => (length(each) < length(shortest) ? each : shortest));
+}
+
+/** The times that words can mean, the first as on a 24-hour clock. */
+function halves({ hour, minute, isBare }: TimeOfDay, isLiteral = false): [number, ...number[]] {
+  const at = hour * 60 + minute;
+  return isBare && !isLiteral ? [at, (at + DAY / 2) % DAY] : [at];
 }
 
 function fault(what: QuietFault): ReadQuiet {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { readCadence } from './cadence-words.ts';
+import { DAY_NAMES, readCadence } from './cadence-words.ts';
 import { type Cadence, nextSlot } from './schedule.ts';
 import { readCount } from './time-words.ts';
 
@@ -20,6 +20,12 @@ const LONGEST = 366 * UNITS.d;
 const FOR =
   /^(\d{1,4}|[一二两三四五六七八九十]{1,3}|an?)\s*个?\s*(m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|分钟|小时|钟头|天|日|周|星期)$/i;
 const TOMORROW = /^(?:tomorrow|tmrw?|明天|明日|明早)\s*(?:at )?/i;
+/** Words for an evening, as the part of a day that a time is said of. */
+const EVENING: readonly (readonly [RegExp, string])[] = [
+  [/^tonight (?:at )?(\d{1,2}(?::\d{2})?)(?:\s*pm)?$/i, '$1 at night'],
+  [/^(?:今晚|今夜)/, '晚上'],
+  [/^(?:明晚|明夜)/, '明天晚上'],
+];
 const DATE = /^(\d{4}-\d{2}-\d{2})\s*(?:at )?/;
 
 /** The moment that such words mean; nothing where they mean none, or one that is past or more than a year away. */
@@ -30,9 +36,14 @@ export function readUntil(text: string, { now, timeZone }: Now): Date | undefine
     .replace(/\s+/g, ' ')
     .replace(/^(?:until|till|for|直到|到)\s*/i, '');
   if (words === '') return undefined;
-  const at = later(words, now) ?? onDay(words, { now, timeZone }) ?? atTime(words, { now, timeZone });
+  const said = EVENING.reduce((left, [evening, part]) => left.replace(evening, part), words);
+  const at = momentOf(said, { now, timeZone });
   if (!at || at <= now || at.getTime() - now.getTime() > LONGEST) return undefined;
   return at;
+}
+
+function momentOf(words: string, { now, timeZone }: Now): Date | undefined {
+  return later(words, now) ?? onDay(words, { now, timeZone }) ?? atTime(words, { now, timeZone });
 }
 
 function later(words: string, now: Date): Date | undefined {
@@ -52,9 +63,11 @@ function lengthOf(unit: string): number {
 function onDay(words: string, { now, timeZone }: Now): Date | undefined {
   const [typed, date] = TOMORROW.exec(words) ?? DATE.exec(words) ?? [];
   if (typed === undefined) return undefined;
-  const read = readCadence(`daily ${words.slice(typed.length)}`);
   const day = date === undefined ? tomorrow(now, timeZone) : dayOf(date);
-  if (read.kind === 'fault' || !day) return undefined;
+  if (!day) return undefined;
+  // By the day of the week, since its night goes on after midnight.
+  const read = readCadence(`${DAY_NAMES[day.dayOfWeek - 1]} ${words.slice(typed.length)}`);
+  if (read.kind === 'fault') return undefined;
   return slotOn(day, read.cadence, read.timeZone ?? timeZone);
 }
 

@@ -11,6 +11,8 @@ export const enFollowFault = {
     hours: (word: string, possible: readonly number[]) =>
       `“Every ${word}” is not possible: between two digests there are ${possible.join(', ')} hours.`,
     time: (word: string) => `“${word}” is no time of day.`,
+    days: (word: string) =>
+      `“${word}” is more than one day. A digest comes every day, on weekdays (Monday to Friday), or on one day of the week: set one digest for each day.`,
   },
   zone: (word: string) => `I know no time zone “${word}”.`,
   condition: {

@@ -9,6 +9,8 @@ export const zhFollowFault: typeof enFollowFault = {
     missing: '请说明摘要要在什么时候发送。',
     hours: (word, possible) => `不能每“${word}”发送：两个摘要之间可以隔 ${possible.join('、')} 小时。`,
     time: (word) => `“${word}”不是一天中的时间。`,
+    days: (word) =>
+      `“${word}”包含多天。摘要可以每天、每个工作日（周一至周五）或每周某一天发送：请为每一天分别设置。`,
   },
   zone: (word) => `没有名为“${word}”的时区。`,
   condition: {
