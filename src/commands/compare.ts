@@ -5,6 +5,8 @@ import { findTrial, gather, judge } from './gather.ts';
 
 /** As many as stay readable side by side. */
 const MOST = 6;
+/** What people write between trials. */
+const BETWEEN = /^(?:and|vs\.?|versus|with|to|&|和|与|跟|,)$/i;
 
 export const compare = defineCommand({
   name: 'compare',
@@ -21,7 +23,10 @@ export const compare = defineCommand({
   async run({ job: word, trial: words, metric, mode }, context) {
     const { asked, t } = context;
     const gathered = await gather(word, context);
-    const trials = [...new Set(words.map((each) => findTrial(each, gathered)))];
+    const wanted = words
+      .flatMap((each) => each.split(/[,，、]/))
+      .filter((each) => each !== '' && !BETWEEN.test(each));
+    const trials = [...new Set(wanted.map((each) => findTrial(each, gathered)))];
     const [first] = trials;
     if (trials.length > MOST)
       return notComparable(t.search.compare.tooMany(MOST, trials.length), gathered.job, t);

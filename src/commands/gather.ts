@@ -82,7 +82,8 @@ export function judge(
 }
 
 /**
- * The trial that `word` names: its id or the start of it.
+ * The trial that `word` names: its id, the start of it, or the name that Ray prints, which ends with the id
+ * (`train_fn_cadb3_00007`).
  * @throws UserError `trialNotFound` or `trialAmbiguous`.
  */
 export function findTrial(word: string, { job, table: { trials } }: Gathered): Trial {
@@ -91,6 +92,8 @@ export function findTrial(word: string, { job, table: { trials } }: Gathered): T
   if (exact) return exact;
   const [only, ...others] = trials.filter((trial) => trial.id.toLowerCase().startsWith(wanted));
   if (only && others.length === 0) return only;
+  const named = trials.find(({ id }) => id !== '' && wanted.endsWith(`_${id.toLowerCase()}`));
+  if (!only && named) return named;
   const ids = (found: readonly Trial[]) => found.map((trial) => trial.id);
   if (only)
     throw new UserError({ kind: 'trialAmbiguous', trial: word, job, candidates: ids([only, ...others]) });

@@ -12,14 +12,41 @@ export function plainLine(text: string): string {
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D]/g, '"')
     .replace(/(?<![^\s=])[\u2018\u201A']([^'\u2018\u2019]*)[\u2019'](?!\S)/g, '"$1"')
     .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
 
+/** Slack's marks for code, bold, strike and italic, each around whole words. */
+const MARKS = [
+  /(?<!\S)(?<mark>`{1,3})(?<text>[^`]+)\k<mark>(?=[\s.,:;!?]|$)/g,
+  /(?<!\S)\*(?<text>[^\s*](?:[^*]*[^\s*])?)\*(?=[\s.,:;!?]|$)/g,
+  /(?<!\S)~(?<text>[^\s~](?:[^~]*[^\s~])?)~(?=[\s.,:;!?]|$)/g,
+  /(?<!\S)_(?<text>[^\s_]+)_(?=[\s.,:;!?]|$)/g,
+];
+const POLITE_START = /^\s*(?:please|pls|请)(?=\s)/i;
+const POLITE_END = /(?<=\S\s+\S+)\s+(?:please|pls|plz|thanks|thx|谢谢)\s*$/i;
+const OWN_NAME = /^\s*\/modelarts(?=\s|$)/i;
+const END = /(?<=[^\s.,!?\u3002])[.,!?\u3002]+\s*$/;
+/** Where a line has one of these as a word of its own, it has to be quoted. */
+const NEEDS_QUOTES = /^_.*_$|[.]$|^(?:please|pls|plz|thanks|thx|\/modelarts)$/i;
+
+/** What chat puts around a command: marks, the command's own name, courtesy, the end of a sentence. Not inside quotes. */
+function bare(text: string): string {
+  const plain = text
+    .split(/("[^"]*")/)
+    .map((part) =>
+      part.startsWith('"') ? part : MARKS.reduce((left, mark) => left.replace(mark, '$<text>'), part),
+    )
+    .join('');
+  const line = plain.replace(OWN_NAME, '').replace(POLITE_START, '');
+  return line.replace(END, '').replace(POLITE_END, '').replace(END, '');
+}
+
 /** The words of a typed line, or nothing when a quotation mark is left open. */
 export function readLine(text: string): string[] | undefined {
-  const plain = plainLine(text);
+  const plain = bare(plainLine(text));
   if (isQuoteOpen(plain)) return undefined;
   return argv(plain)
     .filter((word) => word !== '')
@@ -45,7 +72,7 @@ function quoted(word: string): string {
   const [first = ''] = word;
   const escaped = word.replace(UNSAFE, codeOf);
   const safe = longOption(word) === word ? escaped : `${codeOf(first)}${escaped.slice(first.length)}`;
-  if (/^[\w./:@#%+=-]+$/.test(safe)) return safe;
+  if (/^[\w./:@#%+=-]+$/.test(safe) && !NEEDS_QUOTES.test(safe)) return safe;
   return `"${safe === '' ? EMPTY : safe}"`;
 }
 

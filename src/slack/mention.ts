@@ -30,7 +30,10 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   }
 }
 
-/** What follows the bot's name, whoever and whatever stands before it. */
+/** What follows the bot's name and the colon or comma after it, whatever comes before. */
 function afterMention(text: string, botUserId: string | undefined): string {
-  return text.replace(new RegExp(`^.*?<@${botUserId}(?:\\|[^>]*)?>`, 's'), '').trim();
+  return text
+    .replace(new RegExp(`^.*?<@${botUserId}(?:\\|[^>]*)?>`, 's'), '')
+    .replace(/^[\s:,;\uFF1A\uFF0C\u3001]+/, '')
+    .trim();
 }
