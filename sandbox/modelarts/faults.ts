@@ -14,6 +14,8 @@ export type Trouble =
   | { readonly kind: 'reset'; readonly after?: boolean }
   /** Says nothing until the faults are cleared, then answers. `after` as above. */
   | { readonly kind: 'hang'; readonly after?: boolean }
+  /** 200 with this body, as text where it is text. For answers that people have really had. */
+  | { readonly kind: 'body'; readonly body: unknown }
   /** 200 with cut-off JSON, with JSON of wrong types, or with a page of HTML. */
   | { readonly kind: 'garbage'; readonly as: 'cut' | 'types' | 'html' };
 

@@ -17,6 +17,8 @@ export function troubledReply(trouble: Trouble | undefined, requestId: string): 
       return trouble.as === 'html' ? html(trouble.status) : failure(trouble, requestId);
     case 'garbage':
       return garbage(trouble.as);
+    case 'body':
+      return { status: 200, body: trouble.body };
     case 'delay':
     case 'reset':
     case 'hang':
