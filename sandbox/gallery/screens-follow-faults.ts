@@ -1,6 +1,8 @@
+import { alertDoubt } from '../../src/blocks/alert-doubt.ts';
 import { cardLocked, deskGone } from '../../src/blocks/desk.ts';
 import { type FollowFault, followFault } from '../../src/blocks/follow-fault.ts';
 import type { Message } from '../../src/blocks/message.ts';
+import type { AlertDoubt } from '../../src/domain/alert-doubt.ts';
 import { HOURS } from '../../src/domain/schedule.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
@@ -14,6 +16,7 @@ export function followFaults(words: string, t: Words): Record<string, Message> {
     { kind: 'cadence', words, fault: { kind: 'unknown' } },
     { kind: 'cadence', words, fault: { kind: 'hours', word, possible: HOURS } },
     { kind: 'cadence', words, fault: { kind: 'time', word } },
+    { kind: 'cadence', words, fault: { kind: 'days', word } },
     { kind: 'cadence', words, fault: near },
     { kind: 'condition', words: '', fault: { kind: 'unknown' } },
     { kind: 'condition', words, fault: { kind: 'unknown' } },
@@ -32,7 +35,19 @@ export function followFaults(words: string, t: Words): Record<string, Message> {
     { kind: 'guest' },
     { kind: 'rules' },
   ];
+  const condition = { kind: 'metric', metric: words, is: '>', value: 90 } as const;
+  const instead = { ...condition, value: 0.9 };
+  const doubts: readonly AlertDoubt[] = [
+    { kind: 'unknown', condition, known: [words, 'loss'] },
+    { kind: 'unknown', condition, known: [] },
+    { kind: 'always', condition, trials: 12 },
+    { kind: 'never', condition, highest: 0.948, instead },
+    { kind: 'percent', condition, instead },
+  ];
   return {
+    ...Object.fromEntries(
+      doubts.map((doubt, i) => [`alert doubt ${doubt.kind} ${i}`, alertDoubt(doubt, job, t)]),
+    ),
     ...Object.fromEntries(
       faults.map((fault, i) => [`follow fault ${fault.kind} ${i}`, followFault(fault, 'digest', t)]),
     ),

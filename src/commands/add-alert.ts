@@ -1,7 +1,11 @@
+import { alertDoubt } from '../blocks/alert-doubt.ts';
 import { followFault } from '../blocks/follow-fault.ts';
 import { alertExists, alertMade, nothingToWatch } from '../blocks/following-told.ts';
+import { doubtOf, scaleOf } from '../domain/alert-doubt.ts';
 import { type ReadCondition, readCondition } from '../domain/condition-words.ts';
+import { chooseCriterion } from '../domain/criterion.ts';
 import type { Alert, Condition } from '../domain/following.ts';
+import { rank } from '../domain/ranking.ts';
 import { hasEnded } from '../domain/search.ts';
 import type { Context, Reply } from './command.ts';
 import { newId, wake, whichSearch } from './follow-means.ts';
@@ -10,8 +14,15 @@ import type { Look } from './looks.ts';
 
 const WHEN: ReadonlySet<string> = new Set(['when', 'if', '当', '如果']);
 
-/** @param words a search, unless the channel's own is meant, and what to wait for */
-export async function addAlert(words: readonly string[], context: Context): Promise<Reply> {
+/**
+ * @param words a search, unless the channel's own is meant, and what to wait for
+ * @param isSure an alert that looks pointless is set without asking
+ */
+export async function addAlert(
+  words: readonly string[],
+  { isSure }: { readonly isSure: boolean },
+  context: Context,
+): Promise<Reply> {
   const { uses, source, asker, modelarts, following, signal, t } = context;
   const place = await placeFor(undefined, 'alert', context);
   if ('refusal' in place) return place.refusal;
@@ -20,11 +31,28 @@ export async function addAlert(words: readonly string[], context: Context): Prom
   if (job === undefined && !search) return whichSearch('alert', words, context);
   const id = job === undefined ? search?.jobId : await modelarts.jobs.resolve(job, { signal });
   const look = await following.looks.of(id ?? '', { signal });
-  const read = readCondition(rest, metricsOf(look));
+  const seen = seenIn(look);
+  const read = readCondition(rest, {
+    metrics: metricsOf(look),
+    scaleOf: (metric) => scaleOf(metric, seen),
+  });
   if (read.kind === 'fault')
     return followFault({ kind: 'condition', words: withoutWhen(rest), fault: read.fault }, 'alert', t);
   if (hasEnded(look.job)) return nothingToWatch(look.job, t);
+  const doubt = isSure ? undefined : doubtOf(read.condition, seen, read.orElse);
+  if (doubt) return alertDoubt(doubt, look.job, t);
   return add({ look, condition: read.condition, place }, context);
+}
+
+function seenIn({ job, table }: Look): Parameters<typeof doubtOf>[1] {
+  const objectives = job.search?.objectives ?? [];
+  const criterion = chooseCriterion(objectives, table, {});
+  return {
+    trials: table.trials,
+    ranking: rank(table.trials, { criterion, by: 'final' }),
+    objectives,
+    metrics: table.metrics,
+  };
 }
 
 /** Whatever reads as a condition from the first word on names no search, where the channel has its own. */

@@ -12,7 +12,7 @@ const REMOVE: ReadonlySet<string> = new Set(['remove', 'delete', '删除']);
 
 export const alert = defineCommand({
   name: 'alert',
-  usage: 'alert [job] [when]… [--page N]',
+  usage: 'alert [job] [when]… [--page N] [--sure]',
   examples: [
     'alert resnet-lr when acc > 0.9',
     'alert resnet-lr when no new best for 20 trials',
@@ -26,12 +26,13 @@ export const alert = defineCommand({
     job: z.string().optional(),
     when: z.array(z.string()).default([]),
     page: count(1, 10_000).default(1),
+    sure: z.boolean().default(false),
   }),
 
-  async run({ job: first, when, page }, context) {
+  async run({ job: first, when, page, sure }, context) {
     if (first === undefined || LIST.has(first.toLowerCase())) return listed(page, context);
     if (REMOVE.has(first.toLowerCase())) return remove(when[0], context);
-    return addAlert([first, ...when], context);
+    return addAlert([first, ...when], { isSure: sure }, context);
   },
 });
 

@@ -68,7 +68,7 @@ function beyond(condition: Extract<Condition, { kind: 'metric' }>, look: Look): 
   return inOrder(trials).flatMap((trial) => {
     if (trial.id === '' || failed.has(trial.id)) return [];
     const reading = readingFor(condition.metric, trial, ranking);
-    return reading.kind === 'number' && isMet(condition, reading.value) ? [raising(trial, reading)] : [];
+    return reading.kind === 'number' && meetsNow(condition, reading.value) ? [raising(trial, reading)] : [];
   });
 }
 
@@ -94,7 +94,11 @@ function readingFor(metric: string, trial: Trial, { criterion }: Ranking): Readi
   return isJudged ? measure(trial, criterion, 'final') : (trial.metrics[metric] ?? { kind: 'missing' });
 }
 
-function isMet({ is, value: bound }: Extract<Condition, { kind: 'metric' }>, value: number): boolean {
+/** Whether a value meets the condition. */
+export function meetsNow(
+  { is, value: bound }: Extract<Condition, { kind: 'metric' }>,
+  value: number,
+): boolean {
   switch (is) {
     case '>':
       return value > bound;

@@ -13,7 +13,12 @@ export const CONDITION_EXAMPLES = [
 const LONGEST_DROUGHT = 10_000;
 
 export type ReadCondition =
-  | { readonly kind: 'condition'; readonly condition: Condition }
+  | {
+      readonly kind: 'condition';
+      readonly condition: Condition;
+      /** The same with the number as typed, where a percentage was typed and it is not known on which scale values are. */
+      readonly orElse?: Condition;
+    }
   | { readonly kind: 'fault'; readonly fault: ConditionFault };
 
 /**
@@ -35,15 +40,26 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   大于: '>',
   高于: '>',
   超过: '>',
+  'greater than': '>',
+  'more than': '>',
+  'higher than': '>',
+  'larger than': '>',
+  exceeds: '>',
   '<': '<',
   below: '<',
   under: '<',
   小于: '<',
   低于: '<',
+  'less than': '<',
+  'lower than': '<',
+  'smaller than': '<',
+  'fewer than': '<',
   '>=': '>=',
   '=>': '>=',
   '≥': '>=',
   'at least': '>=',
+  'no less than': '>=',
+  'not less than': '>=',
   大于等于: '>=',
   不低于: '>=',
   不小于: '>=',
@@ -53,6 +69,8 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '=<': '<=',
   '≤': '<=',
   'at most': '<=',
+  'no more than': '<=',
+  'not more than': '<=',
   小于等于: '<=',
   不高于: '<=',
   不超过: '<=',
@@ -66,6 +84,9 @@ const SIGN = Object.keys(COMPARISONS)
   .map((word) => (/^[a-z]/.test(word) ? `(?<=\\s)${word}(?=\\s)` : word))
   .join('|');
 const METRIC = new RegExp(`^([^<>=≤≥!]+?)\\s*(${SIGN}|[!=]=?=?)\\s*(.*)$`, 'iu');
+/** What people write between a metric and a comparison. */
+const VERB =
+  /\s+(?:is|are|was|gets|goes|rises|climbs|falls|drops|becomes|stays|has a value)$|(?:的值|的?数值)?(?:已经|已)?$/i;
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:(e[+-]?\d+)|\s*(%))?$/i;
 
 const DROUGHTS = [
@@ -78,11 +99,17 @@ const FAILED =
 const ENDED =
   /^(?:(?:it|search|the search|the job) )?(?:(?:is |has )?(?:ends?|ended|finishes|finished|done|over|completes|completed))$|^(?:它|搜索|超参搜索|作业)?(?:已)?(?:结束|完成)了?时?$/i;
 
-/**
- * The condition that words stand for. A share such as `90%` is a hundredth of its number: 0.9.
- * @param metrics those of the search, where they are known: another name is refused, and the case put right
- */
-export function readCondition(text: string, metrics: readonly string[] = []): ReadCondition {
+/** On which scale a metric's values are: shares up to 1, or percentages up to 100. */
+export type Scale = 'unit' | 'percent';
+
+interface Known {
+  /** Those of the search: another name is refused, and the case put right. None where they are not known. */
+  readonly metrics?: readonly string[];
+  readonly scaleOf?: (metric: string) => Scale | undefined;
+}
+
+/** The condition that words stand for. `90%` is 90 where the metric's values are percentages, else 0.9. */
+export function readCondition(text: string, known: Known = {}): ReadCondition {
   const words = text
     .normalize('NFKC')
     .trim()
@@ -97,7 +124,8 @@ export function readCondition(text: string, metrics: readonly string[] = []): Re
   }
   const [, name, sign, value] = METRIC.exec(words) ?? [];
   if (name === undefined || sign === undefined || value === undefined) return fault({ kind: 'unknown' });
-  return readMetric({ name: name.trim(), sign: sign.toLowerCase(), value: value.trim() }, metrics);
+  const metric = name.trim().replace(VERB, '').trim();
+  return readMetric({ name: metric, sign: sign.toLowerCase(), value: value.trim() }, known);
 }
 
 /** Words that `readCondition` reads back as this condition. */
@@ -122,32 +150,41 @@ function readDrought(word: string): ReadCondition {
 
 function readMetric(
   { name, sign, value }: { readonly name: string; readonly sign: string; readonly value: string },
-  metrics: readonly string[],
+  { metrics = [], scaleOf }: Known,
 ): ReadCondition {
   const is = COMPARISONS[sign];
   if (is === undefined) return fault({ kind: 'comparison', word: sign });
   const bound = numberOf(value);
   if (bound === undefined) return fault({ kind: 'number', word: value });
-  const metric = known(name, metrics);
-  if (metric !== undefined) return read({ kind: 'metric', metric, is, value: bound });
-  return fault({ kind: 'metric', word: name, nearest: nearest(name, metrics, { text: String }) });
+  const metric = nameIn(metrics, name);
+  if (metric === undefined)
+    return fault({ kind: 'metric', word: name, nearest: nearest(name, metrics, { text: String }) });
+  const { typed, share } = bound;
+  const of = (value: number): Condition => ({ kind: 'metric', metric, is, value });
+  if (share === undefined) return read(of(typed));
+  const scale = scaleOf?.(metric);
+  if (scale !== undefined) return read(of(scale === 'percent' ? typed : share));
+  return { ...read(of(share)), orElse: of(typed) };
 }
 
-function known(name: string, metrics: readonly string[]): string | undefined {
+function nameIn(metrics: readonly string[], name: string): string | undefined {
   if (metrics.length === 0 || metrics.includes(name)) return name;
   return metrics.find((metric) => metric.toLowerCase() === name.toLowerCase());
 }
 
-function numberOf(text: string): number | undefined {
+/** A number, and the share that it is of a hundred where it was typed as a percentage. */
+function numberOf(text: string): { readonly typed: number; readonly share?: number } | undefined {
   const [, digits, exponent = '', percent] = NUMBER.exec(text) ?? [];
+  const typed = Number(`${digits}${exponent}`);
   // Divided, 0.7% would be 0.006999999999999999.
-  const value = Number(`${digits}${percent ? 'e-2' : exponent}`);
+  const share = Number(`${digits}e-2`);
+  if (!Number.isFinite(typed)) return undefined;
   // What is kept as JSON comes back without the sign of a zero.
-  return Number.isFinite(value) ? value + 0 : undefined;
+  return percent ? { typed: typed + 0, share: share + 0 } : { typed: typed + 0 };
 }
 
-function read(condition: Condition): ReadCondition {
-  return { kind: 'condition', condition };
+function read(condition: Condition) {
+  return { kind: 'condition', condition } as const;
 }
 
 function fault(what: ConditionFault): ReadCondition {

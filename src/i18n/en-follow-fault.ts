@@ -26,6 +26,21 @@ export const enFollowFault = {
       `“${word}” is no number of trials: it is a whole number from ${min} to ${max}.`,
     metric: (word: string) => `This search has no metric “${word}”.`,
   },
+  /** An alert that is not set without asking. */
+  doubt: {
+    unknown: (metric: string, known: readonly string[]) =>
+      known.length > 0
+        ? `No trial of this search has reported “${metric}” so far. Known: ${known.join(', ')}.`
+        : `No trial of this search has reported a metric so far, so I can't check “${metric}”.`,
+    always: (condition: string, trials: number) =>
+      `All ${trials} trials so far meet ${condition}, so every new one probably will too.`,
+    never: (condition: string, highest: string) =>
+      `${condition} is out of reach: the highest value so far is ${highest}.`,
+    percent: (metric: string) =>
+      `No trial has reported ${metric} so far, so I can't tell whether its values go up to 1 or to 100.`,
+    choice: (condition: string) => `Alert at ${condition}`,
+    anyway: 'Set it anyway',
+  },
   until: (words: string) =>
     `I cannot read until when from “${words}”, or it lies in the past or more than a year away.`,
   quiet: {

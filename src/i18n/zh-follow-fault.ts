@@ -22,6 +22,18 @@ export const zhFollowFault: typeof enFollowFault = {
     count: (word, min, max) => `“${word}”不是 trial 的数量：应为 ${min} 到 ${max} 的整数。`,
     metric: (word) => `该超参搜索没有指标“${word}”。`,
   },
+  doubt: {
+    unknown: (metric, known) =>
+      known.length > 0
+        ? `该超参搜索的 trial 尚未上报“${metric}”。已知指标：${known.join('、')}。`
+        : `该超参搜索的 trial 尚未上报任何指标，无法核对“${metric}”。`,
+    always: (condition, trials) =>
+      `目前 ${trials} 个 trial 全部满足 ${condition}，之后的 trial 很可能也会满足。`,
+    never: (condition, highest) => `${condition} 无法达到：目前最高值为 ${highest}。`,
+    percent: (metric) => `尚无 trial 上报 ${metric}，无法判断取值范围是 0 到 1 还是 0 到 100。`,
+    choice: (condition) => `提醒条件：${condition}`,
+    anyway: '仍然设置',
+  },
   until: (words) => `从“${words}”看不出到什么时候，或者该时间已过、超过一年。`,
   quiet: {
     unknown: (words) => `从“${words}”看不出起止时间。`,

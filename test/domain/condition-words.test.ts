@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONDITION_EXAMPLES, readCondition, writeCondition } from '../../src/domain/condition-words.ts';
+import {
+  CONDITION_EXAMPLES,
+  readCondition,
+  type Scale,
+  writeCondition,
+} from '../../src/domain/condition-words.ts';
 import type { Condition } from '../../src/domain/following.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 function told(text: string, metrics: readonly string[] = []): string {
-  const read = readCondition(text, metrics);
+  const read = readCondition(text, { metrics });
   if (read.kind === 'condition') return writeCondition(read.condition);
   return read.fault.kind === 'unknown' ? 'unknown' : `${read.fault.kind} ${read.fault.word}`;
 }
@@ -29,6 +34,15 @@ describe('readCondition', () => {
     ['acc超过0.9', 'acc > 0.9'],
     ['准确率不低于 90%', '准确率 >= 0.9'],
     ['my metric > 3', 'my metric > 3'],
+    ['acc is above 0.9', 'acc > 0.9'],
+    ['acc gets above 0.9', 'acc > 0.9'],
+    ['acc is greater than 0.9', 'acc > 0.9'],
+    ['loss drops below 0.1', 'loss < 0.1'],
+    ['loss is no more than 0.1', 'loss <= 0.1'],
+    ['loss is less than 0.1', 'loss < 0.1'],
+    ['acc exceeds 0.9', 'acc > 0.9'],
+    ['island_is > 3', 'island_is > 3'],
+    ['acc 的值大于 0.9', 'acc > 0.9'],
     ['no new best for 20 trials', 'no new best for 20 trials'],
     ['no new best in 1 trial', 'no new best for 1 trial'],
     ['No improvement for 20', 'no new best for 20 trials'],
@@ -48,6 +62,14 @@ describe('readCondition', () => {
     ['搜索结束时', 'it ends'],
   ])('reads %j as %j', (text, condition) => {
     expect(told(text)).toBe(condition);
+  });
+
+  it('reads a percentage on the scale of the metric, and both ways where that is not known', () => {
+    const at = (scale?: Scale) => readCondition('acc > 90%', { scaleOf: () => scale });
+    const condition = { kind: 'metric', metric: 'acc', is: '>', value: 0.9 };
+    expect(at('unit')).toEqual({ kind: 'condition', condition });
+    expect(at('percent')).toEqual({ kind: 'condition', condition: { ...condition, value: 90 } });
+    expect(at()).toEqual({ kind: 'condition', condition, orElse: { ...condition, value: 90 } });
   });
 
   it.each([
@@ -76,7 +98,7 @@ describe('readCondition', () => {
 
   it('corrects the capitals of a metric, and offers the most similar one where there is none of that name', () => {
     expect(told('ACC > 0.9', ['acc', 'loss'])).toBe('acc > 0.9');
-    expect(readCondition('accc > 0.9', ['acc', 'loss'])).toEqual({
+    expect(readCondition('accc > 0.9', { metrics: ['acc', 'loss'] })).toEqual({
       kind: 'fault',
       fault: { kind: 'metric', word: 'accc', nearest: ['acc'] },
     });
