@@ -2,9 +2,9 @@ import type { Button } from '@slack/types';
 import { readLine, writeLine } from '../domain/command-line.ts';
 import type { Criterion } from '../domain/criterion.ts';
 import type { Ranking, ScoredTrial } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
+import { hasEnded, type Job } from '../domain/search.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Trial, TrialTable } from '../domain/trial.ts';
+import { labelOf, type Trial, type TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
@@ -80,7 +80,7 @@ export function bestHeadline(best: Pick<Best, 'job' | 'table' | 'ranking'>, t: W
   const { job, ranking } = best;
   const [winner] = ranking.ranked;
   if (!winner) return emptySentence(best, t);
-  const trial = clip(winner.trial.id, NAME);
+  const trial = clip(labelOf(winner.trial), NAME);
   const assumed = ranking.criterion.assumedMode ? goalText(ranking.criterion, t) : undefined;
   return t.best.headline(clip(job.name, NAME), trial, metricOf(ranking, t), winnerValue(ranking), assumed);
 }
@@ -91,7 +91,7 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
   const [first] = ranking.ranked;
   return paragraph(
     t.best.winner(
-      { code: clip(trial.id, NAME) },
+      { code: clip(labelOf(trial), NAME) },
       metricOf(ranking, t),
       { bold: value },
       goalText(criterion, t),
@@ -101,7 +101,7 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
     tied > 1 ? t.best.tied(tied) : undefined,
     first && next
       ? t.best.margin(
-          clip(next.trial.id, NAME),
+          clip(labelOf(next.trial), NAME),
           apart(next.value, first.value)[0],
           short(Math.abs(first.value - next.value)),
         )
@@ -122,13 +122,20 @@ export function parameters(job: Job, trial: Pick<Trial, 'parameters'>, t: Words)
   return names.length > shown.length ? [...pieces, ` ${t.more(names.length - shown.length)}`] : pieces;
 }
 
-function leaders({ leader, otherwise, by, ranked: [first] }: Ranking, t: Words): (Line | undefined)[] {
+function leaders(
+  { leader, cutOff, otherwise, by, ranked: [first] }: Ranking,
+  t: Words,
+): (Line | undefined)[] {
   const scored = ({ trial, value }: ScoredTrial): [Inline, Inline] => [
-    { code: clip(trial.id, NAME) },
+    { code: clip(labelOf(trial), NAME) },
     { bold: first ? apart(value, first.value)[0] : short(value) },
   ];
   const other = by === 'final' ? t.best.peak : t.best.final;
-  return [leader && t.best.leader(...scored(leader)), otherwise && other(...scored(otherwise))];
+  return [
+    leader && t.best.leader(...scored(leader)),
+    cutOff && t.best.cutOff(...scored(cutOff)),
+    otherwise && other(...scored(otherwise)),
+  ];
 }
 
 function provisos(best: Best, t: Words): (string | undefined)[] {
@@ -165,11 +172,19 @@ function listed({ ranking, top }: Best): Trial[] {
 /** Why there is no best trial. */
 function emptySentence({ job, table, ranking }: Pick<Best, 'job' | 'table' | 'ranking'>, t: Words): string {
   const name = clip(job.name, NAME);
-  const { finished, running, waiting, failed, unknown } = ranking.counts;
-  if (table.trials.length === 0) return job.search ? t.best.noTrials(name) : t.best.notASearch(name);
+  const { finished, running, waiting, failed, cutOff, unknown } = ranking.counts;
+  if (table.trials.length === 0) return withoutTrials(job, t);
   if (finished > 0) return t.best.noneUsable(name, finished);
   if (running + waiting > 0) return t.best.noneFinished(name, running + waiting);
+  if (cutOff > 0) return t.best.allCutOff(name, cutOff, t.phase[job.phase]);
   return unknown > 0 ? t.best.noneKnown(name, unknown) : t.best.allFailed(name, failed);
+}
+
+/** Why a job has no trials: it is no search, none were made so far, or none will be. */
+export function withoutTrials(job: Job, t: Words): string {
+  const name = clip(job.name, NAME);
+  if (!job.search) return t.best.notASearch(name);
+  return hasEnded(job) ? t.best.noTrialsEver(name, t.phase[job.phase]) : t.best.noTrials(name);
 }
 
 /** Which way is better, and whether anybody said so. */

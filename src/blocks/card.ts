@@ -5,6 +5,7 @@ import type { SearchNow } from '../domain/digest.ts';
 import type { SearchEvent } from '../domain/events.ts';
 import type { Followed, Watch } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
+import { labelOf } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { barText, standingText } from './digest.ts';
@@ -84,7 +85,7 @@ function bestLines({ job, ranking }: SearchNow, t: Words): (string | Line)[] {
   return [
     best
       ? t.search.progress.best[stage(job)](
-          { code: clip(best.trial.id, NAME) },
+          { code: clip(labelOf(best.trial), NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },
           t.goal[criterion.mode],
@@ -93,7 +94,7 @@ function bestLines({ job, ranking }: SearchNow, t: Words): (string | Line)[] {
     ...(leader
       ? [
           t.best.leader(
-            { code: clip(leader.trial.id, NAME) },
+            { code: clip(labelOf(leader.trial), NAME) },
             { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
           ),
         ]

@@ -3,6 +3,7 @@ import { writeLine } from '../domain/command-line.ts';
 import type { SearchDigest } from '../domain/digest.ts';
 import type { Digest, Followed } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
+import { labelOf } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { barText, digestButtons, footer, nextLine } from './digest.ts';
@@ -106,7 +107,7 @@ function bestLine({ job, ranking, news: { best } }: SearchDigest, t: Words): str
   const metric = metricOf(ranking, t);
   if (best.kind === 'better')
     return t.digest.all.entryBest(metric, { bold: valueBeside(best.now, best.before) }, short(best.gain));
-  const trial = { code: clip(first.trial.id, NAME) };
+  const trial = { code: clip(labelOf(first.trial), NAME) };
   const say = t.search.progress.best[stage(job)];
   return say(trial, metric, { bold: short(first.value) }, t.goal[ranking.criterion.mode]);
 }

@@ -4,7 +4,7 @@ import type { SearchDigest } from '../domain/digest.ts';
 import type { Digest } from '../domain/following.ts';
 import { hasEnded } from '../domain/search.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Trial } from '../domain/trial.ts';
+import { labelOf, type Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';
@@ -48,7 +48,7 @@ export function searchDigest(shown: OneDigest, t: Words): Message {
     heading(t.digest.title(name)),
     paragraph(...newsPart(shown, t)),
     paragraph(...standing(told, t)),
-    paragraph(...luck({ progress }, t)),
+    paragraph(...luck({ job, progress }, t)),
     hasEnded(job) ? undefined : paragraph(...pace({ job, progress, now }, t)),
     curve({ job, ranking, progress }, t),
     ...topTable(shown, t),
@@ -134,7 +134,7 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
     ...(best && !isNew
       ? [
           words.best[stage(job)](
-            { code: clip(best.trial.id, NAME) },
+            { code: clip(labelOf(best.trial), NAME) },
             metricOf(ranking, t),
             { bold: short(best.value) },
             goalText(criterion, t),
@@ -145,7 +145,7 @@ function standing(told: SearchDigest, t: Words): (string | Line)[] {
     ...(leader
       ? [
           t.best.leader(
-            { code: clip(leader.trial.id, NAME) },
+            { code: clip(labelOf(leader.trial), NAME) },
             { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
           ),
         ]

@@ -2,6 +2,7 @@ import { writeLine } from '../domain/command-line.ts';
 import type { SearchNow } from '../domain/digest.ts';
 import type { Report } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
+import { labelOf } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { goalText, parameters } from './best.ts';
@@ -49,7 +50,7 @@ function bestText({ ranking }: SearchNow, t: Words): string {
   const [best] = ranking.ranked;
   const words = t.card.report;
   if (!best) return words.noBest;
-  return words.best(clip(best.trial.id, NAME), metricOf(ranking, t), short(best.value));
+  return words.best(clip(labelOf(best.trial), NAME), metricOf(ranking, t), short(best.value));
 }
 
 function bestLines({ job, ranking, progress }: SearchNow, t: Words): (string | Line | undefined)[] {
@@ -58,7 +59,7 @@ function bestLines({ job, ranking, progress }: SearchNow, t: Words): (string | L
   const at = progress.curve.find(({ trial }) => trial === best.trial)?.at;
   return [
     t.best.winner(
-      { code: clip(best.trial.id, NAME) },
+      { code: clip(labelOf(best.trial), NAME) },
       metricOf(ranking, t),
       { bold: short(best.value) },
       goalText(ranking.criterion, t),

@@ -2,7 +2,7 @@ import { writeLine } from '../domain/command-line.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Ranking } from '../domain/ranking.ts';
 import type { Job } from '../domain/search.ts';
-import type { TrialTable } from '../domain/trial.ts';
+import { labelOf, type TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';
@@ -68,7 +68,13 @@ function headline({ job, ranking, progress }: Previewed, t: Words): string {
   const [best] = ranking.ranked;
   if (!best) return words.headline(nameOf(job), ended);
   const [metric, value] = [metricOf(ranking, t), short(best.value)];
-  return words.headlineWithBest[stage(job)](nameOf(job), ended, metric, value, clip(best.trial.id, NAME));
+  return words.headlineWithBest[stage(job)](
+    nameOf(job),
+    ended,
+    metric,
+    value,
+    clip(labelOf(best.trial), NAME),
+  );
 }
 
 function standing({ job, table, ranking, progress }: Previewed, t: Words): string[] {
@@ -88,7 +94,7 @@ function bestLines({ job, ranking }: Previewed, t: Words): (string | Line | unde
   return [
     best
       ? words.best[stage(job)](
-          { code: clip(best.trial.id, NAME) },
+          { code: clip(labelOf(best.trial), NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },
           t.goal[criterion.mode],
@@ -96,7 +102,7 @@ function bestLines({ job, ranking }: Previewed, t: Words): (string | Line | unde
       : noBest(job, t),
     leader &&
       t.best.leader(
-        { code: clip(leader.trial.id, NAME) },
+        { code: clip(labelOf(leader.trial), NAME) },
         { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
       ),
   ];

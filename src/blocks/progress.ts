@@ -3,10 +3,11 @@ import { writeLine } from '../domain/command-line.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Ranking } from '../domain/ranking.ts';
 import { hasEnded, type Job } from '../domain/search.ts';
-import type { TrialTable } from '../domain/trial.ts';
+import { labelOf, type TrialTable } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
+import { withoutTrials } from './best.ts';
 import { chart } from './chart.ts';
 import { doubts } from './doubts.ts';
 import { jobButtons } from './job-buttons.ts';
@@ -30,7 +31,7 @@ export function searchProgress(shown: SearchProgress, t: Words): Message {
   const { job, table, ranking, asked } = shown;
   const name = clip(job.name, NAME);
   if (table.trials.length === 0) {
-    const text = job.search ? t.best.noTrials(name) : t.best.notASearch(name);
+    const text = withoutTrials(job, t);
     const { job: about, logs } = jobButtons(job, t);
     return message(text, [
       paragraph(text),
@@ -66,7 +67,7 @@ function headline({ job, ranking, progress }: SearchProgress, t: Words): string 
   const [best] = ranking.ranked;
   const say = words.headlineWithBest[stage(job)];
   return best
-    ? say(name, ended, metricOf(ranking, t), short(best.value), clip(best.trial.id, NAME))
+    ? say(name, ended, metricOf(ranking, t), short(best.value), clip(labelOf(best.trial), NAME))
     : words.headline(name, ended);
 }
 
@@ -87,7 +88,7 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
     `${words.state[job.phase]} · ${endedText(progress, job, t)} · ${t.best.counts(ranking.counts)}`,
     best
       ? words.best[stage(job)](
-          { code: clip(best.trial.id, NAME) },
+          { code: clip(labelOf(best.trial), NAME) },
           metricOf(ranking, t),
           { bold: short(best.value) },
           t.goal[criterion.mode],
@@ -98,7 +99,7 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
     ...(leader
       ? [
           t.best.leader(
-            { code: clip(leader.trial.id, NAME) },
+            { code: clip(labelOf(leader.trial), NAME) },
             { bold: best ? apart(leader.value, best.value)[0] : short(leader.value) },
           ),
         ]
@@ -107,12 +108,21 @@ function standing({ job, ranking, progress }: SearchProgress, t: Words): (string
 }
 
 /** How long there has been no new best, and what that means by chance. */
-export function luck({ progress: { drought } }: Pick<SearchProgress, 'progress'>, t: Words): string[] {
+export function luck(
+  { job, progress: { drought } }: Pick<SearchProgress, 'job' | 'progress'>,
+  t: Words,
+): string[] {
   const words = t.search.progress;
   // Of the first trial alone there is nothing to say.
   if (!drought || drought.of < 2) return [];
   if (drought.since === 0) return [words.newest];
-  return [words.drought(drought.since, drought.of), words.droughtChance(drought.chance, drought.of + 1)];
+  return [
+    words.drought(drought.since, drought.of),
+    drought.tied > 1 ? words.droughtTied(drought.tied, drought.of) : undefined,
+    words.droughtChance(drought.chance),
+    // With several equal best ones, or once the search is over, the next trial is not the one in n + 1.
+    drought.tied > 1 || hasEnded(job) ? undefined : words.droughtNext(drought.of + 1),
+  ].filter((each) => each !== undefined);
 }
 
 /** How fast trials end, and when all may be done. */

@@ -3,7 +3,7 @@ import { type Measure, measure, placeOf, placesIn, type Ranking } from '../domai
 import type { Reading } from '../domain/reading.ts';
 import type { Job } from '../domain/search.ts';
 import type { Settings } from '../domain/settings.ts';
-import { isRunning, type ParameterValue, type Trial } from '../domain/trial.ts';
+import { isRunning, labelOf, type ParameterValue, type Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME, VALUE } from './limits.ts';
 import type { TwoForms } from './message.ts';
@@ -53,8 +53,8 @@ export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
       ...names.map((title) => ({ title, align: 'right' as const })),
     ],
     rows: trials.map((trial): Cell[] => [
-      String(places.get(trial.id) ?? t.none),
-      clip(trial.id, NAME),
+      String(places.get(trial) ?? t.none),
+      clip(labelOf(trial), NAME),
       value(trial),
       ...(besideValue ? [besideValue(trial)] : []),
       stateOf(trial, stopped, t),
@@ -130,7 +130,7 @@ interface InShort extends Pick<TrialTableSpec, 'ranking'> {
 function inShort({ trial, ranking, value }: InShort, t: Words): string {
   const text = typeof value === 'string' ? value : value.text;
   return [
-    clip(trial.id, NAME),
+    clip(labelOf(trial), NAME),
     ...(text === t.none ? [] : [`${clip(ranking.criterion.metric ?? t.reward, NAME)} ${text}`]),
     t.state[trial.state],
     ...(trial.seconds === undefined ? [] : [duration(trial.seconds, t.locale)]),

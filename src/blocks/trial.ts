@@ -3,7 +3,7 @@ import { measure, placeOf, type Ranking } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Job } from '../domain/search.ts';
 import type { Settings } from '../domain/settings.ts';
-import { isRunning, type ParameterValue, type Report, type Trial } from '../domain/trial.ts';
+import { isRunning, labelOf, type ParameterValue, type Report, type Trial } from '../domain/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
@@ -34,7 +34,7 @@ const LINES = 20;
 
 export function oneTrial(one: OneTrial, t: Words): Message {
   const { job, trial, ranking, stopped, isDryRun, approval, asked } = one;
-  const id = clip(trial.id, NAME);
+  const id = clip(labelOf(trial), NAME);
   const state = stateOf(trial, stopped, t);
   const place = placeOf(trial, ranking);
   return message(t.trial.headline(id, clip(job.name, NAME), state), [

@@ -7,6 +7,7 @@ import type { Trial, TrialState } from '../domain/trial.ts';
 import type { TrialOrder } from '../domain/trial-order.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
+import { withoutTrials } from './best.ts';
 import { jobButtons } from './job-buttons.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
@@ -167,5 +168,5 @@ function isAssumed(order: TrialOrder, { criterion }: Ranking): boolean {
 function emptySentence(job: Job, { status }: Chosen, t: Words): string {
   const name = clip(job.name, NAME);
   if (status) return t.trials.emptyState(name, t.state[status]);
-  return t.best.noTrials(name);
+  return withoutTrials(job, t);
 }

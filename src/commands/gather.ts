@@ -3,7 +3,7 @@ import { nearest } from '../domain/nearest.ts';
 import { type Measure, type Ranking, rank } from '../domain/ranking.ts';
 import type { Job, Mode } from '../domain/search.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Trial, TrialTable } from '../domain/trial.ts';
+import { endedWith, type Trial, type TrialTable } from '../domain/trial.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 
@@ -58,7 +58,7 @@ export async function readSearch(
   ]);
   if (job.status === 'rejected')
     throw isKind(job.reason, 'notFound') ? notFound(word, job.reason) : job.reason;
-  if (table.status === 'fulfilled') return { job: job.value, table: table.value };
+  if (table.status === 'fulfilled') return { job: job.value, table: endedWith(job.value, table.value) };
   // What the trials endpoint answers for a job that is no search is not documented: any refusal means "none".
   const isNone =
     job.value.search === undefined && (isKind(table.reason, 'rejected') || isKind(table.reason, 'notFound'));

@@ -26,9 +26,12 @@ export interface Drought {
   readonly since: number;
   /** Finished trials with a usable value. */
   readonly of: number;
+  /** Finished trials that share the best value, the best one included. */
+  readonly tied: number;
   /**
    * How probable it is to go without a new best for so long where trials are no better late than early, as in random
-   * search: the best of n is equally likely to be any of them, so it is not among the last k in (n - k)/n of all cases.
+   * search: that the first of the t equal best ones is not among the last k of n, 1 - C(k,t)/C(n,t) (Rényi 1962; Glick
+   * 1978). From 0 to 1.
    */
   readonly chance: number;
 }
@@ -66,10 +69,19 @@ export function progressOf(searched: Searched): Progress {
 }
 
 /** The best is who `ranking` says it is: the curve knows no ties. */
-function droughtOf(curve: readonly CurvePoint[], { ranked: [best] }: Ranking): Drought | undefined {
+function droughtOf(curve: readonly CurvePoint[], { ranked: [best], tied }: Ranking): Drought | undefined {
   const at = curve.find(({ trial }) => trial === best?.trial)?.at;
   if (at === undefined) return undefined;
-  return { since: curve.length - at, of: curve.length, chance: at / curve.length };
+  const of = curve.length;
+  const since = of - at;
+  return { since, of, tied, chance: 1 - shareOfDraws(since, of, tied) };
+}
+
+/** C(k,t)/C(n,t), without numbers as large as those. */
+function shareOfDraws(k: number, n: number, t: number): number {
+  let share = 1;
+  for (let i = 0; i < t; i += 1) share *= Math.max(0, k - i) / (n - i);
+  return share;
 }
 
 function rateOf(done: number, ranFor: number | undefined): number | undefined {

@@ -16,7 +16,9 @@ export interface ScoredTrial {
 export type Unusable = Readonly<Record<Exclude<Reading['kind'], 'number'>, number>>;
 
 /** How many trials are in each state; `waiting` ones are pending or paused. They add up to all trials. */
-export type Counts = Readonly<Record<'finished' | 'running' | 'waiting' | 'failed' | 'unknown', number>>;
+export type Counts = Readonly<
+  Record<'finished' | 'running' | 'waiting' | 'failed' | 'cutOff' | 'unknown', number>
+>;
 
 export interface Ranking {
   readonly criterion: Criterion;
@@ -33,6 +35,8 @@ export interface Ranking {
   readonly silent: readonly Trial[];
   /** The best running trial, when it is better than every finished one. */
   readonly leader: ScoredTrial | undefined;
+  /** The best trial that was cut off with its job, when it is better than every finished one. */
+  readonly cutOff: ScoredTrial | undefined;
   /** The winner by the other measure, when that is another trial. */
   readonly otherwise: ScoredTrial | undefined;
   readonly counts: Counts;
@@ -54,12 +58,14 @@ interface Question {
 export function rank(trials: readonly Trial[], { criterion, by, stopped }: Question): Ranking {
   const finished: Trial[] = [];
   const live: Trial[] = [];
-  const counts = { finished: 0, running: 0, waiting: 0, failed: 0, unknown: 0 };
+  const cut: Trial[] = [];
+  const counts = { finished: 0, running: 0, waiting: 0, failed: 0, cutOff: 0, unknown: 0 };
   for (const trial of trials) {
     const kind = kindOf(trial, stopped);
     counts[kind] += 1;
     if (kind === 'finished') finished.push(trial);
     else if (isRunning(trial)) live.push(trial);
+    else if (kind === 'cutOff') cut.push(trial);
   }
   const { ranked, tied } = order(score(finished, criterion, by), criterion);
   const running = order(score(live, criterion, by), criterion).ranked;
@@ -74,7 +80,8 @@ export function rank(trials: readonly Trial[], { criterion, by, stopped }: Quest
     next: ranked[tied],
     running,
     silent: live.filter((trial) => !heard.has(trial)),
-    leader: running[0] && (!first || isBetter(running[0], first, criterion)) ? running[0] : undefined,
+    leader: ahead(running[0], first, criterion),
+    cutOff: ahead(order(score(cut, criterion, by), criterion).ranked[0], first, criterion),
     otherwise: other?.trial === first?.trial ? undefined : other,
     counts,
     unusable: countUnusable(finished, criterion, by),
@@ -83,13 +90,21 @@ export function rank(trials: readonly Trial[], { criterion, by, stopped }: Quest
   };
 }
 
-/** The place of each ranked trial by its id; counts from 1. Equal trials share a place. */
-export function placesIn({ ranked, tied }: Ranking): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
+function ahead(
+  one: ScoredTrial | undefined,
+  first: ScoredTrial | undefined,
+  criterion: Criterion,
+): ScoredTrial | undefined {
+  return one && (!first || isBetter(one, first, criterion)) ? one : undefined;
+}
+
+/** The place of each ranked trial; counts from 1. Equal trials share a place. By trial, since ids can be missing. */
+export function placesIn({ ranked, tied }: Ranking): ReadonlyMap<Trial, number> {
+  const places = new Map<Trial, number>();
   let place = 1;
   for (const [at, { trial, value }] of ranked.entries()) {
     if (at >= tied && value !== ranked[at - 1]?.value) place = at + 1;
-    places.set(trial.id, place);
+    places.set(trial, place);
   }
   return places;
 }
@@ -97,9 +112,9 @@ export function placesIn({ ranked, tied }: Ranking): ReadonlyMap<string, number>
 /** The place a finished trial holds, or a running one would hold if it ended now; counts from 1. */
 export function placeOf(trial: Trial, ranking: Ranking): { place: number; of: number } | undefined {
   const { ranked, running, criterion } = ranking;
-  const held = placesIn(ranking).get(trial.id);
+  const held = placesIn(ranking).get(trial);
   if (held !== undefined) return { place: held, of: ranked.length };
-  const own = running.find((scored) => scored.trial.id === trial.id);
+  const own = running.find((scored) => scored.trial === trial);
   if (!own) return undefined;
   return { place: 1 + count(ranked, (other) => isBetter(other, own, criterion)), of: ranked.length + 1 };
 }

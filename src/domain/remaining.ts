@@ -8,9 +8,10 @@ export type Remaining =
 
 /**
  * `noTotal`: it is not known how many trials there will be. `idle`: nothing runs, so nobody can tell how fast it goes.
- * `tooFew`: hardly a trial has finished yet. `far`: over a year, by which no estimate holds.
+ * `tooFew`: hardly a trial has finished yet. `outlasted`: all that is left has run longer than any trial before. `far`:
+ * over a year, by which no estimate holds.
  */
-export type Why = 'noTotal' | 'idle' | 'tooFew' | 'far';
+export type Why = 'noTotal' | 'idle' | 'tooFew' | 'outlasted' | 'far';
 
 interface Work {
   /** Trials that are yet to begin; nothing where it is not known how many. */
@@ -35,17 +36,25 @@ export function remainingOf({ waiting, running, took }: Work): Remaining {
   if (waiting === undefined) return { kind: 'unknown', why: 'noTotal' };
   if (running.length === 0) return { kind: 'unknown', why: 'idle' };
   if (took.length < ENOUGH) return { kind: 'unknown', why: 'tooFew' };
-  const usual = load(waiting, running, quantile(took, 0.5));
-  const slow = load(waiting, running, quantile(took, 0.9));
+  const longest = Math.max(...took);
+  if (waiting === 0 && running.every((spent) => spent >= longest))
+    return { kind: 'unknown', why: 'outlasted' };
+  const middle = quantile(took, 0.5);
+  const usual = load(waiting, running, () => middle);
+  // What has run longer than all before may take as much longer again as the longest did.
+  const beyond = 2 * longest - middle;
+  const tenth = quantile(took, 0.9);
+  const slow = load(waiting, running, (spent) => (spent >= longest ? beyond : tenth));
   const places = running.length;
   const low = Math.max(usual.work / places, usual.longest);
   const high = slow.work / places + slow.longest * (1 - 1 / places);
   return high > YEAR ? { kind: 'unknown', why: 'far' } : { kind: 'range', low, high: Math.max(low, high) };
 }
 
-/** What is left where each trial takes `each` seconds: altogether, and of the longest. */
-function load(waiting: number, running: readonly number[], each: number) {
-  const left = running.map((spent) => Math.max(0, each - spent));
+/** What is left where a trial that has run so long takes `takes` seconds: altogether, and of the longest. */
+function load(waiting: number, running: readonly number[], takes: (spent: number) => number) {
+  const left = running.map((spent) => Math.max(0, takes(spent) - spent));
+  const each = takes(0);
   return {
     work: left.reduce((sum, seconds) => sum + seconds, 0) + waiting * each,
     longest: left.reduce((most, seconds) => Math.max(most, seconds), waiting > 0 ? each : 0),

@@ -96,6 +96,7 @@ function seenTrial(trial: Trial, criterion: Criterion, stopped: ReadonlySet<stri
 function stateOf({ id, state }: Trial, stopped: ReadonlySet<string>): SeenState {
   if (state === 'pending' || state === 'paused') return 'waiting';
   if (state === 'running') return 'running';
+  if (state === 'cutOff') return stopped.has(id) ? 'stopped' : 'unknown';
   return stopped.has(id) ? 'stopped' : state;
 }
 

@@ -25,7 +25,7 @@ export function ordered(trials: readonly Trial[], order: TrialOrder, ranking: Ra
 function keyOf(order: Exclude<TrialOrder, 'index'>, ranking: Ranking): (trial: Trial) => number | undefined {
   if (order === 'place') {
     const places = placesIn(ranking);
-    return ({ id }) => places.get(id);
+    return (trial) => places.get(trial);
   }
   if (order === 'time') return ({ seconds }) => (seconds === undefined ? undefined : -seconds);
   return (trial) => {

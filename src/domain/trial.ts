@@ -1,7 +1,11 @@
 import type { Reading } from './reading.ts';
+import { hasEnded, type Job } from './search.ts';
 
-/** `finished` includes trials that were stopped early: ModelArts tells both apart by nothing. */
-export type TrialState = 'pending' | 'running' | 'paused' | 'finished' | 'failed' | 'unknown';
+/**
+ * `finished` includes trials that were stopped early: ModelArts tells both apart by nothing. `cutOff`: unfinished when
+ * its job ended.
+ */
+export type TrialState = 'pending' | 'running' | 'paused' | 'finished' | 'failed' | 'cutOff' | 'unknown';
 
 export type ParameterValue = string | number | boolean | null;
 
@@ -39,6 +43,20 @@ export interface TrialTable {
   readonly metrics: readonly string[];
   /** False when the table kept growing while it was read, so that a trial may be missing. */
   readonly settled: boolean;
+}
+
+/** What has ended does not go on: a trial that its row leaves unfinished was cut off with the job. */
+export function endedWith(job: Pick<Job, 'phase'>, table: TrialTable): TrialTable {
+  if (!hasEnded(job) || !table.trials.some(isRunning)) return table;
+  const trials = table.trials.map(
+    (trial): Trial => (isRunning(trial) ? { ...trial, state: 'cutOff' } : trial),
+  );
+  return { ...table, trials };
+}
+
+/** What a trial is called: its id, or its number where the table gives it none. */
+export function labelOf({ id, index, row }: Pick<Trial, 'id' | 'index' | 'row'>): string {
+  return id === '' ? `#${index ?? row}` : id;
 }
 
 /** Whether the trial can still be stopped. */

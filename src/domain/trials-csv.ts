@@ -28,7 +28,7 @@ export function trialsCsv({ job, trials, ranking, stopped }: TrialsFile): string
     ['trial_index', ({ index }) => index ?? ''],
     ['state', ({ state }) => state],
     ['stopped_by_bot', ({ id }) => String(stopped.has(id))],
-    ['place', ({ id }) => places.get(id) ?? ''],
+    ['place', (trial) => places.get(trial) ?? ''],
     ['reward', ({ reward }) => cellOf(reward)],
     ['best_reward', ({ bestReward }) => cellOf(bestReward)],
     ['iteration', ({ iteration }) => iteration ?? ''],

@@ -39,8 +39,10 @@ export const enSearch = {
     newest: 'The newest of the finished trials is the best one.',
     drought: (since: number, of: number) =>
       `No new best in the last ${since} of ${plural(of, 'finished trial')}, in the order they were made.`,
-    droughtChance: (chance: number, next: number) =>
-      `Trials picked at random would go that long without one in ${percent(chance)} of all searches, and the next would be a new best once in ${next} times.`,
+    droughtTied: (tied: number, of: number) => `${tied} of ${of} trials share the best value.`,
+    droughtChance: (chance: number) =>
+      `Trials picked at random would go that long without one in ${percent(chance)} of all searches.`,
+    droughtNext: (next: number) => `The next one would be a new best once in ${next} times.`,
     rate: {
       running: (count: string) =>
         `${count === '1' ? '1 trial ends' : `${count} trials end`} in an hour on average.`,
@@ -52,6 +54,8 @@ export const enSearch = {
       noTotal:
         'When it will be done cannot be told: ModelArts does not say how many trials this search is to make.',
       idle: 'When it will be done cannot be told: no trial is running just now.',
+      outlasted:
+        'When it will be done cannot be told: what is still running has taken longer than every trial before.',
       tooFew: 'When it will be done cannot be told yet: fewer than three trials have finished.',
       far: 'At this pace it will take more than a year.',
     } satisfies Record<Why, string>,

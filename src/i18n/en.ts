@@ -48,6 +48,7 @@ export const en = {
     paused: 'paused',
     finished: 'finished',
     failed: 'failed',
+    cutOff: 'cut off',
     unknown: 'unknown',
   } satisfies Record<TrialState, string>,
   stoppedHere: 'stopped by the bot',
@@ -113,6 +114,8 @@ export const en = {
     tied: (count: number) => `${count} trials are tied for first; shown is the one that was made first.`,
     leader: (trial: Inline, value: Inline) =>
       line`Leading so far: trial ${trial} with ${value}. It is still running, so this may change.`,
+    cutOff: (trial: Inline, value: Inline) =>
+      line`Trial ${trial} was ahead with ${value} when the job ended. It was cut off, so it doesn't count.`,
     peak: (trial: Inline, value: Inline) =>
       line`By peak instead, trial ${trial} would win: it once had ${value}.`,
     final: (trial: Inline, value: Inline) =>
@@ -132,12 +135,13 @@ export const en = {
     disputed: (count: number) =>
       `${plural(count, 'trial')} ${are(count)} running by one column and ended by another; the status column was followed.`,
     unsettled: 'The table kept growing while it was read; a trial may be missing. Refresh for the latest.',
-    counts: ({ finished, running, waiting, failed, unknown }: Counts) =>
+    counts: ({ finished, running, waiting, failed, cutOff, unknown }: Counts) =>
       [
         `${finished} finished`,
-        `${running} running`,
+        ...(running > 0 || cutOff === 0 ? [`${running} running`] : []),
         ...(waiting > 0 ? [`${waiting} pending`] : []),
         `${failed} failed`,
+        ...(cutOff > 0 ? [`${cutOff} cut off when the job ended`] : []),
         ...(unknown > 0 ? [`${unknown} in a state this bot does not know`] : []),
       ].join(', '),
     caption: (job: string) => `Top trials of ${job}`,
@@ -145,6 +149,10 @@ export const en = {
     moreParameters: (count: number) =>
       `…and ${plural(count, 'more parameter')}: ask for one trial to see all.`,
     noTrials: (job: string) => `${job} has no trials yet.`,
+    noTrialsEver: (job: string, phase: string) =>
+      `${job} ended (${phase}) without making a trial. Its events say why: see the job.`,
+    allCutOff: (job: string, cutOff: number, phase: string) =>
+      `No best trial: ${job} ended (${phase}) before a trial finished; ${plural(cutOff, 'trial')} ${cutOff === 1 ? 'was' : 'were'} cut off.`,
     notASearch: (job: string) =>
       `${job} is a training job without a hyperparameter search, so it has no trials. The commands job and logs tell how it is doing.`,
     noneFinished: (job: string, live: number) =>

@@ -33,8 +33,9 @@ export const zhSearch: typeof enSearch = {
     noBest: '还没有 trial 以可用的值结束。',
     newest: '已完成的 trial 中，最新的一个就是最佳。',
     drought: (since, of) => `按创建顺序，${of} 个已完成的 trial 中，最后 ${since} 个没有刷新最佳值。`,
-    droughtChance: (chance, next) =>
-      `若随机选取参数，也会有 ${percent(chance)} 的搜索这么久没有刷新；下一个 trial 刷新的机会是 ${next} 分之一。`,
+    droughtTied: (tied, of) => `${of} 个 trial 中有 ${tied} 个并列最佳。`,
+    droughtChance: (chance) => `若随机选取参数，也会有 ${percent(chance)} 的搜索这么久没有刷新。`,
+    droughtNext: (next) => `下一个 trial 刷新的机会是 ${next} 分之一。`,
     rate: {
       running: (count) => `平均每小时结束 ${count} 个 trial。`,
       over: (count) => `当时平均每小时结束了 ${count} 个 trial。`,
@@ -44,6 +45,7 @@ export const zhSearch: typeof enSearch = {
     unknown: {
       noTotal: '无法估计何时完成：ModelArts 没有说明该超参搜索共有多少个 trial。',
       idle: '无法估计何时完成：目前没有 trial 在运行。',
+      outlasted: '无法估计何时完成：仍在运行的 trial 已超过此前所有 trial 的用时。',
       tooFew: '还无法估计何时完成：已完成的 trial 不足三个。',
       far: '按目前的速度，需要一年以上。',
     },

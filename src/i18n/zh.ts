@@ -43,6 +43,7 @@ export const zh: Words = {
     paused: '已暂停',
     finished: '已完成',
     failed: '失败',
+    cutOff: '已中断',
     unknown: '未知',
   },
   stoppedHere: '已由机器人停止',
@@ -104,6 +105,7 @@ export const zh: Words = {
     margin: (next, value, margin) => `其次：trial ${next}，值为 ${value}，相差 ${margin}。`,
     tied: (count) => `${count} 个 trial 并列第一，此处显示最早创建的一个。`,
     leader: (trial, value) => line`目前领先：trial ${trial}，值为 ${value}。它仍在运行，结果可能变化。`,
+    cutOff: (trial, value) => line`作业结束时 trial ${trial} 以 ${value} 领先，但未完成即中断，不计入排名。`,
     peak: (trial, value) => line`若按峰值，则 trial ${trial} 最佳：它曾达到 ${value}。`,
     final: (trial, value) => line`若按最终值，则 trial ${trial} 最佳：它结束时为 ${value}。`,
     unusable: (total, kinds) => `${total} 个已完成的 trial 没有可用值：${kinds.join('，')}。`,
@@ -119,18 +121,22 @@ export const zh: Words = {
       `按 --mode ${mode}，有 ${count} 个 trial 的最终值优于其自身最佳值：优化方向或指标的正则表达式可能有误。`,
     disputed: (count) => `${count} 个 trial 的 status 与 done 两列互相矛盾，此处以 status 列为准。`,
     unsettled: '读取期间表格仍在增长，可能缺少个别 trial。请刷新以获取最新结果。',
-    counts: ({ finished, running, waiting, failed, unknown }) =>
+    counts: ({ finished, running, waiting, failed, cutOff, unknown }) =>
       [
         `已完成 ${finished}`,
-        `运行中 ${running}`,
+        ...(running > 0 || cutOff === 0 ? [`运行中 ${running}`] : []),
         ...(waiting > 0 ? [`等待中 ${waiting}`] : []),
         `失败 ${failed}`,
+        ...(cutOff > 0 ? [`随作业结束而中断 ${cutOff}`] : []),
         ...(unknown > 0 ? [`状态无法识别 ${unknown}`] : []),
       ].join('，'),
     caption: (job) => `${job} 排名靠前的 trial`,
     moreRunning: (count) => `……另有 ${count} 个运行中的 trial，见“全部 trial”。`,
     moreParameters: (count) => `……另有 ${count} 个参数，查看单个 trial 可见全部。`,
     noTrials: (job) => `${job} 还没有 trial。`,
+    noTrialsEver: (job, phase) => `${job} 已结束（${phase}），没有产生 trial。原因见作业的事件。`,
+    allCutOff: (job, cutOff, phase) =>
+      `没有最佳 trial：${job} 已结束（${phase}），${cutOff} 个 trial 未完成即中断。`,
     notASearch: (job) =>
       `${job} 是没有超参搜索的训练作业，因此没有 trial。要了解它的情况，请用 job 和 logs 命令。`,
     noneFinished: (job, live) => `${job} 还没有 trial 完成，有 ${live} 个正在进行。`,

@@ -6,6 +6,7 @@ import { progressOf } from '../../src/domain/progress.ts';
 import { rank } from '../../src/domain/ranking.ts';
 import type { Job } from '../../src/domain/search.ts';
 import type { Trial } from '../../src/domain/trial.ts';
+import records from '../samples/records.json' with { type: 'json' };
 
 const max: Criterion = { metric: 'acc', column: 'reward', mode: 'max', assumedMode: false };
 const search = (planned?: number): Job => ({
@@ -36,13 +37,29 @@ describe('progressOf', () => {
     expect(progress(finished(8), search(5))).toMatchObject({ done: 8, total: 8, isPlanned: true });
   });
 
+  it.each(records.cases.map(({ name, ...each }) => [name, each] as const))(
+    'agrees with the published chance of a drought: %s',
+    (_name, { input, expected }) => {
+      const mode = input.mode === 'min' ? 'min' : 'max';
+      const trials = input.values.map((value, i) => aTrial({ id: `t${i}`, index: i, reward: value }));
+      const ranking = rank(trials, { criterion: { ...max, mode }, by: 'final' });
+      const { drought } = progressOf({ job: search(), trials, ranking, stopped: new Set() });
+      expect(drought?.of ?? 0).toBe(expected.n);
+      if (!drought) return;
+      expect(drought.since).toBe(expected.since);
+      expect(drought.tied).toBe(expected.tied);
+      expect(drought.chance).toBeCloseTo(expected.chanceOfDrought ?? Number.NaN, 12);
+    },
+  );
+
   it('tells how long there was no new best, and how probable that is by chance', () => {
     expect(progress(finished(10, (i) => -Math.abs(i - 3))).drought).toEqual({
       since: 6,
       of: 10,
+      tied: 1,
       chance: 0.4,
     });
-    expect(progress(finished(10)).drought).toEqual({ since: 0, of: 10, chance: 1 });
+    expect(progress(finished(10)).drought).toEqual({ since: 0, of: 10, tied: 1, chance: 1 });
     expect(progress(running(2)).drought).toBeUndefined();
   });
 

@@ -72,7 +72,7 @@ describe('rank', () => {
     expect(ranking.leader?.trial.id).toBe('ahead');
     expect(ranking.running.map(({ trial }) => trial.id)).toEqual(['ahead', 'behind']);
     expect(ranking.silent.map(({ id }) => id)).toEqual(['new']);
-    expect(ranking.counts).toEqual({ finished: 1, running: 2, waiting: 1, failed: 1, unknown: 0 });
+    expect(ranking.counts).toEqual({ finished: 1, running: 2, waiting: 1, failed: 1, cutOff: 0, unknown: 0 });
   });
 
   it('names no running leader that is merely as good as the best finished trial', () => {
@@ -216,6 +216,6 @@ describe('placesIn, the places of several trials,', () => {
     );
     expect([...placesIn(best(trials)).values()]).toEqual([1, 2, 2, 4]);
     for (const trial of trials)
-      expect(placeOf(trial, best(trials))?.place).toBe(placesIn(best(trials)).get(trial.id));
+      expect(placeOf(trial, best(trials))?.place).toBe(placesIn(best(trials)).get(trial));
   });
 });

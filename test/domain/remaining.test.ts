@@ -16,14 +16,25 @@ describe('remainingOf', () => {
     });
   });
 
-  it('expects nothing more of a trial that has run longer than the others did', () => {
+  it('counts a trial that has run longer than all others as done at best', () => {
     const remaining = remainingOf({ waiting: 4, running: [500, 0], took: [60, 60, 60] });
     expect(remaining).toEqual({ kind: 'range', low: 150, high: 180 });
+  });
+
+  it('lets a trial that has run longer than all others take as much longer again, at worst', () => {
+    const took = [60, 60, 100];
+    const without = remainingOf({ waiting: 4, running: [0, 0], took });
+    const outlasted = remainingOf({ waiting: 4, running: [110, 0], took });
+    expect(without).toMatchObject({ kind: 'range' });
+    // Twice the longest less the middle is 140: 30 more than it has run.
+    expect(outlasted).toMatchObject({ kind: 'range', low: 150 });
   });
 
   it.each([
     ['noTotal', { waiting: undefined, running: [1], took: [1, 1, 1] }],
     ['idle', { waiting: 3, running: [], took: [1, 1, 1] }],
+    ['outlasted', { waiting: 0, running: [900], took: [600, 590, 610] }],
+    ['outlasted', { waiting: 0, running: [610, 900], took: [600, 590, 610] }],
     ['tooFew', { waiting: 3, running: [1], took: [1, 1] }],
     ['far', { waiting: 90_000, running: [1], took: [86_400, 86_400, 86_400] }],
   ])('cannot be told: %s', (why, work) => {
