@@ -44,6 +44,18 @@ const Environment = z.object({
     word.regex(/^[A-Za-z0-9-]{1,64}$/, 'should be a project id: 1 to 64 letters, digits or hyphens'),
   ),
   MODELARTS_ENDPOINT: optional(url),
+  MODELARTS_WORKSPACES: z.preprocess(
+    absent,
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((each) => each.trim())
+          .filter((each) => each !== ''),
+      ),
+  ),
   DATABASE_URL: optional(
     z.url({
       protocol: /^postgres(ql)?$/,
@@ -128,6 +140,7 @@ function configFrom(env: z.output<typeof Environment>, credentials: Credentials)
       endpoint: env.MODELARTS_ENDPOINT ?? modelartsEndpoint(region),
       region,
       projectId: env.MODELARTS_PROJECT_ID,
+      workspaces: env.MODELARTS_WORKSPACES,
       credentials,
     },
     store: env.DATABASE_URL === undefined ? { dir: env.DATA_DIR } : { url: env.DATABASE_URL },

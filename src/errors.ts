@@ -29,6 +29,8 @@ export type Problem =
 export interface Candidate {
   readonly id: string;
   readonly name: string;
+  /** The name of its workspace, where several are searched. */
+  readonly workspace?: string | undefined;
 }
 
 /** What is wrong with a typed argument. */

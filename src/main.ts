@@ -89,12 +89,12 @@ export async function startBot(
   };
 }
 
-function connection({ modelarts: { endpoint, projectId, credentials } }: Config, clock: Clock) {
+function connection({ modelarts: { endpoint, projectId, workspaces, credentials } }: Config, clock: Clock) {
   const auth =
     'ak' in credentials
       ? keyAuth({ ...credentials, projectId }, clock)
       : tokenAuth({ ...credentials, projectId }, clock);
-  return { endpoint, projectId, auth };
+  return { endpoint, projectId, workspaces, auth };
 }
 
 /** What may be told of the configuration. */

@@ -11,6 +11,8 @@ const Search = z.object({
   limit: z.int().min(1).max(50).default(50),
   sort_by: z.string().default('create_time'),
   order: z.enum(['asc', 'desc']).default('desc'),
+  // Without one it is the default workspace's jobs that are found, as the vendor's SDK models say.
+  workspace_id: z.string().default('0'),
   filters: z.array(Filter).default([]),
 });
 
@@ -32,8 +34,9 @@ const OPERATORS = new Set(['between', 'like', 'in', 'not']);
 
 /** ListTrainingJobs. `offset` is a page index here. */
 export function searchJobs(jobs: readonly WorldJob[], body: unknown, now: Date): object {
-  const { offset, limit, sort_by, order, filters } = readSearch(body);
+  const { offset, limit, sort_by, order, workspace_id, filters } = readSearch(body);
   const found = jobs
+    .filter(({ workspace = '0' }) => workspace === workspace_id)
     .filter((job) => filters.every((filter) => isEmpty(filter) || matches(job, filter, now)))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   if (order === 'desc') found.reverse();
@@ -48,7 +51,7 @@ export function searchJobs(jobs: readonly WorldJob[], body: unknown, now: Date):
     sort_by,
     order,
     group_by: '',
-    workspace_id: '0',
+    workspace_id,
     ai_project: 'default-ai-project',
     items,
   };

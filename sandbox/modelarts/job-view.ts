@@ -8,7 +8,7 @@ export function jobView(job: WorldJob, now: Date): object {
       id: job.id,
       name: job.name,
       description: '',
-      workspace_id: '0',
+      workspace_id: job.workspace ?? '0',
       create_time: job.createdAt.getTime(),
       user_name: job.user,
       annotations: { job_template: 'Template DL' },

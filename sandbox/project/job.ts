@@ -5,6 +5,8 @@ export interface WorldJob {
   readonly id: string;
   readonly name: string;
   readonly user: string;
+  /** Its workspace's id; `0`, the default one, where it is absent. */
+  readonly workspace?: string;
   readonly createdAt: Date;
   /** Present where the job is a hyperparameter search. */
   readonly search?: WorldSearch;

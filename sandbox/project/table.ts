@@ -18,6 +18,8 @@ export interface TableSpec {
   /** Default: an hour ago. */
   readonly createdAt?: Date;
   readonly user?: string;
+  /** Default `0`. */
+  readonly workspace?: string;
   readonly yaml?: string;
   /** How many trials it is to make; default: its settings do not say. */
   readonly samples?: number;
@@ -66,6 +68,7 @@ export function createTable(spec: TableSpec, { id, createdAt, endedAt }: Identit
     id,
     name: spec.name,
     user: spec.user ?? 'ml-team',
+    ...(spec.workspace !== undefined && { workspace: spec.workspace }),
     createdAt,
     rows: [...spec.rows],
     row: (index) => rowAt(job.rows, index),

@@ -7,6 +7,8 @@ import type { Http } from './http.ts';
 import { WireJob } from './job.ts';
 import { isIdPrefix, jobIdIn } from './job-reference.ts';
 import { path } from './path.ts';
+import { DEFAULT_WORKSPACE, type SearchedWorkspaces } from './searched-workspaces.ts';
+import type { Workspace } from './workspaces.ts';
 
 interface Asking {
   readonly signal?: AbortSignal | undefined;
@@ -40,20 +42,56 @@ const LOOKED_AT = 500;
 
 const Found = z.object({ items: z.array(WireJob).nullish() }).transform(({ items }) => items ?? []);
 
-/** Training jobs, newest first. */
-export function jobsApi(http: Http) {
-  async function searchPage(
+/** Training jobs, newest first, of every workspace that is searched. */
+export function jobsApi(http: Http, searched: SearchedWorkspaces) {
+  async function searchPage(wanted: Conditions & Range, asking: Asking): Promise<JobPage> {
+    // ModelArts refuses other characters in the filter, and in the names of jobs.
+    if (wanted.name !== undefined && !/^[\p{L}\p{N}_-]+$/u.test(wanted.name))
+      return { jobs: [], more: false };
+    const workspaces = await searched.list(asking);
+    const [only = DEFAULT_WORKSPACE, ...others] = workspaces;
+    if (others.length === 0) return pageIn(only, wanted, asking);
+    return mergedPage(workspaces, wanted, asking);
+  }
+
+  /** The page that the jobs of all these have together: of each as many as would fill every page up to this one. */
+  async function mergedPage(
+    workspaces: readonly Workspace[],
+    { limit = PAGE, page = 0, ...conditions }: Conditions & Range,
+    asking: Asking,
+  ): Promise<JobPage> {
+    const end = (page + 1) * limit;
+    const results = await Promise.allSettled(
+      workspaces.map(async (workspace) => {
+        const jobs: Job[] = [];
+        let more = true;
+        for (let at = 0; more && jobs.length < end; at += 1) {
+          const found = await pageIn(workspace, { ...conditions, limit, page: at }, asking);
+          jobs.push(...found.jobs.map((job) => ({ ...job, workspace: workspace.name })));
+          more = found.more;
+        }
+        return { jobs, more };
+      }),
+    );
+    const pages = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    // One workspace that refuses costs its own jobs; where all fail, so does the question.
+    const failed = results.find((result) => result.status === 'rejected');
+    if (pages.length === 0 && failed) throw failed.reason;
+    const all = pages.flatMap(({ jobs }) => jobs).sort((a, b) => createdAt(b) - createdAt(a));
+    return { jobs: all.slice(end - limit, end), more: all.length > end || pages.some(({ more }) => more) };
+  }
+
+  async function pageIn(
+    { id }: Pick<Workspace, 'id'>,
     { limit = PAGE, page = 0, ...conditions }: Conditions & Range,
     { signal }: Asking,
   ): Promise<JobPage> {
-    // ModelArts refuses other characters in the filter, and in the names of jobs.
-    if (conditions.name !== undefined && !/^[\p{L}\p{N}_-]+$/u.test(conditions.name))
-      return { jobs: [], more: false };
     const body = {
       offset: page,
       limit,
       sort_by: 'create_time',
       order: 'desc',
+      ...(id !== DEFAULT_WORKSPACE.id && { workspace_id: id }),
       filters: filtersFor(conditions),
     };
     const { data: jobs } = await http.post(path`/v2/{project_id}/training-job-searches`, Found, {
@@ -138,6 +176,10 @@ export function jobsApi(http: Http) {
   };
 }
 
+function createdAt({ createdAt: at }: Job): number {
+  return at?.getTime() ?? 0;
+}
+
 function filtersFor({ name, ids, phases }: Conditions) {
   const filters = [
     { key: 'name', operator: 'like', value: name === undefined ? [] : [name] },
@@ -160,7 +202,7 @@ function ambiguous(word: string, jobs: readonly Job[]): UserError {
   return new UserError({
     kind: 'jobAmbiguous',
     word,
-    candidates: jobs.map(({ id, name }) => ({ id, name })),
+    candidates: jobs.map(({ id, name, workspace }) => ({ id, name, workspace })),
   });
 }
 

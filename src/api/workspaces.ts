@@ -25,12 +25,14 @@ const Page = z
   .object({ workspaces: z.array(Listed).nullish(), total_count: looseNumber })
   .transform(({ workspaces, total_count }) => ({ workspaces: workspaces ?? [], total: total_count }));
 
+export type WorkspacesApi = ReturnType<typeof workspacesApi>;
+
 export function workspacesApi(http: Http) {
   async function list({ signal }: Asking = {}): Promise<Workspace[]> {
     // A workspace that is made meanwhile moves the others on, so that one may be seen twice.
     const found = new Map<string, Workspace>();
     for (let page = 0; page < PAGES; page += 1) {
-      const query = { limit: PAGE, offset: page };
+      const query = { limit: PAGE, offset: page, filter_accessible: 'true' };
       const question = { endpoint: 'ListWorkspace', query, signal };
       const { workspaces, total } = await http.get(path`/v1/{project_id}/workspaces`, Page, question);
       const before = found.size;

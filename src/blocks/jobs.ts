@@ -27,6 +27,8 @@ export function jobList(list: Jobs, t: Words): Message {
     const text = scope.page > 1 ? t.jobs.noOlder : t.jobs.none(clipped(scope));
     return message(text, [paragraph(text), turning(list, t)]);
   }
+  // Where several workspaces are searched, names can occur in more than one.
+  const hasWorkspaces = jobs.some(({ workspace }) => workspace !== undefined);
   const headline = t.jobs.headline(searches.length, jobs.length - searches.length, clipped(scope));
   return message(headline, [
     heading(t.jobs.title),
@@ -39,6 +41,7 @@ export function jobList(list: Jobs, t: Words): Message {
         { title: t.column.started, align: 'right' },
         { title: t.column.spent, align: 'right' },
         { title: t.column.owner },
+        ...(hasWorkspaces ? [{ title: t.column.workspace }] : []),
       ],
       rows: jobs.map((job): Cell[] => [
         clip(job.name, NAME),
@@ -47,6 +50,7 @@ export function jobList(list: Jobs, t: Words): Message {
         job.createdAt ? age(job.createdAt, now, t) : t.none,
         job.ranFor === undefined ? t.none : duration(job.ranFor / 1000, t.locale),
         filled(clip(job.user ?? '', NAME)),
+        ...(hasWorkspaces ? [filled(clip(job.workspace ?? '', NAME))] : []),
       ]),
       named: 0,
       more: t.more,

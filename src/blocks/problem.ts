@@ -143,8 +143,11 @@ const OFFERED = 4;
 function choices(candidates: readonly Candidate[], lineFor: (id: string) => string, t: Words): Part[] {
   const several = new Set(candidates.map(({ name }) => name)).size < candidates.length;
   const shown = candidates.slice(0, OFFERED);
-  const label = ({ id, name }: Candidate) =>
-    several ? `${clip(name, 50)} (${id.slice(0, 8)})` : filled(name);
+  const label = ({ id, name, workspace }: Candidate) => {
+    if (!several) return filled(name);
+    const which = workspace === undefined ? id.slice(0, 8) : `${clip(workspace, 20)}, ${id.slice(0, 8)}`;
+    return `${clip(name, 40)} (${which})`;
+  };
   return [
     actions(
       ...shown.map((candidate, i) =>

@@ -47,5 +47,7 @@ export interface Job {
   readonly ranFor: number | undefined;
   /** Who created it, as ModelArts names them. */
   readonly user: string | undefined;
+  /** The name of its workspace, where several are searched. */
+  readonly workspace?: string | undefined;
   readonly search: Search | undefined;
 }

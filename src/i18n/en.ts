@@ -76,6 +76,7 @@ export const en = {
     kind: 'Kind',
     started: 'Created',
     owner: 'Owner',
+    workspace: 'Workspace',
     iteration: 'Iteration',
   },
 

@@ -71,6 +71,7 @@ export const zh: Words = {
     kind: '类型',
     started: '创建时间',
     owner: '创建者',
+    workspace: '工作空间',
     iteration: '迭代',
   },
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotFound, UnexpectedAnswer } from '../../src/api/errors.ts';
 import { jobsApi } from '../../src/api/jobs.ts';
+import { DEFAULT_WORKSPACE } from '../../src/api/searched-workspaces.ts';
 import { type Answering, type Asked, connect, failureOf, serve } from './server.ts';
 
 const idOf = (number: number) => `${number.toString(16).padStart(8, '0')}-1111-4222-8333-444444444444`;
@@ -43,7 +44,7 @@ function searching(jobs: readonly Named[]): Answering {
 
 async function jobsWith(answering: Answering) {
   const { url, requests } = await serve(answering);
-  return { jobs: jobsApi(connect(url)), requests };
+  return { jobs: jobsApi(connect(url), { list: async () => [DEFAULT_WORKSPACE] }), requests };
 }
 
 const many = (count: number) =>
