@@ -142,10 +142,11 @@ const OFFERED = 4;
 /** Buttons that run the same command again with what was probably meant. */
 function choices(candidates: readonly Candidate[], lineFor: (id: string) => string, t: Words): Part[] {
   const several = new Set(candidates.map(({ name }) => name)).size < candidates.length;
+  const apart = new Set(candidates.map(({ workspace }) => workspace)).size > 1;
   const shown = candidates.slice(0, OFFERED);
   const label = ({ id, name, workspace }: Candidate) => {
     if (!several) return filled(name);
-    const which = workspace === undefined ? id.slice(0, 8) : `${clip(workspace, 20)}, ${id.slice(0, 8)}`;
+    const which = apart && workspace ? `${clip(workspace, 20)}, ${id.slice(0, 8)}` : id.slice(0, 8);
     return `${clip(name, 40)} (${which})`;
   };
   return [
