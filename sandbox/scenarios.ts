@@ -43,6 +43,11 @@ export const scenarios = {
   failed: { summary: 'A search whose every trial has failed', fill: failed },
   diverging: { summary: 'A search in which every loss has become nan', fill: diverging },
   large: { summary: 'A search of 500 trials, two thirds done', fill: large },
+  reported: {
+    summary:
+      'What people have reported: a failed job with trials left running, two workspaces, nested configs, an NPU log',
+    fill: reported,
+  },
   sample: {
     summary: "The search of the vendor's published sample replies",
     fill: (project) => void project.addSample(),
@@ -106,6 +111,55 @@ function diverging(project: Project): void {
     createdAt: ago(project, 120),
   });
 }
+
+/** Tables and logs as they stand in public reports, each in a search of its own. */
+function reported(project: Project): void {
+  const { id } = project.addTable({
+    name: 'npu-failed',
+    phase: 'Failed',
+    createdAt: ago(project, 90),
+    rows: [
+      { reward: 0.71, seconds: 610 },
+      { reward: 0.84, status: 'RUNNING', done: 'False', seconds: 480 },
+      { reward: '', status: 'PENDING', done: '' },
+    ],
+  });
+  project.records.write(id, { log: NPU_LOG });
+  project.addTable({
+    name: 'resnet-lr',
+    workspace: VISION,
+    createdAt: ago(project, 60),
+    rows: [{ reward: 0.9 }, { reward: 0.88 }],
+  });
+  project.addTable({
+    name: 'resnet-lr',
+    createdAt: ago(project, 30),
+    samples: 6,
+    rows: [0.5, 0.62, 0.6].map((reward, index) => ({
+      reward,
+      cells: {
+        config: {
+          train_loop_config: { lr: 0.001 * (index + 1), num_kernels: 18 + index, epochs: 5 },
+          seed: 1_000 + index,
+          wandb: { project: 'demo', api_key: '5f2c9d1ab34e6078c5d2e1f0a9b8c7d6e5f4a3b2' },
+          trial_index: index,
+        },
+      },
+    })),
+  });
+}
+
+/** The second workspace of the project. */
+const VISION = 'b0091887f839492b99cbc884f1e20e00';
+
+const NPU_LOG = [
+  'epoch 3 step 400 loss 1.2031',
+  '[W NPUStream.cpp:409] Warning: NPU warning, error code is 507046[Error]: ',
+  'EE1002: 2026-11-30-16:50:00.041.231 Stream synchronize timeout. rtDeviceSynchronize execute failed, reason=[stream sync timeout]',
+  '        Solution: 1. Check whether the timeout interval is properly set. 2. Check whether the network is normal.',
+  '[ModelArts Service Log]2026-11-30 16:50:03,101 - ERROR - proc-rank-0-device-0 (pid: 126) has exited with non-zero code: 255',
+  '',
+].join('\n');
 
 function large(project: Project): void {
   project.addSearch({

@@ -57,7 +57,7 @@ function logs({ job, text, trials }: World, t: Words): Record<string, Message> {
   const tail = (lines: readonly string[], mayBeCut = false, audience: Asked['audience'] = 'private') =>
     logTail({ detail, task, tail: readTail(lines.join('\n')), mayBeCut, audience }, t);
   const link = (addresses: readonly string[]) =>
-    logLink({ job, task, link: { expiresAt: NOW, reveal: () => addresses } }, t);
+    logLink({ job, task, link: { expiresAt: NOW, total: addresses.length + 2, reveal: () => addresses } }, t);
   const reasons = ['logNotWritten', 'logCleared', 'logPathMissing', 'logPathUnset'] as const;
   return {
     logs: tail(usual),

@@ -32,9 +32,17 @@ const Address = z.string().regex(/^https?:\/\/\S+$/i, 'is no address');
 
 // Newer editions hand out a long log in pieces, and then perhaps no address of the whole.
 const Link = z
-  .object({ obs_url: Address.nullish(), shards: z.object({ object_urls: looseList(Address) }).nullish() })
-  .transform(({ obs_url, shards }) => (obs_url ? [obs_url] : (shards?.object_urls ?? [])))
-  .refine((addresses) => addresses.length > 0, { path: ['obs_url'], error: 'is missing' });
+  .object({
+    obs_url: Address.nullish(),
+    shards: z.object({ object_urls: looseList(Address), total: looseNumber }).nullish(),
+  })
+  .transform(({ obs_url, shards }) => {
+    if (obs_url) return { addresses: [obs_url], total: 1 };
+    const addresses = shards?.object_urls ?? [];
+    // `total` counts the pieces that there are, `count` those of this answer.
+    return { addresses, total: Math.max(addresses.length, shards?.total ?? 0) };
+  })
+  .refine(({ addresses }) => addresses.length > 0, { path: ['obs_url'], error: 'is missing' });
 
 /** By the SDKs and older editions of the API page; the newest leaves it out. */
 const LINK_LASTS_MS = 5 * 60_000;
@@ -61,7 +69,7 @@ export function logsApi(http: Http, clock: Pick<Clock, 'now'>) {
      */
     async link(jobId: string, task: string, { signal }: Asking = {}): Promise<LogLink> {
       const expiresAt = new Date(clock.now().getTime() + LINK_LASTS_MS);
-      const addresses = await http.get(
+      const { addresses, total } = await http.get(
         path`/v2/{project_id}/training-jobs/${jobId}/tasks/${task}/logs/url`,
         Link,
         {
@@ -72,7 +80,7 @@ export function logsApi(http: Http, clock: Pick<Clock, 'now'>) {
           signal,
         },
       );
-      return { expiresAt, reveal: () => addresses };
+      return { expiresAt, total, reveal: () => addresses };
     },
   };
 }

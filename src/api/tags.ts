@@ -23,7 +23,10 @@ const Tags = orEmpty(['tags'], z.object({ tags: z.array(WireTag).nullable() })).
   merged(tags ?? []),
 );
 
-/** Tags of Notebook instances, of all workspaces: without a workspace the reply is not limited to the default one. */
+/**
+ * Tags of Notebook instances. Of which workspaces is not certain: the API page says of all where none is named, the SDK
+ * of the default one.
+ */
 export function tagsApi(http: Http) {
   return {
     list: ({ signal }: Asking = {}): Promise<Tag[]> =>

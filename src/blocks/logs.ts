@@ -126,7 +126,10 @@ export function logLink(
   return message(t.logs.linkText(taskName, name), [
     paragraph(t.logs.link({ code: taskName }, name, { time: link.expiresAt, to: 'second' })),
     actions(...shown, linkMaker(job, task, t.logs.newLink)),
-    note(openers.length > shown.length ? t.more(openers.length - shown.length) : undefined, t.logs.linkNote),
+    note(
+      shown.length < link.total ? t.logs.firstParts(shown.length, link.total) : undefined,
+      t.logs.linkNote,
+    ),
   ]);
 }
 

@@ -4,6 +4,8 @@ export type Mode = 'max' | 'min';
 export interface Objective {
   readonly metric: string;
   readonly mode: Mode | undefined;
+  /** By which the metric is read out of the log. */
+  readonly regex?: string | undefined;
 }
 
 /** The hyperparameter search inside a training job. */
@@ -14,6 +16,12 @@ export interface Search {
   readonly parameters: readonly string[];
   /** How many trials it is to make, where its settings tell (`num_samples`). */
   readonly planned?: number | undefined;
+  /** Trials that are picked at random before the algorithm learns (`n_initial_points`). */
+  readonly initialPoints?: number | undefined;
+  /** Of its random choices. */
+  readonly seed?: number | undefined;
+  /** Combinations to leave out, as the job says it (`skip_search_params`). */
+  readonly skipped?: string | undefined;
 }
 
 export type JobPhase =

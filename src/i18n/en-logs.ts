@@ -52,6 +52,8 @@ export const enLogs = {
   linkNote:
     'Whoever has this link can read the log until then, with all the secrets in it: do not pass it on. Only you see this message.',
   open: 'Download log',
+  firstParts: (shown: number, total: number) =>
+    `The first ${shown} of ${total} pieces. ModelArts gives no links to the rest here: see the log in the console.`,
   openPart: (part: number) => `Download part ${part}`,
   newLink: 'New link',
   tooLong: (task: string, job: string) =>

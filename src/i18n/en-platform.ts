@@ -87,7 +87,7 @@ export const enPlatform = {
     title: 'Notebook tags',
     headline: (keys: number) => `Notebooks in this project have ${plural(keys, 'tag key')}.`,
     none: 'No notebook in this project has a tag.',
-    whole: 'Of all workspaces. All values that occur with a key stand beside it.',
+    whole: 'Each key with all values that occur with it.',
   },
   channel: {
     title: 'VPC access for inference',

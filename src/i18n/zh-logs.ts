@@ -43,6 +43,7 @@ export const zhLogs: typeof enLogs = {
   link: (task, job, time) => line`这是 ${job} 的任务 ${task} 的完整日志。链接于 ${time} 失效。`,
   linkNote: '在此之前，任何得到此链接的人都能读到日志及其中的全部机密，请勿转发。此消息仅你可见。',
   open: '下载日志',
+  firstParts: (shown, total) => `共 ${total} 个分片，此处为前 ${shown} 个。其余分片请在控制台查看。`,
   openPart: (part) => `下载第 ${part} 部分`,
   newLink: '新链接',
   tooLong: (task, job) =>

@@ -75,7 +75,7 @@ export const zhPlatform: typeof enPlatform = {
     title: 'Notebook 标签',
     headline: (keys) => `该项目的 Notebook 有 ${keys} 个标签键。`,
     none: '该项目的 Notebook 都没有标签。',
-    whole: '包含所有工作空间。每个键旁列出其出现过的全部值。',
+    whole: '每个键旁列出其出现过的全部值。',
   },
   channel: {
     title: '推理 VPC 访问通道',

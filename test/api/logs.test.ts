@@ -109,6 +109,18 @@ describe('logs.link', () => {
     expect((await logs.link('job1', 'worker-0')).reveal()).toEqual(parts);
   });
 
+  it.each([
+    [2, 5, 5],
+    [2, undefined, 2],
+    [2, 1, 2],
+  ])('tells of how many pieces it has links: %i, of a total of %s', async (links, total, expected) => {
+    const urls = Array.from({ length: links }, (_, i) => `https://obs.example/${i}`);
+    const { logs } = await logsWith(() => ({
+      body: { shards: { object_urls: urls, count: links, ...(total !== undefined && { total }) } },
+    }));
+    expect((await logs.link('job1', 'worker-0')).total).toBe(expected);
+  });
+
   it('prefers the address of the whole log to those of its parts', async () => {
     const { logs } = await logsWith(() => ({
       body: { ...sample, shards: { object_urls: ['https://obs.example/1'], count: 1, total: 1 } },

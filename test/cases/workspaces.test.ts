@@ -76,3 +76,25 @@ describe('searches in several workspaces', () => {
     expect(config.modelarts.workspaces).toEqual(['vision', '0']);
   });
 });
+
+describe('what is told of other workspaces', () => {
+  it('is no claim that tags are of all of them', async () => {
+    const { viewer } = await begin(twoWorkspaces);
+    expect((await viewer.types('/modelarts tags')).shown).not.toMatch(/all workspaces/i);
+  });
+});
+
+describe('/modelarts logs --download', () => {
+  it('says how many of the pieces of a long log it links to', async () => {
+    const { viewer, modelarts } = await begin(
+      (project) => void project.addTable({ name: 'JOB', rows: [{}] }),
+    );
+    const urls = ['https://obs.example/1', 'https://obs.example/2'];
+    modelarts.faults.inject({
+      kind: 'body',
+      api: 'ShowObsUrlOfTrainingJobLogs',
+      body: { shards: { object_urls: urls, count: 2, total: 7 } },
+    });
+    expect((await viewer.types('/modelarts logs JOB --download')).shown).toContain('first 2 of 7');
+  });
+});

@@ -46,6 +46,14 @@ describe('the sandbox scenario', () => {
     expect(job('resnet-baseline')?.search).toBeUndefined();
   });
 
+  it('reported has a failed job with trials left running, two workspaces and a nested config', () => {
+    const { jobs } = filled('reported');
+    expect(jobs.find(({ name }) => name === 'npu-failed')?.status(NOW).phase).toBe('Failed');
+    expect(cellsOf('reported', 'npu-failed').map(({ status }) => status)).toContain('RUNNING');
+    const named = jobs.filter(({ name }) => name === 'resnet-lr');
+    expect(new Set(named.map(({ workspace = '0' }) => workspace)).size).toBe(2);
+  });
+
   it('failed has nothing but errors', () => {
     expect(new Set(cellsOf('failed', 'resnet-lr').map((each) => each.status))).toEqual(new Set(['ERROR']));
   });
