@@ -19,6 +19,20 @@ describe('readNumber', () => {
     ['array(0.5, dtype=float32)', 0.5],
     ['numpy.float64(0.125)', 0.125],
     ['np.float32(0.125)', 0.125],
+    ['array([0.5])', 0.5],
+    ['array([0.5], dtype=float32)', 0.5],
+    ['np.array(0.5)', 0.5],
+    ['np.int64(97)', 97],
+    ['numpy.int32(-3)', -3],
+    ['np.uint8(7)', 7],
+    ['np.longlong(7)', 7],
+    ['np.float64(98.0)', 98],
+    ['Tensor(shape=[], dtype=Float32, value= 0.9312)', 0.9312],
+    ['Tensor(shape=[], dtype=Float32, value= 9.31200000e-01)', 0.9312],
+    ['Tensor(shape=[1], dtype=Float16, value= [ 9.3120e-01])', 0.9312],
+    ['tf.Tensor(0.93, shape=(), dtype=float32)', 0.93],
+    ['tf.Tensor([0.93], shape=(1,), dtype=float32)', 0.93],
+    ['<tf.Tensor: shape=(), dtype=float32, numpy=0.93>', 0.93],
   ])('reads %j as %d', (cell, value) => {
     expect(readNumber(cell)).toEqual({ kind: 'number', value });
   });
@@ -28,6 +42,13 @@ describe('readNumber', () => {
     ['tensor(0.0754, grad_fn=<NllLossBackward0>)', 0.0754, 1e-4],
     ['tensor(1.2000e-05)', 1.2e-5, 1e-9],
     ['tensor(3.)', 3, 1e-4],
+    ['tensor(0.5000)', 0.5, 1e-4],
+    ['tensor(0.98123456)', 0.98123456, 1e-8],
+    ['tensor(0.98, dtype=torch.float64)', 0.98, 1e-4],
+    ['tensor(1.23456789e-05)', 1.23456789e-5, 1e-13],
+    ['tensor(1.2346e+06)', 1_234_600, 100],
+    ['tensor([0.1])', 0.1, 1e-4],
+    ["tensor([ 0.123456 ], device='cuda:0')", 0.123456, 1e-6],
   ])('reads %j to the decimals that PyTorch prints', (cell, value, step) => {
     expect(readNumber(cell)).toEqual({ kind: 'number', value, step });
   });
@@ -46,10 +67,26 @@ describe('readNumber', () => {
     ['None', 'missing'],
     [null, 'missing'],
     [undefined, 'missing'],
-    ['tensor([0.1])', 'text'],
+    ['np.float64(nan)', 'nan'],
+    ['Tensor(shape=[], dtype=Float32, value= nan)', 'nan'],
+    ['tf.Tensor(inf, shape=(), dtype=float32)', 'infinite'],
+    ['tensor(0.1, 0.2)', 'text'],
+    ['tensor([])', 'text'],
+    ['tensor(True)', 'text'],
+    ['np.True_', 'text'],
+    ['np.bool_(True)', 'text'],
+    ['np.int64(0x10)', 'text'],
+    ['np.float64(1,000)', 'text'],
+    ['np.float64(None)', 'text'],
+    ['np.float64()', 'text'],
+    ['Tensor(shape=[2], dtype=Float32, value= [0.1, 0.2])', 'text'],
+    ['Tensor(shape=[], dtype=Bool, value= True)', 'text'],
+    ['tf.Tensor([0.1 0.2], shape=(2,), dtype=float32)', 'text'],
+    ['<tf.Tensor: shape=(2,), dtype=float32, numpy=array([0.1, 0.2], dtype=float32)>', 'text'],
+    ['98.5%', 'text'],
     ['tensor([0.1, 0.2])', 'text'],
     ['tensor(0.1) + tensor(0.2)', 'text'],
-    ['array([0.5])', 'text'],
+    ['array([0.5, 0.6])', 'text'],
     ['True', 'text'],
     ['False', 'text'],
     [true, 'text'],
@@ -88,5 +125,33 @@ describe('readNumber', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('reads out of a printed form the number that is in it, or nothing', () => {
+    const forms = [
+      'tensor(@)',
+      'tensor([@])',
+      'np.int64(@)',
+      'array([@])',
+      'tf.Tensor(@, shape=(), dtype=f)',
+    ];
+    const junk = fc.string({ unit: fc.constantFrom(...'0123456789.,e-+[]() xTn='), maxLength: 8 });
+    fc.assert(
+      fc.property(fc.constantFrom(...forms), junk, (form, inner) => {
+        const read = readNumber(form.replace('@', inner));
+        if (read.kind !== 'number') return;
+        // What is beside the number says something of it by name.
+        const [said = ''] = inner.split(/,\s*[A-Za-z]\w*\s*=/);
+        expect(Number(said.replace(/^\s*\[|\]?\s*,?\s*$/g, ''))).toBe(read.value);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('takes no longer over a long text than over a short one', () => {
+    const about = ", a='b'".repeat(10_000);
+    expect(readNumber(`tensor(0.5${about}`).kind).toBe('text');
+    expect(readNumber(`tensor(${'0'.repeat(50_000)}!`).kind).toBe('text');
+    expect(readNumber(`tensor(0.5,${' '.repeat(50_000)}`).kind).toBe('text');
   });
 });
