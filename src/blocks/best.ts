@@ -12,7 +12,7 @@ import { doubts } from './doubts.ts';
 import { jobButtons } from './job-buttons.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
-import { apart, short } from './numbers.ts';
+import { apart, gap, short } from './numbers.ts';
 import { optionsButton } from './option-form.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { hiddenParameters, parameterNames, parameterText, trialTable } from './trial-table.ts';
@@ -103,7 +103,7 @@ function verdict({ ranking, job }: Best, { trial }: ScoredTrial, t: Words) {
       ? t.best.margin(
           clip(labelOf(next.trial), NAME),
           apart(next.value, first.value)[0],
-          short(Math.abs(first.value - next.value)),
+          gap(Math.abs(first.value - next.value)),
         )
       : undefined,
   );

@@ -12,7 +12,7 @@ import { clip, filled, NAME } from './limits.ts';
 import { timesFrom } from './local-time.ts';
 import { type Message, message } from './message.ts';
 import { countWords, valueBeside } from './news.ts';
-import { short } from './numbers.ts';
+import { gap, short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { metricOf, noBest, stage } from './progress.ts';
 
@@ -106,7 +106,7 @@ function bestLine({ job, ranking, news: { best } }: SearchDigest, t: Words): str
   if (!first) return noBest(job, t);
   const metric = metricOf(ranking, t);
   if (best.kind === 'better')
-    return t.digest.all.entryBest(metric, { bold: valueBeside(best.now, best.before) }, short(best.gain));
+    return t.digest.all.entryBest(metric, { bold: valueBeside(best.now, best.before) }, gap(best.gain));
   const trial = { code: clip(labelOf(first.trial), NAME) };
   const say = t.search.progress.best[stage(job)];
   return say(trial, metric, { bold: short(first.value) }, t.goal[ranking.criterion.mode]);

@@ -9,7 +9,7 @@ import { parameters } from './best.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { causeText, trialName, trialNames, trialValues, valueBeside } from './news.ts';
-import { short } from './numbers.ts';
+import { gap, short } from './numbers.ts';
 import { actions, button, paragraph } from './parts.ts';
 
 export interface EventShown {
@@ -58,7 +58,7 @@ export function eventLine(
       const value = { bold: valueBeside(trial, previous) };
       return gain === undefined
         ? words.first(trialName(trial), name, value)
-        : words.best(trialName(trial), name, value, short(gain));
+        : words.best(trialName(trial), name, value, gap(gain));
     }
     case 'finished':
       return words.finished(event.trials.length, trialValues(event.trials, t));

@@ -16,7 +16,7 @@ import { taskLines } from './job-tasks.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';
 import { linkButton } from './link-button.ts';
 import { type Message, message, type Part } from './message.ts';
-import { duration, short } from './numbers.ts';
+import { duration, rounded } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 
 /** A part of a job that is read by itself, and may fail by itself. */
@@ -104,9 +104,9 @@ function costLine(detail: JobDetail, t: Words): string | undefined {
   const span = duration(ranFor / 1_000, t.locale);
   const cost = costOf(detail);
   if (!cost) return t.job.ran(span);
-  const nodeHours = short(cost.nodeHours, 3);
+  const nodeHours = rounded(cost.nodeHours, 3);
   if (cost.cardHours === undefined) return t.job.cost(span, nodeHours);
-  return t.job.costWithCards(span, nodeHours, short(cost.cardHours, 3));
+  return t.job.costWithCards(span, nodeHours, rounded(cost.cardHours, 3));
 }
 
 /** The way so far, and what the platform says of where the job is now. */

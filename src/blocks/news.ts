@@ -3,7 +3,7 @@ import type { SeenTrial, ValuedTrial } from '../domain/snapshot.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Inline, joined, type Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';
-import { apart, short } from './numbers.ts';
+import { apart, gap, short } from './numbers.ts';
 import { metricOf } from './progress.ts';
 
 /** Trials of each kind that are named; the others are a count. */
@@ -45,7 +45,7 @@ function bestWords({ ranking, news: { best } }: Omit<Told, 'job'>, t: Words): st
     case 'first':
       return [words.first(metric, short(best.now.value))];
     case 'better':
-      return [words.best(metric, valueBeside(best.now, best.before), short(best.gain))];
+      return [words.best(metric, valueBeside(best.now, best.before), gap(best.gain))];
     case 'worse':
       return best.now ? [words.worse(metric, short(best.now.value))] : [];
     case 'same':
@@ -83,7 +83,7 @@ function bestLine({ ranking, news: { best } }: Told, t: Words): (string | Line)[
       return [words.first(trialName(best.now), metric, { bold: short(best.now.value) })];
     case 'better': {
       const value = { bold: valueBeside(best.now, best.before) };
-      return [words.best(trialName(best.now), metric, value, short(best.gain))];
+      return [words.best(trialName(best.now), metric, value, gap(best.gain))];
     }
     case 'worse': {
       if (!best.now) return [t.search.progress.noBest];

@@ -2,15 +2,53 @@ import { intervalToDuration } from 'date-fns/intervalToDuration';
 
 const DIGITS = 4;
 const MOST_DIGITS = 17;
+const MOST_DECIMALS = 16;
+/** What is left of 0.1 where it was kept as a 32-bit number. */
+const NOISE = 1e-7;
 
-/** A number for prose: `digits` significant ones, without trailing zeros; an exponent only where zeros would pile up. */
+/**
+ * A number for prose: `digits` significant ones, without trailing zeros; an exponent only where zeros would pile up. As
+ * many digits more as keep it from looking like a rounder number: 0.99996 is not 1.
+ */
 export function short(value: number, digits = DIGITS): string {
+  for (let more = digits; more < MOST_DIGITS; more += 1) {
+    const text = written(value, more);
+    if (!misleads(text, value)) return tidy(text);
+  }
+  return tidyExponent(String(value));
+}
+
+/** What was counted or divided out here, and is no more exact than its digits. */
+export function rounded(value: number, digits: number): string {
+  return tidy(written(value, digits));
+}
+
+/** How far one measured value is from another, without the digits that the subtraction has made up. */
+export function gap(value: number): string {
+  return short(Number(value.toPrecision(12)));
+}
+
+function written(value: number, digits: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e15) return String(value);
-  if (size < 1e-4 || size >= 1e15) return tidyExponent(value.toExponential(digits - 1));
+  if (Number.isSafeInteger(value)) return String(value);
+  if (size < 1e-4 || size >= 1e15) return value.toExponential(digits - 1);
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  const text = value.toFixed(Math.min(places, 100));
+  return value.toFixed(Math.min(places, 100));
+}
+
+/** Whether `text` reads as a rounder number than `value` is: a whole one, or one with a single digit. */
+function misleads(text: string, value: number): boolean {
+  const shown = Number(text);
+  if (shown === value) return false;
+  if (Number.isInteger(shown) && text.includes('.') && !text.includes('e')) return true;
+  const [mantissa = ''] = text.split('e');
+  const isOneDigit = mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length < 2;
+  return isOneDigit && (Number.isInteger(shown) || Math.abs(shown - value) > NOISE * Math.abs(value));
+}
+
+function tidy(text: string): string {
+  if (text.includes('e')) return tidyExponent(text);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
@@ -23,15 +61,28 @@ export function apart(a: number, b: number): [string, string] {
   return [String(a), String(b)];
 }
 
-/** A column of numbers with one count of decimals, so that the points align: four digits of the largest. */
+/**
+ * A column of numbers with one count of decimals, so that the points align: four digits of the largest, and more where
+ * one of them would look like a rounder number.
+ */
 export function column(values: readonly number[]): (value: number) => string {
   const sizes = values.map(Math.abs).filter((size) => size > 0);
   if (values.every(Number.isInteger)) return String;
   const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
-  if (least < 1e-4 || largest >= 1e7) return (value) => tidyExponent(value.toExponential(DIGITS - 1));
+  if (least < 1e-4 || largest >= 1e7) return exponential;
   const places = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(largest)));
-  const needed = Math.max(places, DIGITS - 2 - Math.floor(Math.log10(least)));
+  let needed = Math.max(places, DIGITS - 2 - Math.floor(Math.log10(least)));
+  while (needed < MOST_DECIMALS && values.some((value) => misleads(value.toFixed(needed), value)))
+    needed += 1;
   return (value) => value.toFixed(needed);
+}
+
+function exponential(value: number): string {
+  for (let digits = DIGITS; digits < MOST_DIGITS; digits += 1) {
+    const text = value.toExponential(digits - 1);
+    if (!misleads(text, value)) return tidyExponent(text);
+  }
+  return tidyExponent(value.toExponential());
 }
 
 interface Formats {

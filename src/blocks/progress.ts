@@ -14,7 +14,7 @@ import { jobButtons } from './job-buttons.ts';
 import { clip, LIMITS, NAME } from './limits.ts';
 import { timesFrom } from './local-time.ts';
 import { type Message, message, type TwoForms } from './message.ts';
-import { apart, duration, short } from './numbers.ts';
+import { apart, duration, rounded, short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 
 interface SearchProgress {
@@ -132,7 +132,7 @@ export function pace(
 ): (string | Line)[] {
   const words = t.search.progress;
   const { perHour, remaining } = progress;
-  const rate = perHour === undefined ? [] : [words.rate[stage(job)](short(perHour, 2))];
+  const rate = perHour === undefined ? [] : [words.rate[stage(job)](rounded(perHour, 2))];
   if (remaining.kind === 'nothing') return rate;
   if (remaining.kind === 'unknown') return [...rate, words.unknown[remaining.why]];
   const { low, high } = remaining;

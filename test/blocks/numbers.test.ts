@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apart, column, duration, short } from '../../src/blocks/numbers.ts';
+import { apart, column, duration, gap, rounded, short } from '../../src/blocks/numbers.ts';
 
 describe('numbers.short', () => {
   it.each([
@@ -13,7 +13,37 @@ describe('numbers.short', () => {
     [0.00001234, '1.234e-5'],
     [-0.5, '-0.5'],
     [1e21, '1e21'],
+    [1_798_406_481_619_217, '1798406481619217'],
+    [1e-7, '1e-7'],
+    [0.1 + 0.2, '0.3'],
+    [0.10000000149011612, '0.1'],
   ])('writes %d as %s', (value, text) => expect(short(value)).toBe(text));
+
+  it.each([
+    [0.99996, '0.99996'],
+    [99.996, '99.996'],
+    [0.99999999, '0.99999999'],
+    [0.9999999999999999, '0.9999999999999999'],
+    [1.00001, '1.00001'],
+    [100.00001, '100.00001'],
+    [-0.99996, '-0.99996'],
+    [96.99999, '96.99999'],
+    [99_999.6, '99999.6'],
+    [0.50003, '0.50003'],
+    [9.99996e-5, '9.99996e-5'],
+    [1e-12, '1e-12'],
+    [-0.00001, '-1e-5'],
+    [9.99999e20, '9.99999e20'],
+  ])('does not make a rounder number of %d: %s', (value, text) => expect(short(value)).toBe(text));
+
+  it('writes a whole number for nothing that is not one', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -1000, max: 1000 }), (value) => {
+        const shown = Number(short(value));
+        if (Number.isInteger(shown)) expect(shown).toBe(value === 0 ? 0 : value);
+      }),
+    );
+  });
 
   it('stays within a relative error of 1 in 1,000', () => {
     fc.assert(
@@ -21,6 +51,21 @@ describe('numbers.short', () => {
         expect(Math.abs(Number(short(value)) - value)).toBeLessThanOrEqual(Math.abs(value) / 1_000);
       }),
     );
+  });
+});
+
+describe('numbers.rounded', () => {
+  it('rounds what was divided out here', () => {
+    expect(rounded(0.99997, 3)).toBe('1');
+    expect(rounded(41.666, 2)).toBe('42');
+  });
+});
+
+describe('numbers.gap', () => {
+  it('leaves out what the subtraction has made up', () => {
+    expect(gap(98.1 - 97.1)).toBe('1');
+    expect(gap(0.98 - 0.97)).toBe('0.01');
+    expect(gap(0.999_96)).toBe('0.99996');
   });
 });
 
@@ -43,6 +88,12 @@ describe('numbers.column', () => {
 
   it('writes tiny and huge numbers with an exponent', () => {
     expect([1e-6, 0.5].map(column([1e-6, 0.5]))).toEqual(['1e-6', '5e-1']);
+  });
+
+  it('has as many decimals as keep every number from looking rounder than it is', () => {
+    expect([0.99996, 0.97].map(column([0.99996, 0.97]))).toEqual(['0.99996', '0.97000']);
+    expect([99.996, 12.5].map(column([99.996, 12.5]))).toEqual(['99.996', '12.500']);
+    expect([0.999996, 1e-6].map(column([0.999996, 1e-6]))).toEqual(['9.99996e-1', '1e-6']);
   });
 
   it('works without any number', () => expect(column([])(1)).toBe('1'));
