@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saysNotYet } from './error-codes.ts';
 import { errorFrom, requestIdIn, UnexpectedAnswer } from './errors.ts';
 import type { Incoming } from './exchange.ts';
+import { readJson } from './json.ts';
 
 interface Expected<Schema extends z.ZodType> {
   readonly schema: Schema;
@@ -41,7 +42,7 @@ export function readAnswer<Schema extends z.ZodType>(
 function parseJson(text: string, fault: () => Error): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     throw fault();
   }
