@@ -1,12 +1,14 @@
 import { type Reading, readNumber } from '../domain/reading.ts';
+import { MASK, masked, namesSecret } from '../domain/secrets.ts';
 import type { Report, Trial } from '../domain/trial.ts';
 import { type Columns, columnsOf } from './trial-columns.ts';
-import { configReader, type TrialConfig } from './trial-config.ts';
+import { type ConfigColumn, configReader, type TrialConfig } from './trial-config.ts';
 import { judgeState, readFlag } from './trial-state.ts';
 
 export type Row = readonly unknown[];
 
 const NONE: readonly Report[] = [];
+const NO_COLUMNS: readonly ConfigColumn[] = [];
 
 /** Column names once, then bare cells; a row may be shorter or longer than the header. */
 export interface RawTable {
@@ -21,7 +23,7 @@ export interface ReadTable {
 
 interface Reader {
   readonly columns: Columns;
-  readonly readConfig: (cell: unknown) => TrialConfig;
+  readonly readConfig: (cell: unknown, columns: readonly ConfigColumn[]) => TrialConfig;
 }
 
 /**
@@ -71,10 +73,10 @@ function trialOf(
 ): Trial {
   const current = rows.findLast((row) => readFlag(row[columns.done])) ?? rows.at(-1) ?? [];
   const { state, disputed } = judgeState(current[columns.status], current[columns.done]);
-  const { parameters, index } = readConfig(current[columns.config]);
+  const { parameters, index } = readConfig(current[columns.config], configIn(current, columns));
   const row = number(current[columns.row]);
   const rewardCell = current[columns.reward];
-  const reward = readNumber(rewardCell);
+  const reward = readCell(rewardCell);
   // Written out instead of spread: this runs for each of what may be 100,000 rows.
   return {
     id,
@@ -92,14 +94,18 @@ function trialOf(
   };
 }
 
+function configIn(row: Row, { parameters }: Columns): readonly ConfigColumn[] {
+  return parameters.length === 0 ? NO_COLUMNS : parameters.map(({ name, at }) => [name, row[at]]);
+}
+
 function earlier(rows: readonly Row[], current: Row, columns: Columns): Report[] {
   return rows
     .filter((row) => row !== current)
     .map((row) => {
-      const reward = readNumber(row[columns.reward]);
+      const reward = readCell(row[columns.reward]);
       return {
         reward,
-        bestReward: readNumber(row[columns.best]),
+        bestReward: readCell(row[columns.best]),
         metrics: metricsOf(row, columns, reward),
         iteration: number(row[columns.iteration]),
         seconds: number(row[columns.seconds]),
@@ -109,14 +115,23 @@ function earlier(rows: readonly Row[], current: Row, columns: Columns): Report[]
 
 function metricsOf(row: Row, { metrics, metricAt, reward: rewardAt }: Columns, reward: Reading) {
   const read: Record<string, Reading> = {};
-  for (let at = 0; at < metrics.length; at += 1)
-    read[metrics[at] ?? ''] = readAgain(row[metricAt[at] ?? -1], row[rewardAt], reward);
+  for (let at = 0; at < metrics.length; at += 1) {
+    const name = metrics[at] ?? '';
+    const reading = readAgain(row[metricAt[at] ?? -1], row[rewardAt], reward);
+    read[name] = reading.kind === 'text' && namesSecret(name) ? { kind: 'text', text: MASK } : reading;
+  }
   return read;
 }
 
 /** `reward_attr`, `best_reward` and one metric mostly hold the same text, which is then read once. */
 function readAgain(cell: unknown, sameAs: unknown, reading: Reading): Reading {
-  return cell === sameAs ? reading : readNumber(cell);
+  return cell === sameAs ? reading : readCell(cell);
+}
+
+/** Text in the place of a number is shown, and may be anything. */
+function readCell(cell: unknown): Reading {
+  const reading = readNumber(cell);
+  return reading.kind === 'text' ? { kind: 'text', text: masked(reading.text) } : reading;
 }
 
 /** For what is not ranked, a plain reading is enough. */

@@ -1,4 +1,5 @@
-const MASK = '[masked]';
+/** What stands in the place of a credential. */
+export const MASK = '[masked]';
 
 /** Names whose value is a secret, wherever the name stands: a header, a line of a file, a query, JSON, a command. */
 const NAMES = [
@@ -17,7 +18,8 @@ const NAMES = [
   'signature',
   'credential',
   'response_url',
-].join('|');
+];
+const NAME = NAMES.join('|');
 
 /** Between a name and its value; in JSON within JSON the quotes are escaped. */
 const IS = String.raw`["'\\]*[ \t]*[:=][ \t]*`;
@@ -46,7 +48,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
     /([?&](?:x-(?:amz|obs)-[\w-]{1,40}|signature|sig|token|accesskeyid|awsaccesskeyid)=)[^\s&#"'<>\\]+/gi,
     `$1${MASK}`,
   ],
-  [new RegExp(String.raw`(?<![\w-])([\w-]{0,40}?(?:${NAMES})${IS})${VALUE}`, 'gi'), `$1$2$3$4${MASK}`],
+  [new RegExp(String.raw`(?<![\w-])([\w-]{0,40}?(?:${NAME})${IS})${VALUE}`, 'gi'), `$1$2$3$4${MASK}`],
   [new RegExp(String.raw`(?<![\w-])((?:ak|sk|sig)${IS})${VALUE}`, 'gi'), `$1$2$3$4${MASK}`],
   // Slack's tokens.
   [/(?<!\w)x(?:ox[a-z](?:\.xox[a-z])?|app|wfp)-[\w-]{4,}/g, MASK],
@@ -76,4 +78,18 @@ export function masked(text: string): string {
   const rest = SECRETS.reduce((left, [pattern, mask]) => left.replace(pattern, mask), text);
   // Until nothing is left to find: the edge of one that went may be what another needs to be seen.
   return rest === text ? text : masked(rest);
+}
+
+const PLURALS = NAMES.filter((name) => name !== 'token').join('|');
+const SHORT_NAMES = '(?:^|[^a-z0-9])(?:(?:proxy-)?authorization|(?:set-)?cookie|ak|sk|sig)';
+const SECRET_NAME = new RegExp(`(?:${NAME}|(?:${PLURALS})s|${SHORT_NAMES})$`, 'i');
+const SECRET_PLACE = new RegExp(`(?:(?:${NAME})s?|${SHORT_NAMES})$`, 'i');
+
+/**
+ * Whether a name, or a path of names such as `wandb/api_key`, is that of a secret. `max_tokens` counts what no secret is
+ * made of, but what lies under `tokens/` is one.
+ */
+export function namesSecret(path: string): boolean {
+  const names = path.split(/[/.]/);
+  return names.some((name, at) => (at === names.length - 1 ? SECRET_NAME : SECRET_PLACE).test(name));
 }

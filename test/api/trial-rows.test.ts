@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrials } from '../../src/api/trial-rows.ts';
+import { MASK } from '../../src/domain/secrets.ts';
 import one from '../samples/autosearch-trial.json' with { type: 'json' };
 import list from '../samples/autosearch-trials.json' with { type: 'json' };
 
@@ -87,16 +88,91 @@ describe('the parameters of a trial row', () => {
     ['strips the prefix where the plain name is missing', { 'param/lr': 1, trial_index: 3 }, { lr: 1 }],
     ['takes a lone prefixed one beside twins', { lr: 1, 'param/lr': 1, 'param/b': 2, c: 3 }, { lr: 1, b: 2 }],
     [
-      'writes nested values as text',
-      { a: [1], b: { c: null }, d: null },
-      { a: '[1]', b: '{"c":null}', d: null },
+      'writes nested dicts as paths and lists as text',
+      { a: [1, '1798406481619217041'], b: { c: null, d: { e: 1 } }, f: {}, g: [{ h: 1 }] },
+      { a: '[1,1798406481619217041]', 'b/c': null, 'b/d/e': 1, f: '{}', g: '[{"h":1}]' },
+    ],
+    [
+      'reads nested dicts of Python text as paths',
+      "{'loop': {'lr': 0.1, 'act': <class 'nn.ReLU'>}, 'trial_index': 0}",
+      { 'loop/lr': 0.1, 'loop/act': "<class 'nn.ReLU'>" },
+    ],
+    ['hides no value behind a path of the same name', { 'a/b': 1, a: { b: 2 } }, { 'a/b': 1, a: '{"b":2}' }],
+    ['shows both of twins that differ', { lr: 1, 'param/lr': 2 }, { lr: 1, 'param/lr': 2 }],
+    [
+      'shows both of twins that differ in any order',
+      { 'param/lr': 2, lr: 1, c: 3 },
+      { lr: 1, 'param/lr': 2 },
+    ],
+    ['shows one of twins that are lists', { a: [1, 2], 'param/a': [1, 2] }, { a: '[1,2]' }],
+    ['shows one of nested twins', { t: { lr: 1 }, 'param/t/lr': 1, seed: 3 }, { 't/lr': 1 }],
+    ['keeps every digit', "{'seed': 1798406481619217041}", { seed: '1798406481619217041' }],
+    ['says what is no number', { a: Number.NaN, b: Number.NEGATIVE_INFINITY }, { a: 'NaN', b: '-Infinity' }],
+    [
+      'masks what is named as a secret',
+      { wandb: { project: 'p', api_key: 'k1' }, hf_token: 't1', secrets: { a: 'b' }, api_keys: ['k2'] },
+      { 'wandb/project': 'p', 'wandb/api_key': MASK, hf_token: MASK, 'secrets/a': MASK, api_keys: MASK },
+    ],
+    [
+      'masks in Python text, however it was written',
+      "{'password': u'x y', 'param/token': 't2', 'opt': Adam(api_key='k3', lr=1)}",
+      { password: MASK, token: MASK, opt: "Adam(api_key='[masked]', lr=1)" },
+    ],
+    ['masks what looks like a credential', { a: `Bearer ${'a1'.repeat(12)}` }, { a: 'Bearer [masked]' }],
+    ['masks text that it cannot read', "{'api_key': 'k4'", { config: "{'api_key': '[masked]'" }],
+    [
+      'masks no number, no boolean and no mark of a language model',
+      { token: 3, secret: true, api_key: null, pad_token: '<pad>', mask_token: '[MASK]', password: '' },
+      { token: 3, secret: true, api_key: null, pad_token: '<pad>', mask_token: '[MASK]', password: '' },
+    ],
+    [
+      'masks no name that only sounds like one',
+      { token_dim: 64, num_tokens: 8, max_tokens: '8', tokenizer: 'bpe', secret_ratio: 0.1 },
+      { token_dim: 64, num_tokens: 8, max_tokens: '8', tokenizer: 'bpe', secret_ratio: 0.1 },
     ],
     ['reads Python text', "{'lr': 0.1, 'param/lr': 0.1, 'x': True}", { lr: 0.1 }],
-    ['shows text that it cannot read', "{'lr': f(x)}", { config: "{'lr': f(x)}" }],
+    ['shows a value without a plain meaning as its text', "{'lr': f(x), 'b': 1}", { lr: 'f(x)', b: 1 }],
+    ['shows text that it cannot read', "{'lr': f(x)", { config: "{'lr': f(x)" }],
     ['are none for an empty cell', '', {}],
     ['are none for a cell of another kind', 7, {}],
   ])('%s', (_, config, parameters) => {
     expect(trialOf({ config })?.parameters).toEqual(parameters);
+  });
+
+  it.each([
+    ['are those of the columns', { 'config/lr': '0.01', 'config/act': 'ReLU' }, { lr: 0.01, act: 'ReLU' }],
+    [
+      'are those of the config first',
+      { config: { lr: 1 }, 'config/lr': '2', 'config/b': 'True' },
+      { lr: 1, b: true },
+    ],
+    [
+      'are paths',
+      { 'config/t/lr': '0.01', 'config/seed': '1798406481619217041' },
+      { 't/lr': 0.01, seed: '1798406481619217041' },
+    ],
+    [
+      'have no secret in a column',
+      { 'config/api_key': 'k1', 'config/a': "{'token': 't'}" },
+      { api_key: MASK, 'a/token': MASK },
+    ],
+    ['leave out empty cells', { 'config/lr': '', 'config/b': 'np.int64(3)' }, { b: 3 }],
+    [
+      'hide what the twins of the config hide',
+      { config: { lr: 1, 'param/lr': 1 }, 'config/seed': '7' },
+      { lr: 1 },
+    ],
+  ])('%s, where Ray has written some', (_, row, parameters) => {
+    const trial = trialOf(row);
+    expect(trial?.parameters).toEqual(parameters);
+    expect(Object.keys(trial?.metrics ?? {})).toEqual(['acc']);
+  });
+
+  it('have their index in a column, too', () => {
+    expect(trialOf({ 'config/trial_index': '4', 'config/lr': '1' })).toMatchObject({
+      index: 4,
+      parameters: { lr: 1 },
+    });
   });
 
   it('are right where the keys differ from row to row', () => {
@@ -114,6 +190,35 @@ describe('the parameters of a trial row', () => {
     [{}, undefined],
     ["{'trial_index': 12}", 12],
   ])('of %j have the index %s', (config, index) => expect(trialOf({ config })?.index).toBe(index));
+});
+
+describe('metrics', () => {
+  it('are none of the columns that Ray fills by itself', () => {
+    const { metrics } = readTrials({
+      header: [
+        'trial_id',
+        'acc',
+        'time_this_iter_s',
+        'date',
+        'timestamp',
+        'hostname',
+        'node_ip',
+        'experiment_tag',
+        'mean_loss',
+        'config/lr',
+        'config/',
+      ],
+      data: [],
+    });
+    expect(metrics).toEqual(['acc', 'mean_loss', 'config/']);
+  });
+
+  it('show no credential in the place of a number', () => {
+    expect(trialOf({ reward_attr: "api_key='abc'", api_key: 'abc' })).toMatchObject({
+      reward: { kind: 'text', text: "api_key='[masked]'" },
+      metrics: { api_key: { kind: 'text', text: MASK } },
+    });
+  });
 });
 
 describe('readTrials', () => {
