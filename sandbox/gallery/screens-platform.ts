@@ -38,6 +38,7 @@ function runtimeScreens(text: string, count: number, t: Words): Record<string, M
   const show = (filter: RuntimeFilter, word?: string) => ({
     engines,
     missing: 0,
+    damaged: 0,
     word,
     filter,
     sifted: siftRuntimes(engines, filter),
@@ -48,7 +49,7 @@ function runtimeScreens(text: string, count: number, t: Words): Record<string, M
   const nothing: RuntimeFilter = { accelerator: 'npu', arch: text, isAsync: true };
   return {
     runtimes: runtimeList(show(EVERYTHING), t),
-    runtimesOfGpu: runtimeList({ ...show(gpu, text), missing: 2 }, t),
+    runtimesOfGpu: runtimeList({ ...show(gpu, text), missing: 2, damaged: 1 }, t),
     runtimesNone: runtimeList({ ...show(nothing), searching: undefined }, t),
     runtimesNoSearch: runtimeList({ ...show(EVERYTHING), searching: { engines: [], source: 'marks' } }, t),
     runtimesUnknown: unknownRuntime({ word: text, nearest: [], engines: [text, 'PyTorch'] }, t),
@@ -168,8 +169,8 @@ function tagScreens(text: string, count: number, t: Words): Record<string, Messa
     values: Array.from({ length: i % 30 }, (_each, at) => `${at}${text}`),
   }));
   return {
-    tags: tagList({ tags, asked: { line: 'tags', audience: 'private' } }, t),
-    tagsEmpty: tagList({ tags: [], asked: { line: 'tags', audience: 'private' } }, t),
+    tags: tagList({ tags, damaged: count, asked: { line: 'tags', audience: 'private' } }, t),
+    tagsEmpty: tagList({ tags: [], damaged: 0, asked: { line: 'tags', audience: 'private' } }, t),
   };
 }
 

@@ -38,7 +38,7 @@ function quotaScreens(count: number, text: string, t: Words): Record<string, Mes
     code: text,
     detail: text,
   };
-  const list = { quotas, settings, unread: [], workspace: undefined, asked };
+  const list = { quotas, settings, unread: [], damaged: 0, workspace: undefined, asked };
   const calm = quotas.filter(({ limit }) => limit === 'unlimited' || limit === undefined);
   const workspaces = Array.from({ length: count }, (_, i) => ({ id: `${i}`, name: text }));
   return {

@@ -52,14 +52,22 @@ export const looseTime = z
   .catch(undefined)
   .transform((ms) => (ms && ms > 0 && ms < LATEST ? new Date(ms) : undefined));
 
+/** A list that has to be there, of what can be read of it, and how many of its entries cannot. */
+export function countedList<Item extends z.ZodType>(item: Item) {
+  return z.array(z.unknown()).transform((entries) => {
+    const items = entries
+      .map((entry) => item.safeParse(entry))
+      .flatMap(({ success, data }): z.output<Item>[] => (success ? [data] : []));
+    return { items, damaged: entries.length - items.length };
+  });
+}
+
 /** A list without those of its entries that cannot be read. */
 export function looseList<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(z.unknown())
+  return countedList(item)
     .nullish()
     .catch(undefined)
-    .transform((entries) => (entries ?? []).map((entry) => item.safeParse(entry)))
-    .transform((read) => read.flatMap(({ success, data }): z.output<Item>[] => (success ? [data] : [])));
+    .transform((read): z.output<Item>[] => read?.items ?? []);
 }
 
 /** Texts, without those that say nothing. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PoolSettings } from '../domain/pool-settings.ts';
-import type { Limit, Quota } from '../domain/quotas.ts';
+import type { Limit, Quota, QuotaList } from '../domain/quotas.ts';
 import type { Http } from './http.ts';
 import { looseLimit } from './limit.ts';
-import { looseNumber, looseText } from './loose.ts';
+import { countedList, looseNumber, looseText } from './loose.ts';
 import { path } from './path.ts';
 import { WirePoolSettings } from './pool-settings.ts';
 
@@ -18,15 +18,15 @@ const OsQuota = z
   .object({ type: z.string().min(1), quota: looseLimit, used: looseNumber })
   .transform(({ type, quota, used }): Quota => ({ ...counted(type, quota, used), scope: 'project' }));
 const OsQuotas = z
-  .object({ quotas: z.object({ resources: z.array(OsQuota).nullish() }) })
-  .transform(({ quotas }) => quotas.resources ?? []);
+  .object({ quotas: z.object({ resources: countedList(OsQuota).nullish() }) })
+  .transform(({ quotas }) => listOf(quotas.resources));
 
 const TrainingQuota = z
   .object({ resource: z.string().min(1), quota: looseLimit, used: looseNumber })
   .transform(({ resource, quota, used }): Quota => ({ ...counted(resource, quota, used), scope: 'project' }));
 const TrainingQuotas = z
-  .object({ quotas: z.array(TrainingQuota).nullable() })
-  .transform(({ quotas }) => quotas ?? []);
+  .object({ quotas: orNone(countedList(TrainingQuota)) })
+  .transform(({ quotas }) => listOf(quotas));
 
 const WorkspaceQuota = z
   .object({
@@ -51,14 +51,14 @@ const WorkspaceQuota = z
     };
   });
 const WorkspaceQuotas = z
-  .object({ quotas: z.array(WorkspaceQuota).nullable() })
-  .transform(({ quotas }) => quotas ?? []);
+  .object({ quotas: orNone(countedList(WorkspaceQuota)) })
+  .transform(({ quotas }) => listOf(quotas));
 
 /** What the project may have, and how much of it is taken. */
 export function quotasApi(http: Http) {
   return {
     /** Resource pools and networks. */
-    project: ({ signal }: Asking = {}): Promise<Quota[]> =>
+    project: ({ signal }: Asking = {}): Promise<QuotaList> =>
       http.get(path`/v1/{project_id}/quotas`, OsQuotas, { endpoint: 'ShowOsQuota', signal }),
 
     /** What new pools and networks may be like. */
@@ -66,7 +66,7 @@ export function quotasApi(http: Http) {
       http.get(path`/v1/{project_id}/os-user-config`, WirePoolSettings, { endpoint: 'ShowOsConfig', signal }),
 
     /** Training jobs. */
-    training: ({ signal }: Asking = {}): Promise<Quota[]> =>
+    training: ({ signal }: Asking = {}): Promise<QuotaList> =>
       http.get(path`/v2/{project_id}/training-quotas`, TrainingQuotas, {
         endpoint: 'ShowTrainingQuotas',
         // The only one that is documented as readable.
@@ -75,12 +75,23 @@ export function quotasApi(http: Http) {
       }),
 
     /** Whatever is limited within one workspace. */
-    workspace: (workspaceId: string, { signal }: Asking = {}): Promise<Quota[]> =>
+    workspace: (workspaceId: string, { signal }: Asking = {}): Promise<QuotaList> =>
       http.get(path`/v1/{project_id}/workspaces/${workspaceId}/quotas`, WorkspaceQuotas, {
         endpoint: 'ShowWorkspaceQuotas',
         signal,
       }),
   };
+}
+
+/** An object with nothing in it is an empty list from a service that knows no lists. */
+function orNone<List extends z.ZodType>(list: List) {
+  return z.union([list.nullable(), z.strictObject({}).transform(() => null)]);
+}
+
+function listOf(
+  read: { readonly items: readonly Quota[]; readonly damaged: number } | null | undefined,
+): QuotaList {
+  return { quotas: read?.items ?? [], damaged: read?.damaged ?? 0 };
 }
 
 function counted(resource: string, limit: Limit, used: number | undefined) {

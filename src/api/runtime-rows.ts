@@ -6,8 +6,8 @@ const text = z.string().nullish().catch(undefined);
 const Cells = z.array(z.unknown()).nullish().catch(undefined);
 
 export const WireRuntimes = z.object({
-  ai_engine: z.string(),
-  runtimes: z.array(z.string().catch('')).nullish(),
+  ai_engine: z.string().min(1),
+  runtimes: z.array(z.string().catch('')).nullish().catch(undefined),
   request_mode: Cells,
   accelerators: Cells,
   arch: Cells,

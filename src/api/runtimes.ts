@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EngineRuntimes, RuntimeList } from '../domain/runtimes.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
+import { countedList } from './loose.ts';
 import { path } from './path.ts';
 import { engineRuntimes, WireRuntimes } from './runtime-rows.ts';
 
@@ -15,9 +16,13 @@ const Page = orEmpty(
   ['engine_runtimes'],
   z.object({
     count: Count.nullish().catch(undefined),
-    engine_runtimes: z.array(WireRuntimes.transform(engineRuntimes)).nullable(),
+    engine_runtimes: countedList(WireRuntimes.transform(engineRuntimes)).nullable(),
   }),
-).transform(({ count, engine_runtimes }) => ({ count: count ?? 0, engines: engine_runtimes ?? [] }));
+).transform(({ count, engine_runtimes }) => ({
+  count: count ?? 0,
+  engines: engine_runtimes?.items ?? [],
+  damaged: engine_runtimes?.damaged ?? 0,
+}));
 
 /** The runtimes in which models are deployed. For training there are engines. */
 export function runtimesApi(http: Http) {
@@ -31,17 +36,21 @@ export function runtimesApi(http: Http) {
   return {
     /** Every engine with its runtimes; an engine may have none. */
     async list(asking: Asking = {}): Promise<RuntimeList> {
-      const { count, engines } = await readPage({}, asking);
-      let found: readonly EngineRuntimes[] = merged([], engines);
+      const first = await readPage({}, asking);
+      const { count } = first;
+      let { damaged } = first;
+      let found: readonly EngineRuntimes[] = merged([], first.engines);
       // Asked without a limit it gives all, as far as is known. Whether `count` means engines or runtimes is told
       // nowhere, so that a page which brings nothing new has to end it.
-      while (found.length < count) {
-        const next = await readPage({ limit: count, offset: found.length }, asking);
+      while (found.length + damaged < count) {
+        const next = await readPage({ limit: count, offset: found.length + damaged }, asking);
         const grown = merged(found, next.engines);
         if (sizeOf(grown) === sizeOf(found)) break;
         found = grown;
+        damaged += next.damaged;
       }
-      return { engines: found, missing: sizeOf(found) - found.length === count ? 0 : missing(count, found) };
+      const isCounted = sizeOf(found) - found.length === count;
+      return { engines: found, damaged, missing: isCounted ? 0 : missing(count - damaged, found) };
     },
   };
 }

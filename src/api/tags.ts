@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Tag } from '../domain/tags.ts';
+import type { Tag, TagList } from '../domain/tags.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
+import { countedList } from './loose.ts';
 import { path } from './path.ts';
 
 interface Asking {
@@ -19,8 +20,8 @@ const WireTag = z
   })
   .transform(({ key, values, value }) => ({ key, values: [...(values ?? []), value] }));
 
-const Tags = orEmpty(['tags'], z.object({ tags: z.array(WireTag).nullable() })).transform(({ tags }) =>
-  merged(tags ?? []),
+const Tags = orEmpty(['tags'], z.object({ tags: countedList(WireTag).nullable() })).transform(
+  ({ tags }): TagList => ({ tags: merged(tags?.items ?? []), damaged: tags?.damaged ?? 0 }),
 );
 
 /**
@@ -29,7 +30,7 @@ const Tags = orEmpty(['tags'], z.object({ tags: z.array(WireTag).nullable() })).
  */
 export function tagsApi(http: Http) {
   return {
-    list: ({ signal }: Asking = {}): Promise<Tag[]> =>
+    list: ({ signal }: Asking = {}): Promise<TagList> =>
       http.get(path`/v1/{project_id}/notebooks/tags`, Tags, { endpoint: 'ShowNotebookTags', signal }),
   };
 }

@@ -26,21 +26,27 @@ interface Quotas {
   readonly quotas: readonly Quota[];
   readonly settings: PoolSettings | undefined;
   readonly unread: readonly Unread[];
+  /** How many entries ModelArts gave that cannot be read. */
+  readonly damaged: number;
   /** Its name, where another than the default workspace was asked for. */
   readonly workspace: string | undefined;
   readonly asked: Asked;
 }
 
-export function quotaList({ quotas, settings, unread, workspace, asked }: Quotas, t: Words): Message {
+export function quotaList(
+  { quotas, settings, unread, damaged, workspace, asked }: Quotas,
+  t: Words,
+): Message {
   const words = t.quotas;
   const sorted = fullestFirst(quotas);
-  const text = headline(sorted, unread.length > 0, t);
+  const text = headline(sorted, unread.length + damaged > 0, t);
   return message(text, [
     heading(workspace === undefined ? words.title : words.ofWorkspace(clip(workspace, NAME))),
     paragraph(text),
     sorted.length === 0 ? undefined : quotaTable(sorted, t),
     ...(settings ? poolSettings(settings, quotas, t) : []),
     ...unread.map((each) => unreadNote(each, t)),
+    note(damaged > 0 ? t.damaged(damaged) : undefined),
     actions(
       button({ key: 'networks', label: words.seeNetworks, line: 'networks' }),
       ...refreshAndShare(asked, t),

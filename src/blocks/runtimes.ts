@@ -15,6 +15,8 @@ interface Runtimes {
   readonly engines: readonly EngineRuntimes[];
   /** How many engines ModelArts counts beyond those it gave. */
   readonly missing: number;
+  /** How many engines it gave that cannot be read. */
+  readonly damaged: number;
   readonly word: string | undefined;
   readonly filter: RuntimeFilter;
   readonly sifted: Sifted;
@@ -118,7 +120,7 @@ function listed(names: readonly string[], t: Words): (Line | string)[] {
   return names.length > shown.length ? [...shown, t.more(names.length - shown.length)] : shown;
 }
 
-function remarks({ engines, missing, sifted }: Runtimes, t: Words): (string | undefined)[] {
+function remarks({ engines, missing, damaged, sifted }: Runtimes, t: Words): (string | undefined)[] {
   const words = t.platform.runtimes;
   const { fitting, untold } = sifted;
   const without = engines.filter(({ runtimes }) => runtimes.length === 0).map(({ engine }) => engine);
@@ -132,6 +134,7 @@ function remarks({ engines, missing, sifted }: Runtimes, t: Words): (string | un
     uneven.length > 0 ? words.uneven(some(uneven, t)) : undefined,
     untold > 0 ? words.untold(untold) : undefined,
     missing > 0 ? words.missing(missing) : undefined,
+    damaged > 0 ? t.damaged(damaged) : undefined,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Tag } from '../domain/tags.ts';
+import type { Tag, TagList } from '../domain/tags.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
@@ -11,21 +11,21 @@ const KEYS = 40;
 /** Told of one key. */
 const VALUES = 20;
 
-interface Tags {
-  readonly tags: readonly Tag[];
+interface Tags extends TagList {
   readonly asked: Asked;
 }
 
-export function tagList({ tags, asked }: Tags, t: Words): Message {
+export function tagList({ tags, damaged, asked }: Tags, t: Words): Message {
   const words = t.platform.tags;
   const buttons = actions(...refreshAndShare(asked, t));
-  if (tags.length === 0) return message(words.none, [paragraph(words.none), buttons]);
+  const leftOut = damaged > 0 ? t.damaged(damaged) : undefined;
+  if (tags.length === 0) return message(words.none, [paragraph(words.none), note(leftOut), buttons]);
   const headline = words.headline(tags.length);
   const shown = tags.slice(0, KEYS);
   return message(headline, [
     heading(words.title),
     paragraph(...shown.map((tag) => tagLine(tag, t))),
-    note(tags.length > shown.length ? t.more(tags.length - shown.length) : undefined, words.whole),
+    note(tags.length > shown.length ? t.more(tags.length - shown.length) : undefined, leftOut, words.whole),
     buttons,
   ]);
 }

@@ -8,6 +8,8 @@ interface Gathered {
   readonly quotas: readonly Quota[];
   readonly settings: PoolSettings | undefined;
   readonly unread: readonly Unread[];
+  /** How many entries ModelArts gave that cannot be read. */
+  readonly damaged: number;
 }
 
 const SOURCES = [
@@ -37,14 +39,13 @@ export async function gatherQuotas(
   const unread = SOURCES.flatMap((source) => failureOf(source, read[source]));
   if (unread.length === SOURCES.length && project.status === 'rejected') throw project.reason;
   const settings = fulfilled(poolSettings);
+  const lists = [project, training, workspace].map(fulfilled);
+  const limits = project.status === 'rejected' && settings ? limitsOf(settings) : [];
   return {
-    quotas: [
-      ...(fulfilled(project) ?? (settings ? limitsOf(settings) : [])),
-      ...(fulfilled(training) ?? []),
-      ...(fulfilled(workspace) ?? []),
-    ],
+    quotas: [...limits, ...lists.flatMap((list) => list?.quotas ?? [])],
     settings,
     unread,
+    damaged: lists.reduce((sum, list) => sum + (list?.damaged ?? 0), 0),
   };
 }
 

@@ -38,7 +38,7 @@ export const runtimes = defineCommand({
 
 async function showRuntimes({ engine: word, ...asked }: Args, context: Context): Promise<Reply> {
   const { modelarts, signal, t } = context;
-  const [{ engines, missing }, training] = await Promise.all([
+  const [{ engines, missing, damaged }, training] = await Promise.all([
     modelarts.runtimes.list({ signal }),
     orNothing(modelarts.engines.list({ signal })),
   ]);
@@ -51,6 +51,7 @@ async function showRuntimes({ engine: word, ...asked }: Args, context: Context):
     {
       engines: named,
       missing,
+      damaged,
       word,
       filter,
       sifted: siftRuntimes(named, filter),

@@ -10,6 +10,6 @@ export const tags = defineCommand({
   args: z.object({}),
 
   async run(_, { modelarts, signal, asked, t }) {
-    return tagList({ tags: await modelarts.tags.list({ signal }), asked }, t);
+    return tagList({ ...(await modelarts.tags.list({ signal })), asked }, t);
   },
 });

@@ -19,6 +19,12 @@ export interface Quota {
   readonly scope: 'project' | 'workspace';
 }
 
+export interface QuotaList {
+  readonly quotas: readonly Quota[];
+  /** How many entries ModelArts gave that cannot be read. */
+  readonly damaged: number;
+}
+
 /** How much room a quota leaves; `none` where nothing is granted, and so nothing can be full. */
 export type Room = 'full' | 'nearlyFull' | 'free' | 'unlimited' | 'none' | 'unknown';
 

@@ -38,6 +38,8 @@ export interface RuntimeList {
   readonly engines: readonly EngineRuntimes[];
   /** How many engines ModelArts counts beyond those it gave. */
   readonly missing: number;
+  /** How many engines it gave that cannot be read. */
+  readonly damaged: number;
 }
 
 type AcceleratorKind = 'npu' | 'gpu' | 'none';

@@ -39,6 +39,7 @@ export const en = {
   join: (items: readonly string[]) => items.join(', '),
   ago: (span: string) => `${span} ago`,
   more: (count: number) => `…and ${count} more`,
+  damaged: (count: number) => `Left out: ${plural(count, 'entry', 'entries')} that cannot be read.`,
   none: '–',
   reward: 'reward',
 

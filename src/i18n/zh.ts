@@ -34,6 +34,7 @@ export const zh: Words = {
   join: (items) => items.join('，'),
   ago: (span) => `${span}前`,
   more: (count) => `……另有 ${count} 项`,
+  damaged: (count) => `另有 ${count} 条无法读取，未列出。`,
   none: '–',
   reward: '奖励值',
 

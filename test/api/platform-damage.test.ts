@@ -48,10 +48,10 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   runtimes: {
     reply: runtimesSample,
     async show(http) {
-      const { engines, missing } = await runtimesApi(http).list();
+      const { engines, missing, damaged } = await runtimesApi(http).list();
       const sifted = siftRuntimes(engines, filter);
       return runtimeList(
-        { engines, missing, word: undefined, filter, sifted, searching: undefined, asked },
+        { engines, missing, damaged, word: undefined, filter, sifted, searching: undefined, asked },
         t,
       );
     },
@@ -99,7 +99,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
         { key: 'b', value: 'c' },
       ],
     },
-    show: async (http) => tagList({ tags: await tagsApi(http).list(), asked }, t),
+    show: async (http) => tagList({ ...(await tagsApi(http).list()), asked }, t),
   },
   'vpc-channel': {
     reply: channelSample,

@@ -14,10 +14,13 @@ const answering = (body: unknown) => asking(() => ({ body }));
 describe('the quotas of pools and networks', () => {
   it('are read from the published sample', async () => {
     const { quotas, requests } = await answering(os);
-    await expect(quotas.project()).resolves.toMatchObject([
-      { resource: 'pool', limit: 15, used: 10, scope: 'project' },
-      { resource: 'network', limit: 15, used: 10, scope: 'project' },
-    ]);
+    await expect(quotas.project()).resolves.toMatchObject({
+      quotas: [
+        { resource: 'pool', limit: 15, used: 10, scope: 'project' },
+        { resource: 'network', limit: 15, used: 10, scope: 'project' },
+      ],
+      damaged: 0,
+    });
     expect(requests).toMatchObject([{ method: 'GET', path: '/v1/p1/quotas', query: {} }]);
   });
 
@@ -34,7 +37,7 @@ describe('the quotas of pools and networks', () => {
     ['nothing', undefined, undefined, undefined, undefined],
   ])('take %s', async (_, quota, used, limit, taken) => {
     const { quotas } = await answering({ quotas: { resources: [{ type: 'pool', quota, used }] } });
-    const [first] = await quotas.project();
+    const [first] = (await quotas.project()).quotas;
     expect([first?.limit, first?.used]).toEqual([limit, taken]);
   });
 
@@ -42,7 +45,7 @@ describe('the quotas of pools and networks', () => {
     'are none in %j',
     async (body) => {
       const { quotas } = await answering(body);
-      await expect(quotas.project()).resolves.toEqual([]);
+      await expect(quotas.project()).resolves.toEqual({ quotas: [], damaged: 0 });
     },
   );
 
@@ -50,7 +53,6 @@ describe('the quotas of pools and networks', () => {
     ['quotas', {}],
     ['quotas', { quotas: 'none' }],
     ['quotas.resources', { quotas: { resources: {} } }],
-    ['quotas.resources.0.type', { quotas: { resources: [{ quota: 1, used: 1 }] } }],
   ])('name the field %s that does not fit, in %j', async (field, body) => {
     const { quotas } = await answering(body);
     const error = await failureOf(quotas.project());
@@ -70,13 +72,31 @@ describe('the quotas of pools and networks', () => {
 describe('the quota of training jobs', () => {
   it('is asked for by the only resource that can be read', async () => {
     const { quotas, requests } = await answering({ quotas: [{ resource: 'job-num', quota: 20, used: 3 }] });
-    await expect(quotas.training()).resolves.toMatchObject([{ resource: 'job-num', limit: 20, used: 3 }]);
+    await expect(quotas.training()).resolves.toMatchObject({
+      quotas: [{ resource: 'job-num', limit: 20, used: 3 }],
+    });
     expect(requests).toMatchObject([{ path: '/v2/p1/training-quotas', query: { resource: 'job-num' } }]);
   });
 
-  it('is none for null, and unexpected where it is missing', async () => {
-    const { quotas } = await answering({ quotas: null });
-    await expect(quotas.training()).resolves.toEqual([]);
+  it.each([null, {}, []])('is none for %j', async (none) => {
+    const { quotas } = await answering({ quotas: none });
+    await expect(quotas.training()).resolves.toEqual({ quotas: [], damaged: 0 });
+    await expect(quotas.workspace('0')).resolves.toEqual({ quotas: [], damaged: 0 });
+  });
+
+  it.each([
+    ['one without a name', [{ quota: 1 }]],
+    ['one that is nothing', [null]],
+    ['one with another name', [{ type: 'job-num', quota: 3 }]],
+  ])('leaves out %s, counts it, and keeps the rest', async (_, odd) => {
+    const { quotas } = await answering({ quotas: [...odd, { resource: 'job-num' }] });
+    await expect(quotas.training()).resolves.toMatchObject({
+      quotas: [{ resource: 'job-num', limit: undefined, used: undefined }],
+      damaged: 1,
+    });
+  });
+
+  it('is unexpected where it is missing', async () => {
     const other = await answering({});
     expect(await failureOf(other.quotas.training())).toBeInstanceOf(UnexpectedAnswer);
   });
@@ -89,7 +109,7 @@ describe('the quotas of a workspace', () => {
     const { quotas, requests } = await answering({
       quotas: [{ ...wire, quota: 10, used_quota: 3, unit_en: 'projects', unit_cn: '个', min_quota: -1 }],
     });
-    await expect(quotas.workspace('0')).resolves.toEqual([
+    expect((await quotas.workspace('0')).quotas).toEqual([
       {
         resource: 'exemlProject.number',
         name: { en: 'ExeML projects', zh: '自动学习项目' },
@@ -111,7 +131,7 @@ describe('the quotas of a workspace', () => {
     ['nothing', undefined, undefined, undefined, undefined],
   ])('take %s', async (_, quota, used_quota, limit, used) => {
     const { quotas } = await answering({ quotas: [{ ...wire, quota, used_quota }] });
-    const [first] = await quotas.workspace('0');
+    const [first] = (await quotas.workspace('0')).quotas;
     expect([first?.limit, first?.used]).toEqual([limit, used]);
   });
 });

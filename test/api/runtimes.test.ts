@@ -114,14 +114,13 @@ describe('runtimes.list', () => {
     ['an empty list', { count: 0, engine_runtimes: [] }],
     ['nothing at all', {}],
   ])('takes %s for no runtimes', async (_, body) => {
-    await expect(read(body)).resolves.toEqual({ engines: [], missing: 0 });
+    await expect(read(body)).resolves.toEqual({ engines: [], missing: 0, damaged: 0 });
   });
 
   it.each([
     [{ total: 3 }, /^engine_runtimes: /],
     [{ engine_runtimes: 'none' }, /^engine_runtimes: /],
-    [{ engine_runtimes: [{ runtimes: [] }] }, /^engine_runtimes\.0\.ai_engine: /],
-    [{ engine_runtimes: [{ ai_engine: 'A', runtimes: 'b' }] }, /^engine_runtimes\.0\.runtimes: /],
+    [{ engine_runtimes: {} }, /^engine_runtimes: /],
   ])('names the field that does not fit in %j', async (body, detail) => {
     const { runtimes } = await runtimesWith(() => ({ body }));
     const error = await failureOf(runtimes.list());
@@ -129,6 +128,23 @@ describe('runtimes.list', () => {
     expect(error).toMatchObject({
       problem: { endpoint: 'ShowModelEngineAndRuntime', detail: expect.stringMatching(detail) },
     });
+  });
+
+  it.each([
+    ['a row without an engine', [{ runtimes: ['a'] }], 1],
+    ['rows of another shape', ['b', null, []], 3],
+    ['a row whose engine is no text', [{ ai_engine: 7 }], 1],
+  ])('leaves out %s, counts it, and keeps the rest', async (_, odd, damaged) => {
+    const count = odd.length + 1;
+    const read = { body: { count, engine_runtimes: [...odd, named('A', ['a'])] } };
+    const { runtimes, requests } = await runtimesWith(() => read);
+    await expect(runtimes.list()).resolves.toMatchObject({ engines: [{ engine: 'A' }], damaged, missing: 0 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('knows no runtimes of an engine whose list is none', async () => {
+    const { engines } = await read(engine({ runtimes: 'b' }));
+    expect(engines).toMatchObject([{ engine: 'PyTorch', runtimes: [] }]);
   });
 
   it('fails as NotSignedIn where the token is refused', async () => {

@@ -9,7 +9,7 @@ async function tagsWith(answer: Answer) {
 }
 
 async function read(body: unknown) {
-  return (await tagsWith({ body })).tags.list();
+  return (await (await tagsWith({ body })).tags.list()).tags;
 }
 
 describe('tags.list', () => {
@@ -17,7 +17,10 @@ describe('tags.list', () => {
     const { tags, requests } = await tagsWith({
       body: { tags: [{ key: 'team', values: ['vision', 'nlp'] }] },
     });
-    await expect(tags.list()).resolves.toEqual([{ key: 'team', values: ['vision', 'nlp'] }]);
+    await expect(tags.list()).resolves.toEqual({
+      tags: [{ key: 'team', values: ['vision', 'nlp'] }],
+      damaged: 0,
+    });
     expect(requests).toMatchObject([{ method: 'GET', path: '/v1/p1/notebooks/tags', query: {} }]);
   });
 
@@ -45,12 +48,21 @@ describe('tags.list', () => {
     ]);
   });
 
+  it.each([
+    ['a tag without a key', [{ values: ['a'] }], 1],
+    ['tags that are none', [null, 'x', 7, []], 4],
+    ['a key that is empty', [{ key: '' }], 1],
+  ])('leaves out %s, counts it, and keeps the rest', async (_, odd, damaged) => {
+    const { tags } = await tagsWith({ body: { tags: [...odd, { key: 'team', values: ['nlp'] }] } });
+    await expect(tags.list()).resolves.toEqual({ tags: [{ key: 'team', values: ['nlp'] }], damaged });
+  });
+
   it.each([{ tags: null }, { tags: [] }, {}])('finds no tags in %j', async (body) => {
     await expect(read(body)).resolves.toEqual([]);
   });
 
   it.each([
-    [{ tags: [{ values: ['a'] }] }, /^tags\.0\.key: /],
+    [{ tags: {} }, /^tags: /],
     [{ tags: 'a' }, /^tags: /],
     [{ total: 1 }, /^tags: /],
   ])('names the field that does not fit in %j', async (body, detail) => {

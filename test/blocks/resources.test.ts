@@ -31,7 +31,7 @@ function quota(limit: Quota['limit'], used: number | undefined, more: Partial<Qu
 }
 
 function shown(quotas: readonly Quota[], t = en): Message {
-  return quotaList({ quotas, settings: undefined, unread: [], workspace: undefined, asked }, t);
+  return quotaList({ quotas, settings: undefined, unread: [], damaged: 0, workspace: undefined, asked }, t);
 }
 
 describe('the screen of quotas', () => {

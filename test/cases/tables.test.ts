@@ -257,6 +257,32 @@ describe('a bare NaN in the answer', () => {
   });
 });
 
+describe('an entry that cannot be read', () => {
+  const ODD = [null, { values: ['x'] }];
+
+  it.each([
+    ['tags', 'ShowNotebookTags', { tags: [...ODD, { key: 'team', values: ['nlp'] }] }, 'team — nlp'],
+    [
+      'quotas',
+      'ShowTrainingQuotas',
+      { quotas: [...ODD, { resource: 'job-num', quota: 'many' }] },
+      'Training jobs',
+    ],
+    [
+      'runtimes',
+      'ShowModelEngineAndRuntime',
+      { count: 3, engine_runtimes: [...ODD, { ai_engine: 'PyTorch', runtimes: ['pt-1.8'] }] },
+      'pt-1.8',
+    ],
+  ] as const)('is counted, and costs no other: %s', async (command, api, body, kept) => {
+    const { viewer, modelarts } = await begin(() => undefined);
+    modelarts.faults.inject({ kind: 'body', api, body });
+    const { shown } = await viewer.types(`/modelarts ${command}`);
+    expect(shown).toContain(kept);
+    expect(shown).toContain('2 entries that cannot be read');
+  });
+});
+
 describe('columns that Ray fills by itself', () => {
   const header = [
     'trial_id',
