@@ -6,6 +6,7 @@ import { EARLY_STOP } from '../domain/stops.ts';
 import type { Trial, TrialTable } from '../domain/trial.ts';
 import { NotFound } from './errors.ts';
 import type { Http } from './http.ts';
+import { looseText } from './loose.ts';
 import { path } from './path.ts';
 import { readWholeTable } from './trial-pages.ts';
 import { type Row, readTrials } from './trial-rows.ts';
@@ -30,6 +31,12 @@ const Table = z.object({
 const Page = z
   .object({ total: Count.nullish(), items: z.preprocess(absent, Table.nullish()) })
   .transform(({ total, items }) => ({ ...table(items), total: total ?? undefined }));
+
+/** Whatever else it says, the request has been taken. */
+const Stopped = z
+  .object({ earlystop_trial: looseText })
+  .catch({ earlystop_trial: undefined })
+  .transform(({ earlystop_trial }) => earlystop_trial);
 
 /** The trials of searches. */
 export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
@@ -79,18 +86,18 @@ export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
     /**
      * Asks ModelArts to end a trial; whether it has ended, only reading tells. Changes state in spite of the API's
      * name, so it is sent once and never again.
-     * @returns the id under which the vendor's support finds the request
+     * @returns the id under which the vendor's support finds the request, and the trial that the answer names
      * @throws Unavailable when it is open whether the request arrived; an error of another endpoint when it never left.
      */
     async stop(
       jobId: string,
       trialId: string,
       { signal }: Asking = {},
-    ): Promise<{ readonly requestId: string | undefined }> {
+    ): Promise<{ readonly requestId: string | undefined; readonly named?: string | undefined }> {
       const earlyStop = path`/v2/{project_id}/training-jobs/${jobId}/autosearch-trial-earlystop/${trialId}`;
       try {
-        const { requestId } = await http.post(earlyStop, z.unknown(), { endpoint: EARLY_STOP, signal });
-        return { requestId };
+        const { data, requestId } = await http.post(earlyStop, Stopped, { endpoint: EARLY_STOP, signal });
+        return { requestId, named: data };
       } finally {
         tables.delete(jobId);
       }

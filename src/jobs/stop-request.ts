@@ -1,5 +1,6 @@
 import type { AuditNote } from '../domain/audit.ts';
 import { hasEnded } from '../domain/search.ts';
+import { masked } from '../domain/secrets.ts';
 import { EARLY_STOP, STOP_JOB, type Stop } from '../domain/stops.ts';
 import { isRunning, type Trial } from '../domain/trial.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
@@ -11,13 +12,15 @@ import { noteOf, type StopParts } from './stop-parts.ts';
 export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
   const { log } = parts;
   try {
-    const { requestId } = await request(stop, parts);
-    await persist(
-      stop,
-      { to: 'accepted', set: { isUnclear: false } },
-      { action: 'stop.accepted', answer: 'accepted', requestId },
-      parts,
-    );
+    const { requestId, named } = await request(stop, parts);
+    if (named !== undefined && named !== stop.trialId) await noteOther(stop, { requestId, named }, parts);
+    else
+      await persist(
+        stop,
+        { to: 'accepted', set: { isUnclear: false } },
+        { action: 'stop.accepted', answer: 'accepted', requestId },
+        parts,
+      );
   } catch (error) {
     log.warn({ err: error, stop: stop.id }, 'ModelArts did not confirm a stop');
     await noteFailure(stop, error, parts);
@@ -25,7 +28,35 @@ export async function postStop(stop: Stop, parts: StopParts): Promise<void> {
 }
 
 async function request({ jobId, trialId }: Stop, { trials, jobs }: StopParts) {
-  return trialId === undefined ? jobs.stop(jobId) : trials.stop(jobId, trialId);
+  return trialId === undefined
+    ? { ...(await jobs.stop(jobId)), named: undefined }
+    : trials.stop(jobId, trialId);
+}
+
+/** The request was taken, and so is not sent again, but the answer is about another trial: people have to look. */
+async function noteOther(
+  stop: Stop,
+  { requestId, named }: { readonly requestId: string | undefined; readonly named: string },
+  parts: StopParts,
+): Promise<void> {
+  const other = masked(named);
+  parts.log.warn(
+    { stop: stop.id, asked: stop.trialId, named: other },
+    'ModelArts names another trial as stopped',
+  );
+  const problem: ModelArtsProblem = {
+    kind: 'unexpectedAnswer',
+    endpoint: EARLY_STOP,
+    detail: `earlystop_trial: ${other}`,
+    requestId,
+  };
+  const answer = answerOf(problem);
+  await persist(
+    stop,
+    { to: 'accepted', set: { isUnclear: true, problem } },
+    { action: 'stop.unclear', answer, requestId },
+    parts,
+  );
 }
 
 async function noteFailure(stop: Stop, error: unknown, parts: StopParts): Promise<void> {

@@ -288,7 +288,7 @@ describe('trials.stop', () => {
   it('posts once, without a body, and tells the id under which support finds the request', async () => {
     const headers = { 'x-request-id': 'r1' };
     const { trials, requests } = await searchWith(() => ({ headers, body: { earlystop_trial: 'a' } }));
-    await expect(trials.stop('job1', 'a')).resolves.toEqual({ requestId: 'r1' });
+    await expect(trials.stop('job1', 'a')).resolves.toEqual({ requestId: 'r1', named: 'a' });
     expect(requests).toMatchObject([
       { method: 'POST', path: '/v2/p1/training-jobs/job1/autosearch-trial-earlystop/a', body: '' },
     ]);
@@ -302,6 +302,18 @@ describe('trials.stop', () => {
       expect(requests).toHaveLength(1);
     },
   );
+
+  it.each([
+    [{ earlystop_trial: 'b' }, 'b'],
+    [{ earlystop_trial: '' }, undefined],
+    [{ earlystop_trial: null }, undefined],
+    [{}, undefined],
+    [[], undefined],
+    ['', undefined],
+  ])('tells which trial the answer %j names', async (body, named) => {
+    const { trials } = await searchWith(() => ({ body }));
+    expect((await trials.stop('job1', 'a')).named).toBe(named);
+  });
 
   it('fails as Unavailable where nobody knows whether the stop arrived', async () => {
     const { trials } = await searchWith(inTurn({ fate: 'reset' }));

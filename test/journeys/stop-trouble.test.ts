@@ -24,6 +24,19 @@ describe('a stop when ModelArts fails', () => {
     await until(journey, journey.viewer.sees('was stopped by'));
   });
 
+  it('is told to be unclear, and is not sent again, when ModelArts names another trial', async () => {
+    const journey = await begin(live());
+    const body = { earlystop_trial: 'done0001' };
+    journey.modelarts.faults.inject({ kind: 'body', api: EARLY_STOP, body, times: 1 });
+    await journey.operator.types(STOP);
+    await sent(journey);
+    const unclear = await journey.viewer.sees('ModelArts gave no clear answer');
+    expect(unclear.shown).toContain('earlystop_trial: done0001');
+    expect(journey.logged()).toContain('ModelArts names another trial as stopped');
+    await until(journey, journey.viewer.sees('has not ended within 5 minutes'), 7);
+    expect(journey.stopsSent()).toBe(1);
+  });
+
   it('is not sent a second time while the first request may have arrived', async () => {
     const journey = await begin(live());
     journey.modelarts.faults.inject({ kind: 'reset', after: true, api: EARLY_STOP });
