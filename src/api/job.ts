@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job, JobPhase, Objective } from '../domain/search.ts';
+import type { Job, JobPhase, Objective, Search } from '../domain/search.ts';
 import { looseList, looseNumber } from './loose.ts';
 
 const PHASES: readonly JobPhase[] = [
@@ -81,17 +81,24 @@ function searchOf({ kind, algorithm }: WireSearch): Job['search'] {
   return {
     objectives: objectives.map(objectiveOf),
     parameters: (settings?.search_params ?? []).map(({ name }) => name),
-    planned: plannedBy(settings),
+    ...plannedBy(settings),
   };
 }
 
-/** Documented only as a setting of whichever algorithm; a search has one. */
-function plannedBy(settings: z.output<typeof AutoSearch> | null | undefined): number | undefined {
-  const all = (settings?.algo_configs ?? []).flatMap(({ params }) => params);
-  const count = all.find(({ key }) => key === 'num_samples')?.value;
-  return count !== undefined && Number.isInteger(count) && count >= 1 && count <= MOST_TRIALS
-    ? count
-    : undefined;
+/**
+ * Documented only as a setting of whichever algorithm. Where a search has several, whether each makes its own trials is
+ * told nowhere.
+ */
+function plannedBy(
+  settings: z.output<typeof AutoSearch> | null | undefined,
+): Pick<Search, 'planned' | 'isPlanAbout'> {
+  const counts = (settings?.algo_configs ?? []).map(
+    ({ params }) => params.find(({ key }) => key === 'num_samples')?.value,
+  );
+  const known = counts.filter((count) => count !== undefined && Number.isInteger(count) && count >= 1);
+  const sum = known.reduce((all: number, count) => all + (count ?? 0), 0);
+  if (sum === 0 || sum > MOST_TRIALS) return { planned: undefined };
+  return known.length > 1 ? { planned: sum, isPlanAbout: true } : { planned: sum };
 }
 
 function objectiveOf({ name, mode }: { name: string; mode?: string | null | undefined }): Objective {

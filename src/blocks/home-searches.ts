@@ -122,10 +122,10 @@ function leadingValue(leader: Standing, best: Standing | undefined): string {
   return best ? apart(leader.value, best.value)[0] : short(leader.value);
 }
 
-function standing({ done, total, isPlanned }: Glance, t: Words): string {
-  const { ended, endedOfSeen } = t.search.progress;
+function standing({ done, total, isPlanned, isAbout }: Glance, t: Words): string {
+  const { ended, endedOfAbout, endedOfSeen } = t.search.progress;
   if (!isPlanned) return endedOfSeen(done, total);
-  return `${bar(done / total)} ${ended(done, total)}`;
+  return `${bar(done / total)} ${(isAbout ? endedOfAbout : ended)(done, total)}`;
 }
 
 type Standing = NonNullable<Glance['leader']>;

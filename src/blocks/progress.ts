@@ -72,11 +72,12 @@ function headline({ job, ranking, progress }: SearchProgress, t: Words): string 
 }
 
 export function endedText(
-  { done, total, isPlanned }: Pick<Progress, 'done' | 'total' | 'isPlanned'>,
+  { done, total, isPlanned, isAbout }: Pick<Progress, 'done' | 'total' | 'isPlanned' | 'isAbout'>,
   job: Pick<Job, 'phase'>,
   t: Words,
 ): string {
-  const { ended, endedOfSeen } = t.search.progress;
+  const { ended, endedOfAbout, endedOfSeen } = t.search.progress;
+  if (isAbout && !hasEnded(job)) return endedOfAbout(done, total);
   return (isPlanned || hasEnded(job) ? ended : endedOfSeen)(done, total);
 }
 

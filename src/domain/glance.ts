@@ -8,7 +8,7 @@ interface Leading {
 }
 
 /** What a few lines tell of a search: how far it has come, and its best trial so far. Small enough to be kept. */
-export interface Glance extends Pick<Progress, 'done' | 'total' | 'isPlanned' | 'remaining'> {
+export interface Glance extends Pick<Progress, 'done' | 'total' | 'isPlanned' | 'isAbout' | 'remaining'> {
   readonly criterion: Pick<Criterion, 'metric' | 'mode' | 'assumedMode'>;
   /** Nothing where no trial has finished with a usable value. */
   readonly best: Leading | undefined;
@@ -17,13 +17,14 @@ export interface Glance extends Pick<Progress, 'done' | 'total' | 'isPlanned' | 
 }
 
 export function glanceOf(
-  { done, total, isPlanned, remaining }: Progress,
+  { done, total, isPlanned, isAbout, remaining }: Progress,
   { ranked: [best], leader, criterion: { metric, mode, assumedMode } }: Ranking,
 ): Glance {
   return {
     done,
     total,
     isPlanned,
+    isAbout,
     remaining,
     criterion: { metric, mode, assumedMode },
     best: best && leading(best),

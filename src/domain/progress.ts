@@ -12,6 +12,8 @@ export interface Progress {
   readonly total: number;
   /** False where the settings do not tell, so that `total` may still grow. */
   readonly isPlanned: boolean;
+  /** `total` is no more than a sum of settings. */
+  readonly isAbout: boolean;
   /** A point for each finished trial with a usable value, in the order they were made. */
   readonly curve: readonly CurvePoint[];
   readonly drought: Drought | undefined;
@@ -61,6 +63,7 @@ export function progressOf(searched: Searched): Progress {
     done,
     total: Math.max(planned ?? 0, trials.length),
     isPlanned: planned !== undefined,
+    isAbout: job.search?.isPlanAbout === true && planned !== undefined && planned > trials.length,
     curve,
     drought: droughtOf(curve, ranking),
     perHour: rateOf(done, job.ranFor),

@@ -16,12 +16,8 @@ export interface Search {
   readonly parameters: readonly string[];
   /** How many trials it is to make, where its settings tell (`num_samples`). */
   readonly planned?: number | undefined;
-  /** Trials that are picked at random before the algorithm learns (`n_initial_points`). */
-  readonly initialPoints?: number | undefined;
-  /** Of its random choices. */
-  readonly seed?: number | undefined;
-  /** Combinations to leave out, as the job says it (`skip_search_params`). */
-  readonly skipped?: string | undefined;
+  /** `planned` is the sum of what several algorithms of one search are to make. */
+  readonly isPlanAbout?: boolean;
 }
 
 export type JobPhase =

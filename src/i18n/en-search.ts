@@ -17,6 +17,7 @@ export const enSearch = {
         `${job}: ${ended}, best ${metric} ${value} (trial ${trial}).`,
     },
     ended: (done: number, total: number) => `${done} of ${plural(total, 'trial')} ended`,
+    endedOfAbout: (done: number, total: number) => `${done} of about ${plural(total, 'trial')} ended`,
     endedOfSeen: (done: number, seen: number) => `${done} of the ${plural(seen, 'trial')} so far ended`,
     state: {
       Creating: 'The job is being created',

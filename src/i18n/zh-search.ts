@@ -14,6 +14,7 @@ export const zhSearch: typeof enSearch = {
         `${job}：${ended}，最佳 ${metric} 为 ${value}（trial ${trial}）。`,
     },
     ended: (done, total) => `共 ${total} 个 trial，已结束 ${done} 个`,
+    endedOfAbout: (done, total) => `共约 ${total} 个 trial，已结束 ${done} 个`,
     endedOfSeen: (done, seen) => `目前 ${seen} 个 trial，已结束 ${done} 个`,
     state: {
       Creating: '训练作业创建中',

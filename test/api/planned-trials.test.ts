@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { WireJob } from '../../src/api/job.ts';
 
-function planned(algo_configs: unknown) {
+function searchWith(algo_configs: unknown) {
   const auto_search = { reward_attrs: [{ name: 'acc', mode: 'max' }], algo_configs };
-  return WireJob.parse({ metadata: { id: 'i1' }, algorithm: { policies: { auto_search } } }).search?.planned;
+  return WireJob.parse({ metadata: { id: 'i1' }, algorithm: { policies: { auto_search } } }).search;
+}
+
+function planned(algo_configs: unknown) {
+  return searchWith(algo_configs)?.planned;
 }
 
 const withSamples = (value: unknown) => [
@@ -31,4 +35,21 @@ describe('how many trials a search is to make', () => {
       expect(planned(settings)).toBeUndefined();
     },
   );
+
+  it.each([
+    ['two algorithms', [20, 30], 50],
+    ['three', ['10', 5, '5'], 20],
+    ['one that says nothing beside two', [20, '', 4], 24],
+  ])('is about the sum where several plan their own: %s', (_, values, sum) => {
+    expect(searchWith(values.flatMap(withSamples))).toMatchObject({ planned: sum, isPlanAbout: true });
+  });
+
+  it('is exact where one alone plans', () => {
+    expect(searchWith([...withSamples(20), ...withSamples('')])).toMatchObject({ planned: 20 });
+    expect(searchWith(withSamples(20))).not.toHaveProperty('isPlanAbout');
+  });
+
+  it('is not known from a sum beyond all reason', () => {
+    expect(planned([...withSamples(99_999), ...withSamples(2)])).toBeUndefined();
+  });
 });

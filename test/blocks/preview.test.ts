@@ -52,6 +52,13 @@ describe('the preview of a search', () => {
     expect(none.shown).not.toContain('yet');
   });
 
+  it('says “about” where the plan is a sum of several algorithms', () => {
+    const { search } = planned(10);
+    const job = { ...aSearch(), search: search && { ...search, isPlanAbout: true } };
+    expect(previewOf(job, trials).text).toContain('3 of about 10 trials ended');
+    expect(previewOf({ ...job, phase: 'Completed' }, trials).text).toContain('3 of 10 trials ended');
+  });
+
   it('leads to the best trial and to the progress of that job', () => {
     const { shown } = previewOf(planned(10), trials);
     expect(shown).toContain('"value":"best 11111111-2222-4333-8444-555555555555"');

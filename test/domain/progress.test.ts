@@ -29,8 +29,20 @@ const running = (count: number, from = 1_000) =>
 describe('progressOf', () => {
   it('counts what has ended against what is planned', () => {
     const trials = [...finished(3), aTrial({ index: 50, state: 'failed', reward: '' }), ...running(2)];
-    expect(progress(trials, search(20))).toMatchObject({ done: 4, total: 20, isPlanned: true });
+    expect(progress(trials, search(20))).toMatchObject({
+      done: 4,
+      total: 20,
+      isPlanned: true,
+      isAbout: false,
+    });
     expect(progress(trials)).toMatchObject({ done: 4, total: 6, isPlanned: false });
+  });
+
+  it('knows only about how many there will be where the plan is a sum', () => {
+    const job = search(20);
+    const about = { ...job, search: job.search && { ...job.search, isPlanAbout: true } };
+    expect(progress(finished(8), about)).toMatchObject({ total: 20, isAbout: true });
+    expect(progress(finished(21), about)).toMatchObject({ total: 21, isAbout: false });
   });
 
   it('counts the trials rather than the plan where there are more trials', () => {
