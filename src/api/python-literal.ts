@@ -93,7 +93,7 @@ export function readPythonValue(text: string): Literal {
 function readValue(cursor: Cursor, depth: number): Literal | undefined {
   skipSpace(cursor);
   if (depth === 0) return undefined;
-  switch (cursor.text[cursor.at]) {
+  switch (cursor.text.charAt(cursor.at)) {
     case '{':
       return readBraces(cursor, depth - 1);
     case '[':

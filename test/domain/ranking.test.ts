@@ -45,7 +45,7 @@ describe('rank', () => {
   });
 
   it('never lets NaN, infinity, text or nothing win, and counts each', () => {
-    const trials = ['nan', 'inf', '-inf', 'tensor([1])', '', '0.1'].map((reward, i) =>
+    const trials = ['nan', 'inf', '-inf', 'tensor([1, 2])', '', '0.1'].map((reward, i) =>
       aTrial({ id: `t${i}`, reward, best: reward }),
     );
     expect(ids(trials)).toEqual(['t5']);
