@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Job, JobPhase, Objective, Search } from '../domain/search.ts';
-import { looseList, looseNumber } from './loose.ts';
+import type { Job, JobPhase, Objective, Search, SearchSettings } from '../domain/search.ts';
+import { looseList, looseNumber, maskedText } from './loose.ts';
 
 const PHASES: readonly JobPhase[] = [
   'Creating',
@@ -28,8 +28,9 @@ const WireSetting = z.object({ key: z.string(), value: looseNumber });
 
 const AutoSearch = z.object({
   algo_configs: looseList(z.object({ params: looseList(WireSetting) })),
-  reward_attrs: z.array(z.object({ name: z.string(), mode: text })).nullish(),
-  search_params: z.array(z.object({ name: z.string() })).nullish(),
+  reward_attrs: z.array(z.object({ name: z.string(), mode: text, regex: maskedText })).nullish(),
+  search_params: z.array(z.object({ name: z.string(), discrete_points_num: looseNumber })).nullish(),
+  skip_search_params: maskedText,
 });
 
 /** A job as the list and the detail show it. Every field but the id is left out or null somewhere. */
@@ -71,6 +72,8 @@ interface WireSearch {
     | undefined;
 }
 
+type RewardAttr = NonNullable<z.output<typeof AutoSearch>['reward_attrs']>[number];
+
 /** What makes a job a search is documented nowhere; any of three signs will do. */
 function searchOf({ kind, algorithm }: WireSearch): Job['search'] {
   const settings = algorithm?.policies?.auto_search;
@@ -82,6 +85,29 @@ function searchOf({ kind, algorithm }: WireSearch): Job['search'] {
     objectives: objectives.map(objectiveOf),
     parameters: (settings?.search_params ?? []).map(({ name }) => name),
     ...plannedBy(settings),
+    settings: settings ? settingsIn(settings) : undefined,
+  };
+}
+
+/** Of several algorithms, the first that says it. */
+function settingsIn({
+  algo_configs,
+  search_params,
+  skip_search_params,
+}: z.output<typeof AutoSearch>): SearchSettings {
+  const all = (algo_configs ?? []).flatMap(({ params }) => params);
+  const whole = (name: string) => {
+    const value = all.find(({ key }) => key === name)?.value;
+    return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  };
+  const points = (search_params ?? []).flatMap(({ name, discrete_points_num: count }): [string, number][] =>
+    count !== undefined && count >= 1 ? [[name, count]] : [],
+  );
+  return {
+    initialPoints: whole('n_initial_points'),
+    seed: whole('seed'),
+    gridPoints: Object.fromEntries(points),
+    skipped: skip_search_params || undefined,
   };
 }
 
@@ -101,9 +127,13 @@ function plannedBy(
   return known.length > 1 ? { planned: sum, isPlanAbout: true } : { planned: sum };
 }
 
-function objectiveOf({ name, mode }: { name: string; mode?: string | null | undefined }): Objective {
+function objectiveOf({ name, mode, regex }: RewardAttr): Objective {
   const word = mode?.toLowerCase();
-  return { metric: name, mode: word === 'max' || word === 'min' ? word : undefined };
+  return {
+    metric: name,
+    mode: word === 'max' || word === 'min' ? word : undefined,
+    ...(regex && { regex }),
+  };
 }
 
 /** A job that has not been created yet says 0. */

@@ -18,6 +18,18 @@ export interface Search {
   readonly planned?: number | undefined;
   /** `planned` is the sum of what several algorithms of one search are to make. */
   readonly isPlanAbout?: boolean;
+  readonly settings?: SearchSettings | undefined;
+}
+
+/** How the search picks its trials. */
+export interface SearchSettings {
+  /** Trials that are picked at random before the algorithm learns (`n_initial_points`). */
+  readonly initialPoints: number | undefined;
+  readonly seed: number | undefined;
+  /** Into how many points a grid cuts a continuous parameter (`discrete_points_num`), by its name. */
+  readonly gridPoints: Readonly<Record<string, number>>;
+  /** Combinations that are left out, as the job says it (`skip_search_params`). */
+  readonly skipped: string | undefined;
 }
 
 export type JobPhase =

@@ -168,11 +168,12 @@ describe('jobs.get', () => {
       user: 'mia',
       search: {
         objectives: [
-          { metric: 'acc', mode: 'max' },
+          { metric: 'acc', mode: 'max', regex: '.' },
           { metric: 'loss', mode: 'min' },
           { metric: 'f1', mode: undefined },
         ],
         parameters: ['lr', 'batch'],
+        settings: { initialPoints: undefined, seed: undefined, gridPoints: {}, skipped: undefined },
       },
     });
     expect(requests[0]?.path).toBe(`/v2/p1/training-jobs/${idOf(1)}`);

@@ -53,3 +53,47 @@ describe('how many trials a search is to make', () => {
     expect(planned([...withSamples(99_999), ...withSamples(2)])).toBeUndefined();
   });
 });
+
+describe('how a search picks its trials', () => {
+  const auto_search = {
+    reward_attrs: [{ name: 'acc', mode: 'max', regex: 'acc: ([\\d.]+)' }],
+    search_params: [
+      { name: 'lr', param_type: 'continuous', discrete_points_num: '5' },
+      { name: 'batch', param_type: 'discrete', discrete_points_num: '' },
+      { name: 'depth', discrete_points_num: 'many' },
+    ],
+    skip_search_params: '[{"lr": 0.1}]',
+    algo_configs: [
+      {
+        name: 'bayes',
+        params: [
+          { key: 'n_initial_points', value: '20' },
+          { key: 'seed', value: 7 },
+        ],
+      },
+      { name: 'tpe', params: [{ key: 'seed', value: '8' }] },
+    ],
+  };
+  const read = (settings: object) =>
+    WireJob.parse({ metadata: { id: 'i1' }, algorithm: { policies: { auto_search: settings } } }).search;
+
+  it("is kept: initial points, seed, grid, what is left out, and the metric's regex", () => {
+    expect(read(auto_search)).toMatchObject({
+      objectives: [{ metric: 'acc', mode: 'max', regex: 'acc: ([\\d.]+)' }],
+      settings: { initialPoints: 20, seed: 7, gridPoints: { lr: 5 }, skipped: '[{"lr": 0.1}]' },
+    });
+  });
+
+  it('costs nothing else where it cannot be read', () => {
+    const odd = {
+      ...auto_search,
+      skip_search_params: 7,
+      algo_configs: [{ params: [{ key: 'seed', value: '-1' }] }],
+    };
+    expect(read(odd)).toMatchObject({
+      objectives: [{ metric: 'acc' }],
+      parameters: ['lr', 'batch', 'depth'],
+      settings: { initialPoints: undefined, seed: undefined, gridPoints: { lr: 5 } },
+    });
+  });
+});
