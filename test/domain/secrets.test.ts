@@ -121,6 +121,67 @@ const HARMLESS: readonly string[] = [
   'key=value, sketch: yes, take=2, risk=3',
 ];
 
+/** Lines of training logs that people search for, and whose least word matters. */
+const OF_LOGS: readonly string[] = [
+  'ImportError: /opt/x.so: undefined symbol: _ZN3c105ErrorC2ENS_14SourceLocationENSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE',
+  'undefined symbol: _ZN2at4_ops5zeros4callEN3c108ArrayRefINS2_6SymIntEEENS2_8optionalINS2_10ScalarTypeEEENS6_INS2_6LayoutEEENS6_INS2_6DeviceEEENS6_IbEE',
+  'libtorch_cpu.so(_ZNK3c1010TensorImpl36is_contiguous_nondefault_policy_implENS_12MemoryFormatEABCDEFGHIJK1234567890abcdefghijklmnopqrs+0x64) [0x7f3a]',
+  'frame #3: symbol=__ZNSt3__112basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEE6appendEPKcmABCDEFGHIJKLMNOP123456789',
+  'missing _Z13flash_fwd_kernelILi128ELb1EEv16Flash_fwd_params',
+  '    next_token = torch.argmax(logits)',
+  '    token = tokens[i]',
+  '    token = tokenizer.decode(',
+  '    next_token = sample',
+  '    if token == eos_token:',
+  '    if token != self.pad_token:',
+  '    self.secret_key = config["k"]',
+  '    self.api_key = api_key',
+  '    password = getpass.getpass()',
+  '    api_key=os.environ["HF_KEY"],',
+  '    token = os.environ.get("HF_TOKEN")',
+  '    model = load(name, token=hf_token, trust=True)',
+  '    signature = inspect.signature(fn)',
+  'def login(token: str, api_key=None):',
+  'def encode(token: torch.Tensor, at=2)',
+  '    sk = StratifiedKFold(n_splits=5)',
+  '    scores = q@k.transpose(-2, -1) / scale',
+  '    out = x@self.weight + bias',
+  "KeyError: 'api_key'",
+  "KeyError: 'token'",
+  "AttributeError: 'Config' object has no attribute 'secret_key'",
+  "TypeError: forward() got an unexpected keyword argument 'token'",
+  'Token indices sequence length is longer than the specified maximum sequence length for this model (1024 > 512).',
+  "special tokens: pad_token='<pad>', eos_token: </s>, bos_token = <|begin_of_text|>",
+  '"unk_token": "<unk>", "mask_token": "[MASK]", "cls_token": [CLS]',
+  'tokens per second: 1024, token: 17, pad_token=0',
+  'RuntimeError: shape mismatch, got torch.Size([32, 128, 768]) and torch.Size([32, 64])',
+  'RuntimeError: Error(s) in loading state_dict for ResNet: Missing key(s) in state_dict: "fc.weight"',
+  'at commit 504f67d1a94a8fe5ccb19ba61c4c0873d391e987',
+  'e.g. job 8c2a6e0d-5f0b-4f6c-9d5e-0a1b2c3d4e5f of trial train_fn_94bfe_00002',
+  'train_fn_94bfe_00002_2_activation=ReLU-batch_size=256-depth=7-dropout=0-optimizer=AdamW-scheduler=Cosine_2026-11-30_10-01-22',
+];
+
+/** The same beside a credential: code is kept for what it is, not for where it stands. */
+const BESIDE_CODE: readonly (readonly [string, string])[] = [
+  ['token = "§"', 'abcdef'],
+  ["self.token = '§'", 'letters'],
+  ['    api_key = "§"', 'abcdef'],
+  ['token == "§"', 'abcdef'],
+  ['token = §', 'hf_abc123def'],
+  ['token: §', 'abcdef'],
+  ['token=§', 'abc.def'],
+  ['password = §', 'geheim'],
+  ['password=§', 'not(a)call'],
+  ['secret = §', 'geheim'],
+  ['secret_key=§', 'geheim'],
+  ['api_key = SecretStr("§")', 'geheim'],
+  ['token = read("§")', 'hf-abc123def'],
+  ['login(token="§")', 'hfabcdef'],
+  ['symbol _ZN3foo3barE and §', SK],
+  ['§', '_Zk-'.concat('Ab1x'.repeat(24))],
+  ['§', `${'Ab1xYz9Q'.repeat(4)}-${'q8ZkP3nV'.repeat(4)}_${'t0YbR6wL'.repeat(4)}`],
+];
+
 /** By what a test is told apart: the place of the secret, and how it begins. */
 const CASES = SECRETS.map(([around, secret]) => [
   around.replace('§', () => `${secret.slice(0, 8)}…`),
