@@ -28,6 +28,8 @@ const TRACEBACK = 3_000;
 const TAIL = 6_000;
 /** Lines of a traceback. The call that failed is at its end. */
 const FRAMES = 30;
+/** Lines of an exception's message after its first. */
+const MESSAGE = 15;
 
 /** The end of a log, with what went wrong before it. */
 export function logTail({ detail, task, tail, mayBeCut, audience }: TailOfLog, t: Words): Message {
@@ -39,11 +41,11 @@ export function logTail({ detail, task, tail, mayBeCut, audience }: TailOfLog, t
     const text = t.logs.empty(taskName, name);
     return message(text, [paragraph(text), actions(...logButtons(detail, task, t))]);
   }
-  const exception = tail.traceback.at(-1);
+  const { exception } = tail;
   const headline = t.logs.headline(shown.length, taskName, name);
   return message(exception ? t.logs.failed(clip(exception, NAME), taskName, name) : headline, [
     heading(t.logs.title(taskName, name)),
-    ...titled(t.logs.traceback, tail.traceback, t),
+    ...tracebackPart(tail, t),
     ...titled(t.logs.errors, tail.errors, t),
     paragraph([{ bold: t.logs.end }]),
     note(beforeSentence(tail.before + left, mayBeCut, t)),
@@ -51,6 +53,14 @@ export function logTail({ detail, task, tail, mayBeCut, audience }: TailOfLog, t
     note(job.search ? t.logs.shared : undefined, t.logs.masked[audience]),
     actions(...logButtons(detail, task, t), audience === 'private' ? shareButton(job, task, t) : undefined),
   ]);
+}
+
+/** Of a long message the beginning and the last line, so that the exception and the call that failed are in sight. */
+function tracebackPart({ traceback, exceptionAt = traceback.length }: LogTail, t: Words): Part[] {
+  const shown = traceback.slice(0, exceptionAt + 1 + MESSAGE);
+  const rest = traceback.slice(shown.length);
+  const end = rest.length > 1 ? [t.logs.cut(rest.length - 1), ...rest.slice(-1)] : rest;
+  return titled(t.logs.traceback, [...shown, ...end], t);
 }
 
 function titled(title: string, lines: readonly string[], t: Words): Part[] {

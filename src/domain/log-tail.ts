@@ -1,11 +1,16 @@
+import { errorKind } from './error-line.ts';
 import { cleanLines, shortened } from './log-lines.ts';
 import { lastTraceback } from './log-traceback.ts';
 import { masked } from './secrets.ts';
 
 /** What is worth reading of a log. Free of credentials, terminal codes and control characters. */
 export interface LogTail {
-  /** The last Python traceback, wherever it stands in the log. */
+  /** The last Python traceback with the whole message of its exception, wherever it stands in the log. */
   readonly traceback: readonly string[];
+  /** The exception that ends it, with its message on one line; nothing where the log is cut before it. */
+  readonly exception: string | undefined;
+  /** Where in the traceback the line stands that names it. */
+  readonly exceptionAt: number | undefined;
   /** Where there is no traceback: the last lines that speak of an error. */
   readonly errors: readonly string[];
   /** The last lines, oldest first. */
@@ -28,8 +33,10 @@ export function readTail(content: string, most = 80): LogTail {
   const lines = all.slice(-most);
   const traceback = lastTraceback(content, safeLines);
   return {
-    traceback,
-    errors: traceback.length > 0 ? [] : all.filter(speaksOfError).slice(-ERRORS),
+    traceback: traceback?.lines ?? [],
+    exception: traceback?.exception,
+    exceptionAt: traceback?.exceptionAt,
+    errors: traceback ? [] : all.filter((line) => errorKind(line) !== undefined).slice(-ERRORS),
     lines,
     before: skipped + all.length - lines.length,
   };
@@ -51,15 +58,9 @@ function countLines(content: string, end: number): number {
   return lines;
 }
 
-/** Terminal codes go before masking, since one in the midst of a secret would hide it; cutting comes after. */
-function safeLines(text: string): string[] {
+/** The lines of a text as they may be shown. Terminal codes go before masking, since one in the midst of a secret would hide it; cutting comes after. */
+export function safeLines(text: string): string[] {
   const lines = masked(cleanLines(text).join('\n')).split('\n');
   const end = lines.findLastIndex((each) => each.trim() !== '');
   return lines.slice(0, end + 1).map(shortened);
-}
-
-function speaksOfError(text: string): boolean {
-  return /\b(?:[A-Z]\w*(?:Error|Exception)\b|ERROR\b|FATAL\b|CRITICAL\b|[Ee]rror:|Segmentation fault|core dumped)|^Killed$/.test(
-    text,
-  );
 }

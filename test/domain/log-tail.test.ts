@@ -180,3 +180,166 @@ describe('secrets in a log', () => {
     expect(traceback.at(-1)).toBe('ValueError: bad token=[masked]');
   });
 });
+
+/** A chain as Ray prints it, with the frames of the worker below what is raised for it. */
+const OF_RAY = [
+  'Traceback (most recent call last):',
+  '  File "event_manager.py", line 110, in resolve_future',
+  '    result = ray.get(future)',
+  'ray.exceptions.RayTaskError(ValueError): ray::ImplicitFunc.train() (pid=226225, ip=10.0.0.7, repr=train_fn)',
+  '  File "/home/ma-user/code/train.py", line 88, in train_fn',
+  '    model = build(config["depth"])',
+  'ValueError: depth 7 is not divisible by 4',
+];
+const STATE_DICT = [
+  ...CRASH.slice(0, -1),
+  'RuntimeError: Error(s) in loading state_dict for Net:',
+  '\tMissing key(s) in state_dict: "fc.weight", "fc.bias".',
+  '\tsize mismatch for conv1.weight: copying a param with shape torch.Size([64, 3])',
+];
+const GRAPH = [
+  ...CRASH.slice(0, -1),
+  'tensorflow.python.framework.errors_impl.InvalidArgumentError: Graph execution error:',
+  '',
+  "Detected at node 'sequential/dense/MatMul' defined at (most recent call last):",
+  '    File "train.py", line 10, in <module>',
+  '      model.fit(x, y)',
+  "Node: 'sequential/dense/MatMul'",
+  'Matrix size-incompatible: In[0]: [32,10], In[1]: [12,5]',
+  '\t [[{{node sequential/dense/MatMul}}]] [Op:__inference_train_function_1000]',
+];
+const HANDLING = [
+  'Traceback (most recent call last):',
+  '  File "a.py", line 1, in f',
+  "KeyError: 'width'",
+  '',
+  'During handling of the above exception, another exception occurred:',
+  '',
+  ...CRASH,
+];
+const RAY_CHAIN = [
+  ...OF_RAY.slice(0, -1),
+  "KeyError: 'width'",
+  '',
+  'The above exception was the direct cause of the following exception:',
+  '',
+  'ray::ImplicitFunc.train() (pid=226225, ip=10.0.0.7)',
+  '  File "/home/ma-user/code/train.py", line 90, in train_fn',
+  'RuntimeError: cannot build',
+];
+const GROUP = [
+  '  + Exception Group Traceback (most recent call last):',
+  '  |   File "a.py", line 9, in <module>',
+  '  | ExceptionGroup: two workers (2 sub-exceptions)',
+  '  +-+---------------- 1 ----------------',
+  '    | Traceback (most recent call last):',
+  '    |   File "a.py", line 3, in first',
+  '    | ValueError: bad',
+  '    +---------------- 2 ----------------',
+  '    | Traceback (most recent call last):',
+  '    |   File "a.py", line 6, in second',
+  "    | TypeError: can't add",
+  '    +------------------------------------',
+];
+const LOADER = [
+  ...CRASH.slice(0, -1),
+  'RuntimeError: Caught IndexError in DataLoader worker process 0.',
+  'Original Traceback (most recent call last):',
+  '  File "data.py", line 4, in __getitem__',
+  'IndexError: list index out of range',
+];
+const REMOTE = [
+  'multiprocessing.pool.RemoteTraceback: ',
+  '"""',
+  'Traceback (most recent call last):',
+  '  File "pool.py", line 3, in worker',
+  'ValueError: inner',
+  '"""',
+  '',
+  'The above exception was the direct cause of the following exception:',
+  '',
+  'Traceback (most recent call last):',
+  '  File "train.py", line 9, in <module>',
+  'ValueError: inner',
+];
+
+describe('the exception that ends a traceback', () => {
+  it.each([
+    ['of Ray', OF_RAY, 'ValueError: depth 7 is not divisible by 4'],
+    ['of a chain', HANDLING, 'RuntimeError: CUDA out of memory'],
+    ['of a chain within Ray', RAY_CHAIN, 'RuntimeError: cannot build'],
+    ['of a worker that loads data', LOADER, 'IndexError: list index out of range'],
+    ['of another process', REMOTE, 'ValueError: inner'],
+    ['of a group', GROUP, "TypeError: can't add"],
+    [
+      'with a list below',
+      STATE_DICT,
+      'RuntimeError: Error(s) in loading state_dict for Net: Missing key(s) in state_dict: "fc.weight", "fc.bias".',
+    ],
+    [
+      'of TensorFlow',
+      GRAPH,
+      'tensorflow.python.framework.errors_impl.InvalidArgumentError: Graph execution error: Matrix size-incompatible: In[0]: [32,10], In[1]: [12,5]',
+    ],
+    ['without a message', CRASH.with(-1, 'KeyboardInterrupt'), 'KeyboardInterrupt'],
+    ['of a module', CRASH.with(-1, 'socket.timeout: timed out'), 'socket.timeout: timed out'],
+    ['called like a metric', CRASH.with(-1, 'BoundaryError: 3'), 'BoundaryError: 3'],
+  ])('is known, with all its lines: %s', (_, log, exception) => {
+    const last = log.at(-1) ?? '';
+    for (const prefix of ['', '[rank0]: ', '(train_fn pid=314) ', '2026-11-22 08:00:01,003 ']) {
+      const lines = [
+        'epoch 1',
+        ...log.map((line) => `${prefix}${line}`),
+        'Result for t_00003: loss 0.41',
+        'fine',
+      ];
+      const tail = readTail(lines.join('\n'));
+      expect(tail.exception).toBe(exception);
+      expect(tail.traceback.at(-1)).toBe(last);
+      expect(exception).toContain(tail.traceback[tail.exceptionAt ?? -1]?.replace(/^[\s|]*/, ''));
+    }
+  });
+
+  it('shows the frames of the user’s file below those of Ray', () => {
+    expect(readTail(OF_RAY.join('\n')).traceback).toEqual(OF_RAY);
+    expect(readTail(RAY_CHAIN.join('\n')).traceback).toEqual(RAY_CHAIN);
+  });
+
+  it('is that of the whole group, which is shown from its beginning', () => {
+    expect(readTail(GROUP.join('\n')).traceback).toEqual(GROUP);
+    expect(readTail([...GROUP, '', ...CRASH].join('\n')).exception).toBe('RuntimeError: CUDA out of memory');
+  });
+
+  it('is unknown where the log is cut before it, or goes on with something else', () => {
+    expect(readTail(CRASH.slice(0, 4).join('\n')).exception).toBeUndefined();
+    expect(readTail([...CRASH.slice(0, 4), 'epoch 3', 'loss 0.2'].join('\n')).exception).toBeUndefined();
+  });
+
+  it('is found past what another process writes into its midst', () => {
+    const log = [...CRASH.slice(0, 3), 'epoch 3 loss 0.2', ...CRASH.slice(3, 6), '12%|#', ...CRASH.slice(6)];
+    expect(readTail(log.join('\n'))).toMatchObject({
+      traceback: CRASH.filter((line) => line !== ''),
+      exception: 'RuntimeError: CUDA out of memory',
+    });
+  });
+
+  it('is that of its own process, by the number that the prefix holds', () => {
+    const other = CRASH.with(-1, 'ValueError: of the other');
+    const log = CRASH.flatMap((line, at) => [
+      `(train_fn pid=315) ${other[at] ?? ''}`,
+      `(train_fn pid=314) ${line}`,
+    ]);
+    const { traceback, exception } = readTail(log.join('\n'));
+    expect(exception).toBe('RuntimeError: CUDA out of memory');
+    expect(traceback.join()).not.toContain('of the other');
+  });
+
+  it('is kept of a traceback that is longer than what is kept', () => {
+    const frames = Array.from({ length: 600 }, (_, at) => `  File "a.py", line ${at}, in f`);
+    const tail = readTail(
+      ['Traceback (most recent call last):', ...frames, 'RecursionError: too deep'].join('\n'),
+    );
+    expect(tail.traceback).toHaveLength(400);
+    expect(tail.traceback[tail.exceptionAt ?? -1]).toBe('RecursionError: too deep');
+  });
+});
