@@ -4,6 +4,7 @@ export interface Columns {
   /** The column without a name, which numbers the rows. */
   readonly row: number;
   readonly done: number;
+  readonly pid: number;
   readonly status: number;
   readonly config: number;
   readonly reward: number;
@@ -74,6 +75,7 @@ export function columnsOf(header: readonly string[]): Columns {
     id: at('trial_id'),
     row: at(''),
     done: at('done'),
+    pid: at('pid'),
     status: at('status'),
     config: at('config'),
     reward: at('reward_attr'),

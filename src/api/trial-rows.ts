@@ -83,6 +83,7 @@ function trialOf(
     index,
     row: row !== undefined && Number.isSafeInteger(row) ? row : position,
     state,
+    pid: idIn(current[columns.pid]),
     disputed,
     parameters,
     reward,

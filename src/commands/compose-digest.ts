@@ -143,12 +143,12 @@ function inOrder(found: readonly Found[], told: readonly SearchDigest[]): Search
 }
 
 async function causesOf(
-  { job, news: { failed } }: SearchDigest,
+  { job, news: { failed }, snapshot: { trials } }: SearchDigest,
   { looks, signal }: Composing,
 ): Promise<ReadonlyMap<string, string> | undefined> {
   if (failed.length === 0) return undefined;
   const errors = await looks.errors(job.id, { signal });
-  return errors && likelyCauses(errors, failed);
+  return errors && likelyCauses(errors, failed, trials);
 }
 
 function keptIn(telling: Telling): Digest | undefined {

@@ -105,7 +105,9 @@ function sideOf(snapshot: Snapshot): Side {
 
 function isChange({ before, after }: TrialChange): boolean {
   if (!before || !after) return before !== after;
-  return (['index', 'state', 'value', 'step'] as const).some((key) => !Object.is(before[key], after[key]));
+  return (['index', 'state', 'pid', 'value', 'step'] as const).some(
+    (key) => !Object.is(before[key], after[key]),
+  );
 }
 
 function byTheirId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -23,6 +23,8 @@ export interface SeenTrial {
   /** Its `trial_index`. */
   readonly index: number | undefined;
   readonly state: SeenState;
+  /** The process that runs it, by which the log of the job may name it. */
+  readonly pid?: string | undefined;
   /** By the snapshot's metric, with the coarseness it is known at (see `Reading`); absent where it is no number. */
   readonly value: number | undefined;
   readonly step: number | undefined;
@@ -86,6 +88,7 @@ function seenTrial(trial: Trial, criterion: Criterion, stopped: ReadonlySet<stri
     id: trial.id,
     index: trial.index,
     state: stateOf(trial, stopped),
+    pid: trial.pid,
     // What is kept as JSON comes back without the sign of a zero.
     value: reading.kind === 'number' ? reading.value + 0 : undefined,
     step: reading.kind === 'number' ? reading.step : undefined,

@@ -30,6 +30,8 @@ export interface Trial extends Report {
   /** Where the trial stands in ModelArts' table; counts from 0. */
   readonly row: number;
   readonly state: TrialState;
+  /** The process that runs it, which may run another one before or after. */
+  readonly pid?: string | undefined;
   /** `status` and `done` contradict each other; `state` follows `status`. */
   readonly disputed: boolean;
   readonly parameters: Readonly<Record<string, ParameterValue>>;

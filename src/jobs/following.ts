@@ -61,9 +61,9 @@ export function createFollowing(parts: FollowingParts): RunningFollowing {
     alerts,
     rules,
     read,
-    causes: async ({ job }, failed) => {
+    causes: async ({ job }, failed, trials) => {
       const errors = await looks.errors(job.id);
-      return errors ? likelyCauses(errors, failed) : new Map<string, string>();
+      return errors ? likelyCauses(errors, failed, trials) : new Map<string, string>();
     },
     languageOf: rights.languageOf,
     queue,

@@ -21,8 +21,12 @@ export interface LookDeskParts extends Pick<FollowingStore, 'snapshots'> {
   readonly rules: Pick<FollowingStore['rules'], 'mutesOf'>;
   /** @param since older readings are of no use @throws UserError where ModelArts does not tell */
   readonly read: (jobId: string, since: Date) => Promise<Reading>;
-  /** The likely causes of failures, by the trial's id. Never fails. */
-  readonly causes: (search: SearchNow, failed: readonly SeenTrial[]) => Promise<ReadonlyMap<string, string>>;
+  /** The likely causes of failures among all trials of a search, by the trial's id. Never fails. */
+  readonly causes: (
+    search: SearchNow,
+    failed: readonly SeenTrial[],
+    trials: readonly SeenTrial[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** Never fails. */
   readonly languageOf: (person: string) => Promise<Language>;
   readonly queue: Pick<Queue, 'wake'>;
@@ -89,7 +93,7 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
     const [lastEvent, mutes, causes] = await Promise.all([
       snapshots.lastEvent(after.jobId),
       parts.rules.mutesOf(after.jobId),
-      failed.length > 0 ? parts.causes(reading.search, failed) : new Map<string, string>(),
+      failed.length > 0 ? parts.causes(reading.search, failed, after.trials) : new Map<string, string>(),
     ]);
     const found: Found = { ...reading, events, last: events.at(-1) ?? lastEvent, causes };
     const raised = raisedIn({ reading, before, after, followers });

@@ -43,6 +43,8 @@ const Packed = z.object({
   id: z.array(z.string()),
   index: numbers,
   state: z.string(),
+  /** What was packed before there was such a column, and what has nothing in it, is without. */
+  pid: z.array(z.string().nullable()).optional(),
   value: numbers,
   step: numbers,
 });
@@ -81,21 +83,24 @@ export function unpack({
 type Columns = Pick<z.output<typeof Packed>, keyof SeenTrial>;
 
 function columnsOf({ phase, metric, mode, trials }: Snapshot): z.input<typeof Packed> {
+  const hasPids = trials.some(({ pid }) => pid !== undefined);
   const columns = {
     id: trials.map(({ id }) => id),
     index: trials.map(({ index }) => index ?? null),
     state: trials.map(({ state }) => LETTERS[state]).join(''),
+    ...(hasPids && { pid: trials.map(({ pid }) => pid ?? null) }),
     value: trials.map(({ value }) => value ?? null),
     step: trials.map(({ step }) => step ?? null),
   } satisfies Columns;
   return { phase, metric, mode, ...columns };
 }
 
-function trialsOf({ id: ids, index, state, value, step }: Columns): SeenTrial[] {
+function trialsOf({ id: ids, index, state, pid, value, step }: Columns): SeenTrial[] {
   return ids.map((id, row) => ({
     id,
     index: index[row] ?? undefined,
     state: STATES.get(state.charAt(row)) ?? 'unknown',
+    pid: pid?.[row] ?? undefined,
     value: value[row] ?? undefined,
     step: step[row] ?? undefined,
   }));

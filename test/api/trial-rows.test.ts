@@ -25,6 +25,7 @@ describe('the published tables of trials', () => {
     expect(trials[0]).toEqual({
       id: 'ae544174',
       index: 0,
+      pid: '314',
       row: 0,
       state: 'finished',
       disputed: false,

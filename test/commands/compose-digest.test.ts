@@ -49,7 +49,7 @@ function means({ jobs = [one()], trials: rows = trials, bases = [], silent = [] 
       return { job, table: { trials: rows, metrics: ['acc'], settled: true }, at: now };
     },
     searches: async () => ({ running: jobs, ended: [] }),
-    errors: async () => ['ValueError: the disk is full'],
+    errors: async () => [{ line: 'ValueError: the disk is full', around: [] }],
   };
   return {
     looks,

@@ -33,7 +33,7 @@ async function found(
       },
     },
   });
-  return { errors, asked };
+  return { errors: errors?.map(({ line }) => line), asked };
 }
 
 describe('the errors in the logs of a job', () => {

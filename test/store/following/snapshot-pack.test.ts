@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/domain/snapshot.ts';
@@ -29,6 +30,7 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
       id: fc.string({ unit: 'binary' }),
       index: fc.option(fc.nat(), { nil: undefined }),
       state: fc.constantFrom('waiting', 'running', 'finished', 'stopped', 'failed', 'unknown'),
+      pid: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
       value,
       step: value,
     }),
@@ -49,6 +51,17 @@ describe('a packed snapshot', () => {
     const odd = snapshot({ trials: [trial({ value: Number.NaN, step: Number.POSITIVE_INFINITY })] });
     const { trials } = unpack({ job_id: JOB.id, at: AT, trials: pack(odd) });
     expect(trials).toEqual([trial({ value: undefined, step: undefined })]);
+  });
+
+  it('that was packed before it had processes is still read', () => {
+    const old =
+      'HYpLCoMwEIbv8q+HYitFnGN0G7KYJqMNxKnURITSu5e4/B5frC/ZFIxHNUs2g7Bo+aQAhoTQ8B1bX+QAIUWwQyfX5y30EZ6QLOoBdp0nbEVKeycQdslVm7+M/XA/o65gZzVn//sD';
+    expect(unpack({ job_id: JOB.id, at: AT, trials: old })).toEqual(snapshot());
+  });
+
+  it('takes no more room than before where no trial has a process', () => {
+    const columns = inflateRawSync(Buffer.from(pack(snapshot()), 'base64')).toString();
+    expect(columns).not.toContain('pid');
   });
 
   it('takes less than 150 kB for 5,000 trials whose ids and values follow no rule', () => {
