@@ -29,13 +29,15 @@ export interface EventShown {
 
 /** Stopped trials that have a sentence each. */
 const STOPPED = 5;
+/** Causes that have a line each. */
+const CAUSES = 5;
 
 /** What happened, for the thread of a card; it names the search, since the channel may see it alone. */
 export function eventPost(shown: EventShown, t: Words): Message {
   const { event, job } = shown;
   const text = t.card.event.in(filled(clip(job.name, NAME)), eventLine(shown, t));
   return message(text, [
-    paragraph(text, sinceLine(shown, t), triedLine(shown, t), causeLine(shown, t)),
+    paragraph(text, sinceLine(shown, t), triedLine(shown, t), ...causeLines(shown, t)),
     event.kind === 'best' || event.kind === 'ended'
       ? actions(button({ key: 'best', label: t.button.best, line: writeLine('best', job.id) }))
       : undefined,
@@ -94,9 +96,14 @@ function triedLine({ event, job, trials }: EventShown, t: Words): Line | undefin
   return trial && parameters(job, trial, t);
 }
 
-/** The log is the job's, so that one cause is told for all that failed together. */
-function causeLine({ event, causes }: EventShown, t: Words): Line | undefined {
-  if (event.kind !== 'failed') return undefined;
-  const cause = event.trials.map(({ id }) => causes.get(id)).find((each) => each !== undefined);
-  return cause === undefined ? undefined : t.card.event.cause({ code: causeText(cause) });
+/** Each cause with the trials that it is of, unless it is that of all. */
+function causeLines({ event, causes }: EventShown, t: Words): Line[] {
+  if (event.kind !== 'failed') return [];
+  const groups = [...Map.groupBy(event.trials, ({ id }) => causes.get(id))];
+  const [[only] = []] = groups;
+  if (groups.length === 1 && only !== undefined) return [t.card.event.cause({ code: causeText(only) })];
+  const told = groups.flatMap(([cause, trials]) =>
+    cause === undefined ? [] : [t.digest.cause(trialNames(trials, t), { code: causeText(cause) })],
+  );
+  return told.length > CAUSES ? [...told.slice(0, CAUSES), [t.more(told.length - CAUSES)]] : told;
 }

@@ -44,8 +44,7 @@ export const enDigest = {
   /** After what failed. */
   cause: (failed: Line, cause: Inline) => line`${failed}: ${cause}`,
   noCause: (failed: Line) => line`${failed}: the log does not say why.`,
-  causeNote:
-    'Causes are the last error in the log of the job, which all its trials share: likely, not certain.',
+  causeNote: 'Causes are errors in the log of the job, which all its trials share: likely, not certain.',
   stopped: (trials: Line) => line`Stopped: ${trials}`,
   stoppedBy: (trial: Inline, by: Inline) => line`${trial} by ${by}`,
   started: (count: number, trials: Line) => line`Started: ${count} (${trials})`,

@@ -39,7 +39,7 @@ export const zhDigest: typeof enDigest = {
   failedTrials: (count, trials) => line`失败：${count} 个（${trials}）`,
   cause: (failed, cause) => line`${failed}：${cause}`,
   noCause: (failed) => line`${failed}：日志中没有说明原因。`,
-  causeNote: '原因取自作业日志中的最后一个错误，该日志由所有 trial 共用：只是可能的原因，并不确定。',
+  causeNote: '原因取自作业日志中的错误，该日志由所有 trial 共用：只是可能的原因，并不确定。',
   stopped: (trials) => line`被停止：${trials}`,
   stoppedBy: (trial, by) => line`${trial}（${by}）`,
   started: (count, trials) => line`开始：${count} 个（${trials}）`,

@@ -138,7 +138,11 @@ describe('an event in the thread of a live card', () => {
   it('tells the likely cause of a failure', () => {
     const message = post({ kind: 'failed', trials: [seen(1, 'failed'), seen(2, 'failed')], at });
     expect(message.text).toBe('resnet-lr: ❌ 2 trials failed: t1, t2.');
-    expect(text(message)).toContain('ValueError: NaN loss');
+    // Of the other one the log does not say why.
+    expect(text(message)).toContain('t2: ValueError: NaN loss');
+    expect(text(message)).not.toContain('Likely cause');
+    const only = post({ kind: 'failed', trials: [seen(2, 'failed')], at });
+    expect(text(only)).toContain('Likely cause, an error in the log of the job: ValueError: NaN loss');
   });
 
   it('names who stopped a trial, as far as known', () => {
