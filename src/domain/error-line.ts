@@ -69,7 +69,7 @@ const FATE =
   /\b(?:FATAL|CRITICAL|Segmentation fault|core dumped|[Bb]us error|[Oo]ut of memory|OOM)\b|段错误|总线错误/;
 const STATES =
   'Killed|已杀死|Segmentation fault|段错误|Aborted|已放弃|Bus error|总线错误|Illegal instruction|非法指令|Floating point exception|浮点数例外';
-const STATE_ALONE = new RegExp(String.raw`^(?:${STATES})(?:\s*[(（].{0,60})?$`);
+const STATE_ALONE = new RegExp(String.raw`^(?:[[(].{1,80}[\])]:?\s+)?(?:${STATES})(?:\s*[(（].{0,60})?$`);
 /** A shell tells of each process that a signal ended: `./run.sh: line 7:   233 Killed   python train.py`. */
 const OF_A_SHELL = new RegExp(
   String.raw`(?:[:：]\s?(?:line|行)\s?\d+\s?[:：]|^\[\d+\][-+]?)\s*(?:\d+\s+)?((?:${STATES})(?![A-Za-z]).*)`,
@@ -87,7 +87,7 @@ const SIGNALS: ReadonlySet<number> = new Set([4, 6, 7, 8, 9, 11]);
 const MENTIONED = /\b([A-Z]\w*(?:Error|Exception)|ERROR|[Ee]rror(?=:))\b\s*[:=]?\s*/g;
 const OF_A_METRIC = /(?:Squared|Absolute|Percentage|Logarithmic|Relative|Mean|Scaled)Error$/;
 
-const NUMBER = String.raw`(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan|NaN|[-+]?inf)`;
+const NUMBER = String.raw`(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|nan|NaN|[-+]?inf)`;
 const DECIMAL = String.raw`(?:[-+]?(?:\d*\.\d+|\d+\.|\d+(?=[eE]))(?:[eE][-+]?\d+)?|nan|NaN|[-+]?inf)`;
 const SCALAR = String.raw`(?:[\w.]{1,20}\()?[[(]?`;
 const BETWEEN = String.raw`[-–—|,;/(±[\]·→)]`;

@@ -110,8 +110,8 @@ describe('looks at searches', () => {
   it('read the end of a log once, and go on where there is none', async () => {
     const { looks, asked } = stage();
     expect(await Promise.all([looks.errors('j1'), looks.errors('j1')])).toEqual([
-      ['ValueError: 1'],
-      ['ValueError: 1'],
+      [{ line: 'ValueError: 1', around: ['ValueError: 1'] }],
+      [{ line: 'ValueError: 1', around: ['ValueError: 1'] }],
     ]);
     expect(asked).toEqual(['log j1 worker-0']);
     expect(await stage({ log: new Error('no log') }).looks.errors('j1')).toBeUndefined();

@@ -34,6 +34,7 @@ describe('a line of a log', () => {
     '总线错误',
     '[1]+  Killed                  python train.py',
     'Killed',
+    '(train_fn pid=314) Killed',
     'Aborted (core dumped)',
     'FATAL: no',
     'Out of memory: Killed process 233 (python)',

@@ -10,6 +10,7 @@ const trial: fc.Arbitrary<SeenTrial> = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'A', 'ä', '10', '9'),
   index: fc.option(fc.nat(9), { nil: undefined }),
   state: fc.constantFrom(...STATES),
+  pid: fc.constantFrom(undefined, '314', '315'),
   value: fc.option(fc.integer({ min: -3, max: 3 }), { nil: undefined }),
   step: fc.constantFrom(undefined, 0.0001),
 });
