@@ -25,6 +25,9 @@ export interface SeenTrial {
   readonly state: SeenState;
   /** The process that runs it, by which the log of the job may name it. */
   readonly pid?: string | undefined;
+  readonly iteration?: number | undefined;
+  /** Wall time spent on it until then, in seconds, to a tenth. */
+  readonly seconds?: number | undefined;
   /** By the snapshot's metric, with the coarseness it is known at (see `Reading`); absent where it is no number. */
   readonly value: number | undefined;
   readonly step: number | undefined;
@@ -89,6 +92,8 @@ function seenTrial(trial: Trial, criterion: Criterion, stopped: ReadonlySet<stri
     index: trial.index,
     state: stateOf(trial, stopped),
     pid: trial.pid,
+    iteration: trial.iteration,
+    seconds: trial.seconds === undefined ? undefined : Math.round(trial.seconds * 10) / 10,
     // What is kept as JSON comes back without the sign of a zero.
     value: reading.kind === 'number' ? reading.value + 0 : undefined,
     step: reading.kind === 'number' ? reading.step : undefined,

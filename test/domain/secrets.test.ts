@@ -190,6 +190,14 @@ const CASES = SECRETS.map(([around, secret]) => [
 ]);
 
 describe('masked', () => {
+  it.each(OF_LOGS)('leaves the line %j of a log as it is', (line) => expect(masked(line)).toBe(line));
+
+  it.each(BESIDE_CODE)('leaves nothing of a literal in %j', (around, secret) => {
+    const text = masked(around.replace('§', () => secret));
+    expect(text).toContain('[masked]');
+    expect(text).not.toContain(secret);
+  });
+
   it.each(CASES)('leaves nothing of a secret in %j', (_, around, secret) => {
     const text = masked(around.replace('§', () => secret));
     expect(text).toContain('[masked]');

@@ -38,14 +38,31 @@ const tables = fc
   .map((rows) => rows.map((row, index) => aTrial({ id: `t${index}`, index, ...row })));
 
 describe('snapshotOf', () => {
-  it('keeps of each trial its state and its value, in the order of ids', () => {
+  it('keeps of each trial its state, its value and what it took, in the order of ids', () => {
     const trials = [
-      aTrial({ id: 'b', index: 0, reward: 'tensor(0.0754)' }),
-      aTrial({ id: 'a', index: 1, reward: 'nan', state: 'running' }),
+      {
+        ...aTrial({ id: 'b', index: 0, reward: 'tensor(0.0754)', seconds: 61.26 }),
+        iteration: 3,
+        pid: '314',
+      },
+      {
+        ...aTrial({ id: 'a', index: 1, reward: 'nan', state: 'running' }),
+        iteration: undefined,
+        seconds: undefined,
+      },
     ];
     expect(seen(trials).trials).toEqual([
       { id: 'a', index: 1, state: 'running', value: undefined, step: undefined },
-      { id: 'b', index: 0, state: 'finished', value: 0.0754, step: 0.0001 },
+      {
+        id: 'b',
+        index: 0,
+        state: 'finished',
+        value: 0.0754,
+        step: 0.0001,
+        pid: '314',
+        iteration: 3,
+        seconds: 61.3,
+      },
     ]);
     expect(seen(trials)).toMatchObject({ at: now, phase: 'Running', metric: 'acc', mode: 'max' });
   });

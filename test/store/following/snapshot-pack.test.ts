@@ -31,6 +31,8 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
       index: fc.option(fc.nat(), { nil: undefined }),
       state: fc.constantFrom('waiting', 'running', 'finished', 'stopped', 'failed', 'unknown'),
       pid: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      iteration: fc.option(fc.nat(), { nil: undefined }),
+      seconds: value,
       value,
       step: value,
     }),
@@ -59,9 +61,20 @@ describe('a packed snapshot', () => {
     expect(unpack({ job_id: JOB.id, at: AT, trials: old })).toEqual(snapshot());
   });
 
-  it('takes no more room than before where no trial has a process', () => {
+  it('takes no room for processes, iterations and times that no trial has', () => {
     const columns = inflateRawSync(Buffer.from(pack(snapshot()), 'base64')).toString();
-    expect(columns).not.toContain('pid');
+    for (const name of ['pid', 'iteration', 'seconds']) expect(columns).not.toContain(name);
+  });
+
+  it('takes less than 200 kB with the process, iterations and time of each', () => {
+    const large = largeSnapshot();
+    const trials = large.trials.map((one, i) => ({
+      ...one,
+      pid: String(300 + (i % 64)),
+      iteration: 1 + (i % 30),
+      seconds: 600 + ((i * 7919) % 6000) / 10,
+    }));
+    expect(pack({ ...large, trials }).length).toBeLessThan(200_000);
   });
 
   it('takes less than 150 kB for 5,000 trials whose ids and values follow no rule', () => {
