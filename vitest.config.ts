@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/tally.ts'],
     globalSetup: ['./test/postgres.ts'],
+    setupFiles: ['./test/seeded.ts'],
     // Files share their worker: most of what one pays for is the import of the bot and a database in memory.
     isolate: false,
     maxWorkers: '100%',

@@ -60,7 +60,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   thrice: (value) => (Array.isArray(value) ? [...value, ...value, ...value] : [value, value, value]),
   reverse: (value) => (Array.isArray(value) ? value.toReversed() : DROPPED),
   shorten: (value) => (Array.isArray(value) ? value.slice(1) : DROPPED),
-  text: (value) => JSON.stringify(value),
+  // The word "null" would be text that ModelArts may well have meant.
+  text: (value) => (value === null ? 'nothing' : JSON.stringify(value)),
   wrap: (value) => ({ data: value }),
   foreign: (value) =>
     isPlain(value) ? { ...value, ['__proto__']: 1, constructor: 2, more: { x: [] } } : value,

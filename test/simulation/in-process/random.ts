@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { REPLAY, SEED } from '../seed.ts';
+import { REPLAY, SEED } from '../../seed.ts';
 import { ACTIONS, type Model, type Run } from './actions.ts';
 import { createCluster } from './cluster.ts';
 import type { Fixture } from './fixture.ts';

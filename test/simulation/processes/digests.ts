@@ -4,7 +4,7 @@ import type { TableSearch } from '../../../sandbox/project/table.ts';
 import type { Digest } from '../../../src/domain/following.ts';
 import { lastSlot } from '../../../src/domain/schedule.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { SEED } from '../seed.ts';
+import { SEED } from '../../seed.ts';
 import { type Cluster, type Disk, openCluster } from './cluster.ts';
 import type { Workload } from './kill.ts';
 import type { DigestKillPoint } from './kill-points.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../../../sandbox/project/chance.ts';
 import { WAIT_LIMIT_MS } from '../../../sandbox/slack/person.ts';
-import { SEED } from '../seed.ts';
+import { SEED } from '../../seed.ts';
 import type { Bot, Cluster } from './cluster.ts';
 import { isPost, type KillPoint } from './kill-points.ts';
 import type { Exchange } from './proxy.ts';

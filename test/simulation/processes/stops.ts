@@ -1,7 +1,7 @@
 import { chance } from '../../../sandbox/project/chance.ts';
 import type { TableSearch } from '../../../sandbox/project/table.ts';
 import { type PersonAt, personAt } from '../../../sandbox/slack/person.ts';
-import { SEED } from '../seed.ts';
+import { SEED } from '../../seed.ts';
 import type { Cluster } from './cluster.ts';
 import type { Workload } from './kill.ts';
 import type { StopKillPoint } from './kill-points.ts';
