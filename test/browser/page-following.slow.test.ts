@@ -16,7 +16,7 @@ onPage('what follows searches by itself, on the sandbox page', (visit) => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('You are').selectOption('viewer');
     await heading.waitFor();
-    expect(await page.getByText('The first comes').count()).toBe(0);
+    await expect.poll(async () => page.getByText('The first comes').count()).toBe(0);
   });
 
   it('is a card that changes where it stands, with what happens in its thread', async () => {

@@ -6,7 +6,7 @@ import { lastSlot } from '../../../src/domain/schedule.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { SEED } from '../../seed.ts';
 import { type Cluster, type Disk, openCluster } from './cluster.ts';
-import type { Workload } from './kill.ts';
+import { SETTLE_LIMIT_MS, type Workload } from './kill.ts';
 import type { DigestKillPoint } from './kill-points.ts';
 
 /** Digests that fall due while the bots are killed, each in a channel of its own. */
@@ -70,7 +70,9 @@ export async function openDigestWorkload({ where, bots, digests: total }: Extent
       const [bot] = cluster.start([0]);
       await bot?.ready;
       const last = digests.map((digest) => keyAt(digest, at));
-      await expect.poll(() => last.filter((key) => !keysIn(cluster).includes(key))).toEqual([]);
+      await expect
+        .poll(() => last.filter((key) => !keysIn(cluster).includes(key)), { timeout: SETTLE_LIMIT_MS })
+        .toEqual([]);
       await bot?.stop();
     },
     closeHistory: () => void slack.scopes.delete(HISTORY),

@@ -14,6 +14,9 @@ export interface Workload<Point extends KillPoint> {
   act?(point: Point, round: number): Promise<void>;
 }
 
+/** A bot waits half a minute of real time more than once before it knows what became of a request. */
+export const SETTLE_LIMIT_MS = 5 * WAIT_LIMIT_MS;
+
 /** Milliseconds that another bot goes on after the first kill, at most. */
 const SURVIVAL_MS = 1_000;
 

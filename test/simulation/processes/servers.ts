@@ -1,5 +1,6 @@
 import { type FakeModelArts, sandboxKey, serveModelArts } from '../../../sandbox/modelarts/server.ts';
 import { createProject, type Project } from '../../../sandbox/project.ts';
+import { WAIT_LIMIT_MS } from '../../../sandbox/slack/person.ts';
 import { type FakeSlack, serveSlack } from '../../../sandbox/slack/server.ts';
 import { createWorkspace, type Workspace } from '../../../sandbox/workspace.ts';
 import type { Clock } from '../../../src/clock.ts';
@@ -30,8 +31,8 @@ export async function openServers(clock: Pick<Clock, 'now'>): Promise<Servers> {
   const project = createProject(clock);
   const workspace = createWorkspace({ now: () => clock.now().getTime() });
   const modelarts = await serveModelArts(project);
-  // Slack's limit would only make the bot wait.
-  const slack = await serveSlack(workspace, { limitPosts: false });
+  // Slack's limit on posts would only make the bot wait, and its limit on acks would measure the machine.
+  const slack = await serveSlack(workspace, { limitPosts: false, ackWithin: WAIT_LIMIT_MS });
   const opened: Proxies[] = [];
 
   async function moreProxies(): Promise<Proxies> {

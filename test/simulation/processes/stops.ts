@@ -3,7 +3,7 @@ import type { TableSearch } from '../../../sandbox/project/table.ts';
 import { type PersonAt, personAt } from '../../../sandbox/slack/person.ts';
 import { SEED } from '../../seed.ts';
 import type { Cluster } from './cluster.ts';
-import type { Workload } from './kill.ts';
+import { SETTLE_LIMIT_MS, type Workload } from './kill.ts';
 import type { StopKillPoint } from './kill-points.ts';
 
 /** People who go on asking for stops while the bots are killed. */
@@ -28,7 +28,7 @@ export const OUTCOME = /was stopped by|runs on: |was not stopped|has not ended w
 export function createStopWorkload(cluster: Cluster): StopWorkload {
   const { slack, workspace, project } = cluster;
   const admin = personAt(slack, workspace, 'U0ADMIN');
-  const operator = personAt(slack, workspace, 'U0OPERATOR');
+  const operator = personAt(slack, workspace, 'U0OPERATOR', { patience: SETTLE_LIMIT_MS });
   const searches: TableSearch[] = [];
   const wishes: Wish[] = [];
 
