@@ -14,8 +14,18 @@ export interface Person {
   isAdmin: boolean;
   isOwner: boolean;
   isGuest: boolean;
-  /** Differs from the workspace's own for a person of another organisation. */
+  /**
+   * Their home workspace. Differs from this one for a person of another organisation, and on Enterprise Grid for a person
+   * of another workspace of the same one.
+   */
   teamId: string;
+  /**
+   * On Enterprise Grid: their organisation, and the workspaces that they are in. `users.info` names the home workspace in
+   * `team_id` and these in `enterprise_user` (slackapi/bolt-js#1875).
+   */
+  enterprise?: { readonly id: string; readonly teams: readonly string[] };
+  /** Of another organisation, in a channel shared with it; Slack says so of most of them. */
+  isStranger?: boolean;
 }
 
 export interface UserGroup {
@@ -58,7 +68,13 @@ interface InstalledApp {
 
 /** One Slack workspace: what is true, whoever looks. The servers only show it. */
 export interface Workspace extends Journal {
-  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  /** `enterpriseId` where the workspace is part of an organisation on Enterprise Grid. */
+  readonly team: {
+    readonly id: string;
+    readonly name: string;
+    readonly domain: string;
+    enterpriseId?: string;
+  };
   readonly app: InstalledApp;
   readonly people: Map<string, Person>;
   readonly groups: Map<string, UserGroup>;
@@ -92,7 +108,7 @@ export function createWorkspace({
 }: WorkspaceOptions = {}): Workspace {
   const journal = createJournal(now);
   const views = createViews(now);
-  const team = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
+  const team: Workspace['team'] = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
   return {
     team,
     app: {

@@ -16,7 +16,7 @@ import type { Bot } from './bot.ts';
 import { createSlackChecks } from './checks.ts';
 import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type OwnWorkspace } from './people.ts';
 import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
 import { createRights } from './rights.ts';
@@ -72,10 +72,10 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   });
 
   const underWay = new Set<Promise<unknown>>();
-  let team: string | undefined;
+  let own: OwnWorkspace | undefined;
   let server: Server | undefined;
   const sending = createSending(clock, log);
-  const people = createPeople({ client: app.client, teamId: () => team, clock, log });
+  const people = createPeople({ client: app.client, own: () => own, trusted: slack.admins, clock, log });
   const access = {
     ...store.access,
     read: async () => withConfigured(await store.access.read(), slack.admins),
@@ -117,7 +117,8 @@ export function createSlackApp(parts: SlackParts): SlackApp {
       const bot: Bot = { ...means, shutdown: shutdown.signal };
       listen(app, bot);
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
-      team = (await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'))).team_id;
+      const installed = await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'));
+      own = { teamId: installed.team_id, enterpriseId: installed.enterprise_id };
       const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
       server = isServer(started) ? started : undefined;
       log.info({ transport: slack.appToken ? 'socket' : 'http', port: portOf(server) }, 'ready');

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Language, Person } from '../domain/person.ts';
@@ -17,9 +17,18 @@ export interface People {
 
 interface PeopleOptions {
   readonly client: WebClient;
-  readonly teamId: () => string | undefined;
+  /** The bot's own workspace; nothing before Slack has told. */
+  readonly own: () => OwnWorkspace | undefined;
+  /** Ids of people whom the configuration names: they are guests nowhere. */
+  readonly trusted?: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
+}
+
+export interface OwnWorkspace {
+  readonly teamId: string | undefined;
+  /** The organisation on Enterprise Grid that it is part of. */
+  readonly enterpriseId: string | undefined;
 }
 
 /** Rights are checked at the press of a button, so what is remembered has to be fresh. */
@@ -27,7 +36,7 @@ const FRESH = 60_000;
 
 const READ = { repeatable: true };
 
-export function createPeople({ client, teamId, clock, log }: PeopleOptions): People {
+export function createPeople({ client, own, trusted = [], clock, log }: PeopleOptions): People {
   const languages = new LRUCache<string, Language>({ max: 10_000 });
   const people = remember(5_000, clock, readPerson);
   // Kept apart from what is remembered of a person, so that neither makes the other older than a minute.
@@ -42,7 +51,8 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
     const language = user.locale?.startsWith('zh') ? 'zh' : 'en';
     languages.set(id, language);
     const isGuest =
-      Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) || isForeign(user.team_id);
+      !trusted.includes(id) &&
+      (Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) || isForeign(user, own()));
     // Whoever is an admin elsewhere is none here.
     const isAdmin = !isGuest && Boolean(user.is_admin || user.is_owner);
     return { id, isKnown: true, language, timeZone: user.tz, isGuest, isAdmin };
@@ -75,11 +85,6 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
     return new Set(groups.filter((_, i) => isIn[i]));
   }
 
-  function isForeign(team: string | undefined): boolean {
-    const own = teamId();
-    return own !== undefined && team !== undefined && team !== own;
-  }
-
   return {
     async get(id, asked) {
       const groups = groupsOf(id, asked);
@@ -101,6 +106,21 @@ export function createPeople({ client, teamId, clock, log }: PeopleOptions): Peo
     },
     languageOf: (id) => languages.get(id) ?? 'en',
   };
+}
+
+type SlackUser = NonNullable<UsersInfoResponse['user']>;
+
+/**
+ * Whether a person belongs to another organisation. On Enterprise Grid `team_id` is the home workspace, which can be
+ * another one of the same organisation (slackapi/bolt-js#1875); it can be missing as well (looker/lookerbot#184).
+ */
+function isForeign(
+  { team_id: team, enterprise_user: member }: SlackUser,
+  own: OwnWorkspace | undefined,
+): boolean {
+  if (own?.teamId === undefined || team === undefined || team === own.teamId) return false;
+  if (member?.teams?.includes(own.teamId)) return false;
+  return own.enterpriseId === undefined || member?.enterprise_id !== own.enterpriseId;
 }
 
 /** Slack still tells who that was. */

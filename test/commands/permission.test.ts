@@ -210,7 +210,12 @@ async function personOf(kind: string, groups: readonly string[]): Promise<Person
   directory.groups.set('S0GROUP', ['U0PERSON']).set('S0OTHER', ['U0OTHER']);
   const clock = { now: () => new Date(0), sleep: async () => undefined };
   const log = createLog('silent');
-  const people = createPeople({ client: directory.client, teamId: () => 'T0', clock, log });
+  const people = createPeople({
+    client: directory.client,
+    own: () => ({ teamId: 'T0', enterpriseId: undefined }),
+    clock,
+    log,
+  });
   return people.get('U0PERSON', groups);
 }
 

@@ -197,6 +197,27 @@ describe('the list of channels in which the bot answers', () => {
     expect((await viewer.types('/modelarts jobs', { channel: '#random' })).shown).toContain('resnet-lr');
   });
 
+  it('answers people of other workspaces of the same organisation on Enterprise Grid', async () => {
+    const { admin, viewer, partner, workspace } = await begin(live(), { admins: [] });
+    const home = (id: string, organisation: string) => {
+      const person = workspace.people.get(id);
+      if (!person) throw new Error(`There is no ${id}`);
+      Object.assign(person, {
+        teamId: 'T0ELSEWHERE',
+        enterprise: {
+          id: organisation,
+          teams: organisation === 'E0OWN' ? ['T0ELSEWHERE', workspace.team.id] : [],
+        },
+      });
+    };
+    home('U0ADMIN', 'E0OWN');
+    home('U0VIEWER', 'E0OWN');
+    home('U0PARTNER', 'E0OTHER');
+    expect((await viewer.types('/modelarts jobs')).shown).toContain('resnet-lr');
+    expect((await admin.types('/modelarts who')).shown).not.toContain('Only admins');
+    expect((await partner.types('/modelarts jobs')).shown).toContain(NO_GUESTS);
+  });
+
   it('applies to buttons that were shown before, too', async () => {
     const { admin, operator, clock, stopsSent } = await begin(live(), { admins: [] });
     await admin.types('/modelarts allow @operators operator');

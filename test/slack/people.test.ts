@@ -17,7 +17,8 @@ function room() {
   };
   const people = createPeople({
     client: directory.client,
-    teamId: () => 'T1',
+    own: () => ({ teamId: 'T1', enterpriseId: 'E1' }),
+    trusted: ['U9'],
     clock,
     log: createLog('silent'),
   });
@@ -47,10 +48,42 @@ describe('a person whom Slack tells about', () => {
       { team_id: 'T2', is_admin: true },
       { isAdmin: false, isGuest: true },
     ],
+    [
+      'a member whose home is another workspace of the same organisation',
+      { team_id: 'T2', enterprise_user: { enterprise_id: 'E1', teams: ['T2', 'T1'] } },
+      { isAdmin: false, isGuest: false },
+    ],
+    [
+      'an admin whose home is another workspace of the same organisation',
+      { team_id: 'T2', is_admin: true, enterprise_user: { enterprise_id: 'E1', teams: ['T2'] } },
+      { isAdmin: true, isGuest: false },
+    ],
+    [
+      'a member of another workspace, where only the workspaces say it',
+      { team_id: 'T2', enterprise_user: { teams: ['T1'] } },
+      { isAdmin: false, isGuest: false },
+    ],
+    [
+      'a person of another organisation on Enterprise Grid',
+      { team_id: 'T2', enterprise_user: { enterprise_id: 'E2', teams: ['T2'] } },
+      { isAdmin: false, isGuest: true },
+    ],
+    [
+      'a stranger of the same organisation by its id',
+      { team_id: 'T2', is_stranger: true, enterprise_user: { enterprise_id: 'E1' } },
+      { isAdmin: false, isGuest: true },
+    ],
+    ['somebody without a workspace', {}, { isAdmin: false, isGuest: false }],
   ])('is seen as %s', async (_, user, expected) => {
     const { people, users } = room();
     users.set('U1', user);
     expect(await people.get('U1', [])).toMatchObject({ id: 'U1', isKnown: true, ...expected });
+  });
+
+  it('is no guest where the configuration names them', async () => {
+    const { people, users } = room();
+    users.set('U9', { team_id: 'T2', is_restricted: true });
+    expect(await people.get('U9', [])).toMatchObject({ isGuest: false });
   });
 
   it('is nobody while Slack does not tell', async () => {

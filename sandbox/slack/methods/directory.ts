@@ -14,6 +14,7 @@ export const directory: Methods = {
       user_id: app.botUserId,
       bot_id: app.botId,
       app_id: app.id,
+      ...(team.enterpriseId !== undefined && { enterprise_id: team.enterpriseId }),
       is_enterprise_install: false,
     };
   },
@@ -52,7 +53,7 @@ function asUserGroup({ id, handle, members }: UserGroup, { team }: Pick<Workspac
 }
 
 function asUser(
-  { id, name, teamId, tz, isAdmin, isOwner, isGuest, locale }: Person,
+  { id, name, teamId, tz, isAdmin, isOwner, isGuest, locale, enterprise, isStranger }: Person,
   withLocale: boolean,
 ): Fields {
   return {
@@ -70,6 +71,16 @@ function asUser(
     is_bot: false,
     is_app_user: false,
     deleted: false,
+    ...(isStranger && { is_stranger: true }),
+    ...(enterprise && {
+      enterprise_user: {
+        id,
+        enterprise_id: enterprise.id,
+        teams: enterprise.teams,
+        is_admin: false,
+        is_owner: false,
+      },
+    }),
     ...(withLocale && { locale }),
   };
 }
