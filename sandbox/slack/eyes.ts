@@ -59,7 +59,8 @@ export function eyesOf({ workspace, personId, patience }: Onlooker): Eyes {
       ...message,
       shown: asText(message, readerOf(workspace, personId, numbered)),
     }),
-    canSee: ({ channel, onlyFor }) =>
+    canSee: ({ channel, onlyFor, isUnseen }) =>
+      !isUnseen &&
       (workspace.channels.get(channel)?.members.has(personId) ?? false) &&
       (onlyFor === undefined || onlyFor === personId),
     visible: (channel) =>

@@ -20,6 +20,8 @@ export interface Message {
   readonly metadata?: Fields;
   /** Set on an ephemeral message: the only person who sees it. */
   readonly onlyFor?: string;
+  /** An ephemeral message that Slack takes and shows to nobody: it was sent to a thread without a reply. */
+  readonly isUnseen?: boolean;
   readonly editedTs?: string;
   /** Trigger id of the command or press that a response_url or an ack answered. */
   readonly cause?: string;

@@ -24,7 +24,12 @@ export const chat: Methods = {
     const channel = postable(args.channel, office);
     const onlyFor = textOf(args.user);
     if (!channel.members.has(onlyFor)) throw new Refused('user_not_in_channel');
-    const { ts } = office.workspace.post({ ...draft(args, channel, office), onlyFor });
+    const post = draft(args, channel, office);
+    // "Ephemeral messages in threads are only shown if there is already an active thread": chat.postEphemeral.
+    const isUnseen =
+      post.threadTs !== undefined &&
+      !office.workspace.messages.some((each) => each.threadTs === post.threadTs && !each.onlyFor);
+    const { ts } = office.workspace.post({ ...post, onlyFor, ...(isUnseen && { isUnseen }) });
     return { message_ts: ts };
   },
 
