@@ -28,6 +28,7 @@ const Environment = z.object({
       .pipe(z.int().max(65_535, 'should be a port number'))
       .default(3000),
   ),
+  HOST: optional(z.string().regex(/^[\w.:-]+$/, 'should be a host name or an address such as 0.0.0.0')),
   HUAWEICLOUD_SDK_AK: optional(z.string()),
   HUAWEICLOUD_SDK_SK: optional(z.string()),
   HUAWEICLOUD_SDK_SECURITY_TOKEN: optional(z.string()),
@@ -134,6 +135,7 @@ function configFrom(env: z.output<typeof Environment>, credentials: Credentials)
       signingSecret: env.SLACK_SIGNING_SECRET,
       apiUrl: env.SLACK_API_URL,
       port: env.PORT,
+      host: env.HOST,
       admins: env.MODELARTS_BOT_ADMINS,
     },
     modelarts: {

@@ -115,6 +115,8 @@ function setupOf({ slack, modelarts, store }: Config, startedAt: Date) {
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
+  // What no handler has caught costs its own request, not every other one.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const bot = await startBot(config, { log });
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');

@@ -1,6 +1,5 @@
-import type { Server } from 'node:http';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { App, type CustomRoute } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { type Logger, LogLevel } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
@@ -54,7 +53,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   const { slack, store, clock, log } = parts;
   const logger = boltLogger(log);
   const shutdown = new AbortController();
-  const door = openDoor({ slack, logger, routes: healthRoutes });
+  const door = openDoor({ slack, logger });
   const app = new App({
     token: slack.botToken,
     receiver: door.receiver,
@@ -73,7 +72,6 @@ export function createSlackApp(parts: SlackParts): SlackApp {
 
   const underWay = new Set<Promise<unknown>>();
   let own: OwnWorkspace | undefined;
-  let server: Server | undefined;
   const sending = createSending(clock, log);
   const people = createPeople({ client: app.client, own: () => own, trusted: slack.admins, clock, log });
   const access = {
@@ -89,7 +87,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
     poster: createPoster({ client: app.client, sending, log }),
     courier: createCourier({ client: app.client, sending, log }),
     rights: createRights({ access, people }),
-    port: () => portOf(server),
+    port: door.port,
     async start(stops, follow) {
       const { settings, audit, uses, digests, watches, alerts, rules } = store;
       const { modelarts, ackWithin } = parts;
@@ -119,9 +117,8 @@ export function createSlackApp(parts: SlackParts): SlackApp {
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
       const installed = await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'));
       own = { teamId: installed.team_id, enterpriseId: installed.enterprise_id };
-      const started: unknown = await app.start().catch(explain('SLACK_APP_TOKEN'));
-      server = isServer(started) ? started : undefined;
-      log.info({ transport: slack.appToken ? 'socket' : 'http', port: portOf(server) }, 'ready');
+      await app.start().catch(explain('SLACK_APP_TOKEN'));
+      log.info({ transport: slack.appToken ? 'socket' : 'http', port: door.port() }, 'ready');
     },
     async stop() {
       // Whoever waits for an acknowledgement gets one while the connection is still there.
@@ -155,29 +152,6 @@ function explain(variable: string): (error: unknown) => never {
       throw new StartError('Slack cannot be reached. Check network and proxy.', { cause: error });
     throw error;
   };
-}
-
-function healthRoutes(isOpen: () => boolean): CustomRoute[] {
-  const answer = (path: string, isWell: () => boolean): CustomRoute => ({
-    path,
-    method: 'GET',
-    handler(_, response) {
-      const well = isWell();
-      response
-        .writeHead(well ? 200 : 503, { 'content-type': 'text/plain' })
-        .end(well ? 'ok\n' : 'not ready\n');
-    },
-  });
-  return [answer('/healthz', () => true), answer('/readyz', isOpen)];
-}
-
-function isServer(started: unknown): started is Server {
-  return typeof started === 'object' && started !== null && 'address' in started;
-}
-
-function portOf(server: Server | undefined): number | undefined {
-  const address = server?.address();
-  return typeof address === 'object' ? address?.port : undefined;
 }
 
 /** Bolt's own messages, in the bot's log. */

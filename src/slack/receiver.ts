@@ -1,11 +1,15 @@
-import { type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Server } from 'node:http';
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Config } from '../config.ts';
 import type { Connections } from '../domain/doctor.ts';
+import { serveHttp } from './http-server.ts';
 
 /** How Slack reaches the bot. */
 export interface Door {
   readonly receiver: Receiver;
+  /** Where HTTP is served; absent before the start. */
+  port(): number | undefined;
   /** How Slack can reach it at this moment; with none open, it can't. */
   connections(): Connections;
 }
@@ -13,8 +17,11 @@ export interface Door {
 interface DoorOptions {
   readonly slack: Config['slack'];
   readonly logger: Logger;
-  readonly routes: (isOpen: () => boolean) => CustomRoute[];
 }
+
+const SLACK_PATH = '/slack/events';
+/** Whoever reaches a health route needs no way in from another machine, unless HOST opens one. */
+const LOOPBACK = '127.0.0.1';
 
 /** Milliseconds for one answer of Slack's while a connection is opened; without it the client would wait for ever. */
 const TIMEOUT = 10_000;
@@ -26,54 +33,48 @@ const CONNECTIONS = 2;
 const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 30_000 };
 
 /** Socket Mode where there is an app token, else HTTP. The handlers cannot tell. */
-export function openDoor({ slack, logger, routes }: DoorOptions): Door {
-  return slack.appToken
-    ? socketDoor(slack.appToken, { slack, logger, routes })
-    : httpDoor({ slack, logger, routes });
+export function openDoor({ slack, logger }: DoorOptions): Door {
+  return slack.appToken ? socketDoor(slack.appToken, { slack, logger }) : httpDoor({ slack, logger });
 }
 
-function httpDoor({ slack, logger, routes }: DoorOptions): Door {
-  let open = false;
+function httpDoor({ slack, logger }: DoorOptions): Door {
+  let server: Server | undefined;
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret ?? '',
-    endpoints: '/slack/events',
-    port: slack.port,
+    endpoints: SLACK_PATH,
     logger,
-    customRoutes: routes(() => open),
   });
+  const isOpen = () => server?.listening ?? false;
   return {
-    connections: () => ({ open: open ? 1 : 0, of: 1 }),
+    connections: () => ({ open: isOpen() ? 1 : 0, of: 1 }),
+    port: () => portOf(server),
     receiver: {
       init: (app) => receiver.init(app),
       start: async () => {
-        const server = await receiver.start(slack.port);
-        open = true;
-        return server;
+        const { port, host } = slack;
+        const listener = receiver.requestListener;
+        server = await serveHttp({ port, host, isOpen, slack: { path: SLACK_PATH, listener } });
       },
-      stop: async () => {
-        open = false;
-        await receiver.stop();
-      },
+      stop: async () => close(server),
     },
   };
 }
 
-function socketDoor(appToken: string, { slack, logger, routes }: DoorOptions): Door {
+function socketDoor(appToken: string, { slack, logger }: DoorOptions): Door {
   const connected = new Set<number>();
   const isOpen = () => connected.size > 0;
+  let server: Server | undefined;
   const receivers = Array.from({ length: CONNECTIONS }, (_, i) => {
     const receiver = new SocketModeReceiver({
       appToken,
       logger,
       installerOptions: {
-        port: slack.port,
         clientOptions: {
           timeout: TIMEOUT,
           retryConfig: RECONNECT,
           ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
         },
       },
-      customRoutes: i === 0 ? routes(isOpen) : [],
     });
     receiver.client.on('connected', () => connected.add(i));
     // At once; `reconnecting` comes only when the five seconds are over, and `disconnected` only at the end of all.
@@ -83,10 +84,29 @@ function socketDoor(appToken: string, { slack, logger, routes }: DoorOptions): D
   });
   return {
     connections: () => ({ open: connected.size, of: CONNECTIONS }),
+    port: () => portOf(server),
     receiver: {
       init: (app) => receivers.forEach((receiver) => void receiver.init(app)),
-      start: async () => Promise.all(receivers.map(async (receiver) => receiver.start())),
-      stop: async () => void (await Promise.all(receivers.map(async (receiver) => receiver.stop()))),
+      start: async () => {
+        server = await serveHttp({ port: slack.port, host: slack.host ?? LOOPBACK, isOpen });
+        await Promise.all(receivers.map(async (receiver) => receiver.start()));
+      },
+      stop: async () => {
+        await Promise.all([close(server), ...receivers.map(async (receiver) => receiver.stop())]);
+      },
     },
   };
+}
+
+async function close(server: Server | undefined): Promise<void> {
+  if (!server?.listening) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeIdleConnections();
+  await promise;
+}
+
+function portOf(server: Server | undefined): number | undefined {
+  const address = server?.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
