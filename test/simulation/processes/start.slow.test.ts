@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -48,6 +49,38 @@ describe('two bots that start at once', () => {
     expect(await first.stop()).toBe(0);
   });
 });
+
+describe('npm start', () => {
+  it('ends the bot when it is told to end', async () => {
+    const { servers, dir } = await begin();
+    const { PATH = '', HOME = '' } = process.env;
+    const npm = spawn('npm', ['start'], {
+      cwd: join(import.meta.dirname, '../../..'),
+      env: { ...servers.environment(), PATH, HOME, DATA_DIR: dir },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    onTestFinished(() => void npm.kill('SIGKILL'));
+    const ready = Promise.withResolvers<number>();
+    let log = '';
+    npm.stdout.on('data', (chunk) => {
+      log += String(chunk);
+      const line = log.split('\n').find((each) => each.includes('"msg":"ready"'));
+      const pid = line && /"pid":(\d+)/.exec(line)?.[1];
+      if (pid) ready.resolve(Number(pid));
+    });
+    const pid = await ready.promise;
+    npm.kill('SIGTERM');
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 describe('a data directory of the embedded database', () => {
   it('can be copied while the bot is stopped, and restored', async () => {
