@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Courier, Delivery, Posted, Refusal, Whereabouts } from '../poster.ts';
-import { isPassing, neverLeft, type PosterParts } from './poster.ts';
+import { isPassing, isUnsure, type PosterParts } from './poster.ts';
 import { POST_EVENT } from './sending.ts';
 
 export function createCourier({ client, sending, log }: PosterParts): Courier {
@@ -34,11 +34,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 
 function deliveryOf(error: unknown): Delivery {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'unsent', after: error.retryAfter * 1000 };
-  if (error instanceof WebAPIPlatformError)
-    return isPassing(error)
-      ? { kind: 'unsent' }
-      : { kind: 'refused', why: REFUSALS[error.data.error] ?? 'refused' };
-  return { kind: neverLeft(error) ? 'unsent' : 'unsure' };
+  if (isUnsure(error)) return { kind: 'unsure' };
+  if (error instanceof WebAPIPlatformError && !isPassing(error))
+    return { kind: 'refused', why: REFUSALS[error.data.error] ?? 'refused' };
+  return { kind: 'unsent' };
 }
 
 const PAGE = 200;

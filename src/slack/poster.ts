@@ -22,8 +22,9 @@ export function createPoster({ client, sending, log }: PosterParts): Poster {
         return await sending.post(client, message, { channel, thread_ts: thread });
       } catch (error) {
         log.warn({ err: error, channel }, 'a message could not be posted');
+        if (isUnsure(error)) return 'unsure';
         if (error instanceof WebAPIPlatformError) return isPassing(error) ? 'unsent' : 'refused';
-        return neverLeft(error) ? 'unsent' : 'unsure';
+        return 'unsent';
       }
     },
     async update(message, posted) {
@@ -54,6 +55,15 @@ const PASSING = new Set([
 
 export function isPassing({ data }: WebAPIPlatformError): boolean {
   return PASSING.has(data.error);
+}
+
+/** After these "it's possible some aspect of the operation succeeded before the error was raised": chat.postMessage. */
+const UNSURE: ReadonlySet<string> = new Set(['internal_error', 'fatal_error']);
+
+/** Whether Slack may have taken a post all the same. */
+export function isUnsure(error: unknown): boolean {
+  if (error instanceof WebAPIPlatformError) return UNSURE.has(error.data.error);
+  return !neverLeft(error);
 }
 
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

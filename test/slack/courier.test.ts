@@ -119,7 +119,16 @@ describe('the Slack courier', () => {
     expect(workspace.messages).toEqual([]);
   });
 
-  it.each(['internal_error', 'service_unavailable', 'token_revoked'])(
+  // "It's possible some aspect of the operation succeeded before the error was raised": chat.postMessage.
+  it.each(['internal_error', 'fatal_error'])(
+    'does not know whether a post is there after %s',
+    async (error) => {
+      slack.faults.errorFor['chat.postMessage'] = error;
+      expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsure' });
+    },
+  );
+
+  it.each(['service_unavailable', 'request_timeout', 'token_revoked'])(
     'tries again later after %s',
     async (error) => {
       slack.faults.errorFor['chat.postMessage'] = error;
