@@ -69,7 +69,7 @@ export function isUnsure(error: unknown): boolean {
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Where Slack had no room, or there was no connection, nothing was taken; after a timeout or a reset the message may stand there. */
-export function neverLeft(error: unknown): boolean {
+function neverLeft(error: unknown): boolean {
   if (error instanceof WebAPIRateLimitedError) return true;
   if (!(error instanceof WebAPIRequestError)) return false;
   for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
