@@ -7,7 +7,7 @@ import type { Http } from './http.ts';
 import { WireJob } from './job.ts';
 import { isIdPrefix, jobIdIn } from './job-reference.ts';
 import { path } from './path.ts';
-import { DEFAULT_WORKSPACE, type SearchedWorkspaces } from './searched-workspaces.ts';
+import { DEFAULT_WORKSPACE, isRefusal, type SearchedWorkspaces } from './searched-workspaces.ts';
 import type { Workspace } from './workspaces.ts';
 
 interface Asking {
@@ -49,7 +49,8 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
     if (wanted.name !== undefined && !/^[\p{L}\p{N}_-]+$/u.test(wanted.name))
       return { jobs: [], more: false };
     const workspaces = await searched.list(asking);
-    const [only = DEFAULT_WORKSPACE, ...others] = workspaces;
+    const [only, ...others] = workspaces;
+    if (!only) return { jobs: [], more: false };
     if (others.length === 0) return pageIn(only, wanted, asking);
     return mergedPage(workspaces, wanted, asking);
   }
@@ -74,9 +75,11 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
       }),
     );
     const pages = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    // One workspace that refuses costs its own jobs; where all fail, so does the question.
-    const failed = results.find((result) => result.status === 'rejected');
-    if (pages.length === 0 && failed) throw failed.reason;
+    // A workspace that refuses costs its own jobs. One that does not answer could hold a job of the same name: then no
+    // name says for certain which job is meant.
+    const failed = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason);
+    const fatal = pages.length === 0 ? failed[0] : failed.find((reason) => !isRefusal(reason));
+    if (fatal !== undefined) throw fatal;
     const all = pages.flatMap(({ jobs }) => jobs).sort((a, b) => createdAt(b) - createdAt(a));
     return { jobs: all.slice(end - limit, end), more: all.length > end || pages.some(({ more }) => more) };
   }

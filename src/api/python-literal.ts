@@ -27,7 +27,7 @@ const PAIR_END = /,?\s*\)\s*[,\]]/y;
 /** `, dtype=float32, shape=(2,))`: what a library says of a list beside it. */
 const ABOUT = /(?:,\s*[a-z_]\w*\s*=(?:[^(),[\]]|\([^()]*\)|\[[^[\]]*\])*)*,?\s*\)/iy;
 const PIECE = new RegExp(
-  String.raw`(?<!\w)[urb]{0,2}(?:${STRING})|(?<open>[([{]|<(?=[A-Za-z_]))|(?<close>[)\]}>])|(?<stop>,)`,
+  String.raw`(?<!\w)[urb]{0,2}(?:${STRING})|\\[\\'"]|(?<open>[([{]|<(?=[A-Za-z_]))|(?<close>[)\]}>])|(?<stop>,)`,
   'gi',
 );
 

@@ -8,7 +8,7 @@ interface Asking {
 
 /** Which workspaces jobs are searched in: ListTrainingJobs without one means the default one alone. */
 export interface SearchedWorkspaces {
-  /** All that the bot can read, or those that its configuration names; never none. */
+  /** All that the bot can read, or those that its configuration names; none where those do not exist. */
   list(asking?: Asking): Promise<readonly Workspace[]>;
 }
 
@@ -27,9 +27,14 @@ export function searchedWorkspaces(
 
   async function find(): Promise<readonly Workspace[]> {
     const all = await workspaces.list();
-    const wanted =
-      only.length === 0 ? all : all.filter(({ id, name }) => only.includes(id) || only.includes(name));
-    return wanted.length > 0 ? wanted : [DEFAULT_WORKSPACE];
+    if (only.length === 0) return all.length > 0 ? all : [DEFAULT_WORKSPACE];
+    const wanted = all.filter(({ id, name }) => only.includes(id) || only.includes(name));
+    return wanted.length > 0 ? wanted : named();
+  }
+
+  /** What the configuration names by id: never a workspace that it leaves out. */
+  function named(): readonly Workspace[] {
+    return only.filter(isId).map((id) => ({ id, name: id }));
   }
 
   return {
@@ -39,8 +44,11 @@ export function searchedWorkspaces(
         // One reading for all who ask, whose own signals end only their waits.
         const found = find().catch((error: unknown) => {
           // Who cannot list workspaces can still read the default one. Anything else is tried again at the next search.
-          if (!isRefusal(error)) read = undefined;
-          return [DEFAULT_WORKSPACE];
+          if (!isRefusal(error) && !isKind(error, ['unexpectedAnswer'])) {
+            read = undefined;
+            throw error;
+          }
+          return only.length === 0 ? [DEFAULT_WORKSPACE] : named();
         });
         read = { at: now, found };
       }
@@ -49,6 +57,15 @@ export function searchedWorkspaces(
   };
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof UserError && ['forbidden', 'notFound', 'rejected'].includes(error.problem.kind);
+function isId(word: string): boolean {
+  return word === '0' || /^[0-9a-f]{32}$/.test(word);
+}
+
+/** Whether ModelArts has said no, rather than nothing. */
+export function isRefusal(error: unknown): boolean {
+  return isKind(error, ['forbidden', 'notFound', 'rejected']);
+}
+
+function isKind(error: unknown, kinds: readonly string[]): boolean {
+  return error instanceof UserError && kinds.includes(error.problem.kind);
 }

@@ -37,7 +37,10 @@ export function logTail({ detail, task, tail, mayBeCut, audience }: TailOfLog, t
   const [name, taskName] = [clip(job.name, NAME), clip(task, NAME)];
   const { shown, left } = lastFitting(tail.lines, TAIL);
   if (shown.length === 0) {
-    if (hasEnded(job)) return nothingWritten(job, t);
+    if (hasEnded(job)) {
+      const ended = t.logs.neverWritten(taskName, name, t.phase[job.phase]);
+      return message(ended, [paragraph(ended), actions(...logButtons(detail, task, t))]);
+    }
     const text = t.logs.empty(taskName, name);
     return message(text, [paragraph(text), actions(...logButtons(detail, task, t))]);
   }
@@ -157,15 +160,13 @@ interface Missing {
   readonly download: boolean;
 }
 
-/** The job has ended, so that nothing will come. */
-function nothingWritten(job: Job, t: Words): Message {
-  const text = t.logs.neverWritten(clip(job.name, NAME), t.phase[job.phase]);
-  return message(text, [paragraph(text), actions(jobButton(job, t))]);
-}
-
 /** Why there is no log, and what can be done about it. */
 export function logMissing({ job, task, reason, download }: Missing, t: Words): Message {
-  if (reason === 'logNotWritten' && hasEnded(job)) return nothingWritten(job, t);
+  if (reason === 'logNotWritten' && hasEnded(job)) {
+    const ended = t.logs.neverWritten(clip(task, NAME), clip(job.name, NAME), t.phase[job.phase]);
+    const others = button({ key: 'tasks', label: t.logs.otherTask, line: writeLine('logs', job.id) });
+    return message(ended, [paragraph(ended), actions(others, jobButton(job, t))]);
+  }
   const text = t.problem.reason[reason];
   const line = writeLine('logs', job.id, task, ...(download ? ['--download'] : []));
   return message(text, [

@@ -58,7 +58,7 @@ const DAY_LIST = new RegExp(
   `^(?:(?:weekly|every week|each week)(?: on)? |every |each |on )?(${DAY}(?:\\s?(?:,|&|/|-|\\band\\b|\\bto\\b|\\bor\\b)+\\s?(?:every |each )?${DAY.replace('(', '(?:')})+)(?![a-z])`,
 );
 const CHINESE_DAY_LIST =
-  /^每?(?:周|星期|礼拜)[一二三四五六日天](?:[、,和及到至/-]?\s?(?:每?(?:周|星期|礼拜))?[一二三四五六日天](?![点時时\d]))+/;
+  /^每?(?:周|星期|礼拜)[一二三四五六日天](?:[、,和及到至/-]?\s?(?:每?(?:周|星期|礼拜))?[一二三四五六日天](?!十?[一二三四五六七八九]?[点點時时\d]|十))+/;
 const WEEKEND = /^(?:(?:every |each |on )?weekends?|每?(?:个)?周末)/;
 const CHINESE_DAY = /^每?(?:周|星期|礼拜)([一二三四五六日天])/;
 const WEEKLY = /^(?:weekly|every week|each week|每(?:周|星期)(?![一二三四五六日天]))/;

@@ -28,7 +28,7 @@ const MARKS = [
 const POLITE_START = /^\s*(?:please|pls|请)(?=\s)/i;
 const POLITE_END = /(?<=\S\s+\S+)\s+(?:please|pls|plz|thanks|thx|谢谢)\s*$/i;
 const OWN_NAME = /^\s*\/modelarts(?=\s|$)/i;
-const END = /(?<=[^\s.,!?\u3002])[.,!?\u3002]+\s*$/;
+const END = /(?<=[^\s.,!?\u3002])(?<!\b[ap]\.m)[.,!?\u3002]+\s*$/i;
 /** Where a line has one of these as a word of its own, it has to be quoted. */
 const NEEDS_QUOTES = /^_.*_$|[.]$|^(?:please|pls|plz|thanks|thx|\/modelarts)$/i;
 

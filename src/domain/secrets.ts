@@ -26,18 +26,21 @@ const NAME = [PASSWORDS, KEYS, TOKENS].join('|');
 const IS = String.raw`["'\\]*[ \t]*(?:[=!:]=|[:=](?![=>]))[ \t]*`;
 
 /** A value to the end of its quotes, of a call, or of its word. What opens it is caught, and stays. */
-const VALUE = String.raw`(?:(")(?:[^"\\\r\n]|\\.)+|(\\+")[^"\\\r\n]+|(')[^'\r\n]+|[a-z_][\w.]{0,80}\(["'][^\r\n)]{0,400}\)|[^\s"'&\\]+)`;
+const VALUE = String.raw`(?:(")(?:[^"\\\r\n]|\\.)+|(\\+")[^"\\\r\n]+|(')[^'\r\n]+|[a-z_][\w.]{0,80}\([^\r\n)]{0,400}\)|[^\s"'&\\]+)`;
 
 /** Where a word of code may end. */
 const EDGE = String.raw`(?=[\s,;:)\]}#]|$)`;
 
 /** Within brackets of code. A literal that may be opaque is none of it. */
-const INSIDE = String.raw`(?:[^\r\n"'\\]|"[a-z_]{0,40}"|'[a-z_]{0,40}'){0,400}`;
+const INSIDE = String.raw`(?:[^\r\n"'\\\d]|(?<!\w)\d{1,4}(?!\w)|"[a-z_]{0,40}"|'[a-z_]{0,40}'){0,400}`;
+
+/** What follows a call or an index of code, and no rest of a credential. */
+const AFTER = String.raw`(?=[.\s,;:)\]}#]|$)`;
 
 /** The right side of a line of code, which tells where a value comes from and not what it is: a call, an index, nothing. */
 const CODE = [
-  String.raw`(?:await[ ])?(?!\w{0,40}secretstr)[a-z_]\w{0,80}(?:\.[a-z_]\w{0,80}){0,8}(?:\(${INSIDE}\)|\([ \t]*(?=[\r\n]|$)|\[${INSIDE}\])`,
-  String.raw`(?:self|cls|args|opts?|cfg|config|hparams|settings|os|torch|np|tf)\.[a-z_][\w.]{0,80}${EDGE}`,
+  String.raw`(?:await[ ])?(?!\w{0,40}secretstr)[a-z_]{1,80}(?:\.[a-z_]{1,80}){0,8}(?:\(${INSIDE}\)${AFTER}|\([ \t]*(?=[\r\n]|$)|\[${INSIDE}\]${AFTER})`,
+  String.raw`(?:self|cls|args|opts?|cfg|config|hparams|settings|os|torch|np|tf)\.[a-z_][a-z_.]{0,80}${EDGE}`,
   `(?:none|true|false|null|undefined)${EDGE}`,
 ].join('|');
 
@@ -49,11 +52,11 @@ const VARIABLE = String.raw`(?:\w{0,40}_)?\k<name>${EDGE}`;
 
 /** Words of a tokenizer, types, lists of numbers and where each is said to be: `<pad>`, `[CLS]`, `(x, y)`, `str`, `2`. */
 const OF_A_TEXT = [
-  String.raw`["']?(?:<[|/]?[\w▁ -]{1,40}[|/]?>|\[[a-z]{2,8}\d{0,3}\](?<!\[masked\]))`,
+  String.raw`["']?(?:<[|/]?[a-z_▁ -]{1,16}[|/]?>|\[[a-z]{2,8}\d{0,3}\](?<!\[masked\]))`,
   String.raw`[-+]?\d{1,5}(?:\.\d{1,8})?${EDGE}`,
   String.raw`[[(][\d\s.,()[\]-]{0,400}[\])]`,
-  String.raw`\((?:[a-z_][\w.:=]{0,40}(?:,[ ]?|(?=\)))){1,20}\)`,
-  String.raw`(?:(?:str|int|float|bool|bytes|any|object|(?:torch\.)?tensor|nd\.?array|optional|union|list)(?:\[[^\r\n]{0,80}\])?)${EDGE}`,
+  String.raw`\((?:[a-z_][\w.:=]{0,40}(?:,[ ]?|(?=\)))){1,20}\)${EDGE}`,
+  String.raw`(?:(?:str|int|float|bool|bytes|any|object|(?:torch\.)?tensor|nd\.?array|optional|union|list)(?:\[[a-z_., |[\]]{0,80}\])?)${EDGE}`,
   // No name of a variable is in need of a digit, and hardly any credential is without.
   String.raw`${SPACED}[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,8}${EDGE}`,
 ].join('|');

@@ -1,6 +1,6 @@
 import type { WallTime } from './schedule.ts';
 
-const CLOCK = /^(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|noon|midnight|at night)?$/;
+const CLOCK = /^(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|noon|midnight|at night)?$/;
 const CHINESE_CLOCK =
   /^(凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|夜晚|夜里|夜间|深夜|半夜|午夜)?\s*(\d{1,2}|[零〇一二两三四五六七八九十]{1,3})(?:点钟?|點鐘?|時|时|:)(?:(半|一刻|三刻|整)|(\d{1,2}|[零〇一二三四五六七八九十]{1,3})分?)?$/;
 const QUARTERS: Readonly<Record<string, number>> = { 整: 0, 半: 30, 一刻: 15, 三刻: 45 };
@@ -13,10 +13,12 @@ const NAMED: Readonly<Record<string, TimeOfDay>> = {
   半夜: { hour: 0, minute: 0, isNextDay: true },
 };
 const AFTERNOON = ['下午', '午后', '傍晚'];
-const NIGHT = ['晚上', '夜晚', '夜里', '夜间', '深夜', '半夜', '午夜'];
+const EVENING = ['晚上', '夜晚'];
+const NIGHT = ['夜里', '夜间', '深夜', '半夜', '午夜'];
 const NOON = ['中午', '正午'];
-/** The last hour of a night that is said of the evening before it. */
-const NIGHT_ENDS = 4;
+/** The last of the small hours that are said of the evening, and of the night, before them. */
+const EVENING_ENDS = 4;
+const NIGHT_ENDS = 6;
 const DIGITS = '零一二三四五六七八九';
 
 export interface TimeOfDay extends WallTime {
@@ -29,7 +31,8 @@ export interface TimeOfDay extends WallTime {
 /** The time of day that lower-case words stand for: `9`, `09:00`, `9am`, `9:30 pm`, `noon`, `下午3点半`, `晚上12点`. */
 export function readTime(words: string): TimeOfDay | undefined {
   const text = words.trim();
-  return NAMED[text] ?? westernTime(text) ?? chineseTime(text);
+  const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
+  return named ?? westernTime(text) ?? chineseTime(text);
 }
 
 /** `09:00`. */
@@ -65,7 +68,7 @@ function westernTime(text: string): TimeOfDay | undefined {
   if (hour < 1 || hour > 12) return undefined;
   if (half === 'noon') return hour === 12 ? wallTime({ hour, minute }) : undefined;
   if (half === 'midnight') return hour === 12 ? wallTime({ hour: 0, minute }) : undefined;
-  if (half === 'at night') return wallTime({ ...atNight(hour), minute });
+  if (half === 'at night') return wallTime({ ...atNight(hour, EVENING_ENDS), minute });
   return wallTime({ hour: (hour % 12) + (half.startsWith('p') ? 12 : 0), minute });
 }
 
@@ -85,17 +88,18 @@ function chineseTime(text: string): TimeOfDay | undefined {
 
 /** The hour of the day, by the part of the day it is said of. */
 function hourIn(part: string, hour: number): Pick<TimeOfDay, 'hour' | 'isNextDay'> | undefined {
-  if (NIGHT.includes(part)) return atNight(hour);
+  if (EVENING.includes(part)) return hour > 12 && hour < 17 ? undefined : atNight(hour, EVENING_ENDS);
+  if (NIGHT.includes(part)) return atNight(hour, NIGHT_ENDS);
   if (AFTERNOON.includes(part)) return { hour: hour < 12 ? hour + 12 : hour };
   // One o'clock at noon is 13:00; eleven is still in the morning.
-  if (NOON.includes(part)) return { hour: hour < NIGHT_ENDS ? hour + 12 : hour };
+  if (NOON.includes(part)) return { hour: hour < EVENING_ENDS ? hour + 12 : hour };
   if (hour > 12) return undefined;
   return { hour: hour === 12 && part === '凌晨' ? 0 : hour };
 }
 
-/** At night, twelve and zero are midnight, and one to four are the small hours after it. */
-function atNight(hour: number): Pick<TimeOfDay, 'hour' | 'isNextDay'> {
-  if (hour === 12 || hour === 24 || hour <= NIGHT_ENDS) return { hour: hour % 12, isNextDay: true };
+/** At night, twelve and zero are midnight, and the hours up to `ends` are the small ones after it. */
+function atNight(hour: number, ends: number): Pick<TimeOfDay, 'hour' | 'isNextDay'> {
+  if (hour === 12 || hour === 24 || hour <= ends) return { hour: hour % 12, isNextDay: true };
   return { hour: hour < 12 ? hour + 12 : hour };
 }
 

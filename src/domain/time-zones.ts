@@ -30,7 +30,7 @@ const COMMON: Readonly<Record<string, string>> = {
  */
 export function zoneNamed(word: string): string | undefined {
   const wanted = bare(word);
-  const common = COMMON[wanted];
+  const common = Object.hasOwn(COMMON, wanted) ? COMMON[wanted] : undefined;
   if (common !== undefined) return common;
   const zones = Intl.supportedValuesOf('timeZone');
   const whole = zones.find((zone) => bare(zone) === wanted);
@@ -89,7 +89,7 @@ export function nearestZones(word: string): string[] {
   const [, sign, hours, minutes = '0'] = OFFSET.exec(word.trim()) ?? [];
   if (hours !== undefined)
     return withOffset((sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes)));
-  const abbreviated = ABBREVIATED[bare(word)];
+  const abbreviated = Object.hasOwn(ABBREVIATED, bare(word)) ? ABBREVIATED[bare(word)] : undefined;
   if (abbreviated) return [...abbreviated];
   const text = word.includes('/') ? (zone: string) => zone : cityOf;
   const written = word.trim().replaceAll(/\s+/g, '_');

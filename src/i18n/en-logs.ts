@@ -10,8 +10,8 @@ export const enLogs = {
   failed: (exception: string, task: string, job: string) => `${task} of ${job} raised ${exception}`,
   empty: (task: string, job: string) =>
     `The log of ${task} of ${job} is there, but nothing has been written into it yet. Look again in a minute.`,
-  neverWritten: (job: string, phase: string) =>
-    `${job} ended (${phase}) before it wrote a line, so there is no log. Its events say why: see the job.`,
+  neverWritten: (task: string, job: string, phase: string) =>
+    `${job} ended (${phase}) before ${task} wrote a line, so it has no log. The job's events say why.`,
   traceback: 'The last traceback',
   errors: 'The last lines that speak of an error',
   end: 'The end of the log',

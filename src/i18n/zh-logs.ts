@@ -6,7 +6,8 @@ export const zhLogs: typeof enLogs = {
   headline: (lines, task, job) => `${job} 的任务 ${task} 日志的最后 ${lines} 行。`,
   failed: (exception, task, job) => `${job} 的任务 ${task} 抛出异常：${exception}`,
   empty: (task, job) => `${job} 的任务 ${task} 已有日志，但还没有内容。请一分钟后再看。`,
-  neverWritten: (job, phase) => `${job} 已结束（${phase}），未写入任何日志。原因见作业的事件。`,
+  neverWritten: (task, job, phase) =>
+    `${job} 已结束（${phase}），其任务 ${task} 未写入任何日志。原因见作业的事件。`,
   traceback: '最后一个 Traceback',
   errors: '最后几行错误信息',
   end: '日志末尾',

@@ -85,6 +85,7 @@ describe('readPythonDict', () => {
     ['1j'],
     ['(1+2j)'],
     ['1.2.3'],
+    [String.raw`\'\'x`],
     ['007'],
     ['1e999'],
     ["defaultdict(<class 'int'>, {'x': 1})"],

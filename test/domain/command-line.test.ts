@@ -43,6 +43,7 @@ describe('readLine', () => {
     ['please best resnet-lr', ['best', 'resnet-lr']],
     ['best resnet-lr please!', ['best', 'resnet-lr']],
     ['best please', ['best', 'please']],
+    ['digest daily 9 p.m.', ['digest', 'daily', '9', 'p.m.']],
     ['best snake_case_name', ['best', 'snake_case_name']],
     ['best "*bold* name."', ['best', '*bold* name.']],
     ['alert x when loss < 0.1', ['alert', 'x', 'when', 'loss', '<', '0.1']],

@@ -163,6 +163,17 @@ const OF_LOGS: readonly string[] = [
 
 /** The same beside a credential: code is kept for what it is, not for where it stands. */
 const BESIDE_CODE: readonly (readonly [string, string])[] = [
+  ['MYSQL_PASSWORD = §', 'P4(x)w0rd!'],
+  ['password = §', 'Pa55(word)2024!'],
+  ['export API_KEY=§', 'Z9k(1)8f'],
+  ['api_key: §', 'f9(x)abc'],
+  ['secret = §', 'abc[1]def9XY'],
+  ['wandb.init(api_key=§)', 'x7(9)f8e2'],
+  ['X-Auth-Token: <§>', 'gAAAAabc123'],
+  ['token = §', '(abc)S3cr3tTail'],
+  ['token=str[§]', 'abc123SECRET'],
+  ['secret=settings.§', 'a8f7d6e5c4'],
+  ['api_key = foo(x, "§")', 'abc123SECRET'],
   ['token = "§"', 'abcdef'],
   ["self.token = '§'", 'letters'],
   ['    api_key = "§"', 'abcdef'],

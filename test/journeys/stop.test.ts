@@ -154,11 +154,12 @@ describe('a stop', () => {
   it('is followed in the thread where it was asked for', async () => {
     const journey = await begin(live());
     const { operator, viewer } = journey;
-    const asked = await operator.mentions('stop resnet-lr slow0001');
+    const { ts: thread } = await operator.pastes('Shall we stop it?');
+    const asked = await operator.mentions('stop resnet-lr slow0001', { thread });
     await operator.presses('Stop it', { message: asked });
     const ended = await until(journey, viewer.sees('was stopped by'));
-    expect(ended.threadTs).toBe(asked.threadTs);
-    expect(ended.threadTs).toBeDefined();
+    expect(asked.threadTs).toBe(thread);
+    expect(ended.threadTs).toBe(thread);
   });
 });
 
