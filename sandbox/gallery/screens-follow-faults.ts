@@ -42,7 +42,8 @@ export function followFaults(words: string, t: Words): Record<string, Message> {
     { kind: 'unknown', condition, known: [] },
     { kind: 'always', condition, trials: 12 },
     { kind: 'never', condition, highest: 0.948, instead },
-    { kind: 'percent', condition, instead },
+    { kind: 'percent', condition, instead, hasValues: false },
+    { kind: 'percent', condition, instead, hasValues: true },
   ];
   return {
     ...Object.fromEntries(

@@ -1,4 +1,4 @@
-import { MASK, masked, namesSecret } from '../domain/secrets.ts';
+import { MASK, masked, namesKey, namesSecret } from '../domain/secrets.ts';
 import type { ParameterValue } from '../domain/trial.ts';
 import { readPythonDict, readPythonValue } from './python-literal.ts';
 
@@ -140,6 +140,7 @@ function valueMask(): Show {
   };
   return (path, value) => {
     const parameter = written(value);
+    if (typeof parameter === 'number' && namesKey(path)) return MASK;
     if (typeof parameter !== 'string') return parameter;
     return namesSecret(path) && mayBeSecret(value, parameter) ? MASK : maskedOnce(parameter);
   };

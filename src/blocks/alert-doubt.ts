@@ -52,6 +52,6 @@ function sentence(doubt: AlertDoubt, t: Words) {
     case 'never':
       return words.never(condition, short(doubt.highest));
     case 'percent':
-      return words.percent(clip(doubt.condition.metric, NAME));
+      return (doubt.hasValues ? words.percentBeyond : words.percent)(clip(doubt.condition.metric, NAME));
   }
 }

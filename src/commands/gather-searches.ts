@@ -1,6 +1,7 @@
 import { type Glance, glanceOf } from '../domain/glance.ts';
 import { progressOf } from '../domain/progress.ts';
 import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
+import { endedWith } from '../domain/trial.ts';
 import type { Context } from './command.ts';
 import { judge } from './gather.ts';
 
@@ -44,7 +45,8 @@ export async function glanceAt(
   { modelarts, stops, signal }: Asking & Pick<Context, 'stops'>,
 ): Promise<Glance> {
   const asking = signal ? { signal } : {};
-  const [table, stopped] = await Promise.all([modelarts.trials.list(job.id, asking), stops.of(job.id)]);
+  const [read, stopped] = await Promise.all([modelarts.trials.list(job.id, asking), stops.of(job.id)]);
+  const table = endedWith(job, read);
   const ranking = judge({ job, table, stopped });
   return glanceOf(progressOf({ job, trials: table.trials, ranking, stopped }), ranking);
 }

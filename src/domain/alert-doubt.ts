@@ -25,7 +25,13 @@ export type AlertDoubt =
       readonly highest: number;
       readonly instead: MetricCondition;
     }
-  | { readonly kind: 'percent'; readonly condition: MetricCondition; readonly instead: MetricCondition };
+  | {
+      readonly kind: 'percent';
+      readonly condition: MetricCondition;
+      readonly instead: MetricCondition;
+      /** Values there are, but beyond 0 to 100. */
+      readonly hasValues: boolean;
+    };
 
 interface Seen {
   readonly trials: readonly Trial[];
@@ -41,8 +47,9 @@ const ENOUGH = 3;
 /** @param orElse the same condition with another bound, where the typed words can mean both */
 export function doubtOf(condition: Condition, seen: Seen, orElse?: Condition): AlertDoubt | undefined {
   if (condition.kind !== 'metric') return undefined;
-  if (orElse?.kind === 'metric') return { kind: 'percent', condition, instead: orElse };
   const values = valuesOf(condition.metric, seen);
+  if (orElse?.kind === 'metric')
+    return { kind: 'percent', condition, instead: orElse, hasValues: values.length > 0 };
   if (values.length === 0) return unknown(condition, seen);
   const scale = scaleIn(values);
   const wantsHigh = condition.is === '>' || condition.is === '>=';
@@ -52,6 +59,7 @@ export function doubtOf(condition: Condition, seen: Seen, orElse?: Condition): A
   if (
     wantsHigh &&
     met === 0 &&
+    values.length >= ENOUGH &&
     scale === 'unit' &&
     bound > 1 &&
     bound <= 100 &&

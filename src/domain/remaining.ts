@@ -40,11 +40,15 @@ export function remainingOf({ waiting, running, took }: Work): Remaining {
   if (waiting === 0 && running.every((spent) => spent >= longest))
     return { kind: 'unknown', why: 'outlasted' };
   const middle = quantile(took, 0.5);
-  const usual = load(waiting, running, () => middle);
+  // Of a trial that runs, those tell that took longer than it has run so far.
+  const part = (share: number, spent: number, otherwise: number) => {
+    const longer = took.filter((seconds) => seconds > spent);
+    return longer.length > 0 ? quantile(longer, share) : otherwise;
+  };
+  const usual = load(waiting, running, (spent) => part(0.5, spent, spent));
   // What has run longer than all before may take as much longer again as the longest did.
   const beyond = 2 * longest - middle;
-  const tenth = quantile(took, 0.9);
-  const slow = load(waiting, running, (spent) => (spent >= longest ? beyond : tenth));
+  const slow = load(waiting, running, (spent) => part(0.9, spent, beyond));
   const places = running.length;
   const low = Math.max(usual.work / places, usual.longest);
   const high = slow.work / places + slow.longest * (1 - 1 / places);

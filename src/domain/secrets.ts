@@ -148,9 +148,15 @@ export function masked(text: string): string {
 }
 
 const PLURALS = [PASSWORDS, KEYS, 'signature', 'credential'].join('|');
+const KEY_NAME = new RegExp(`(?:${PASSWORDS}|${KEYS})$`, 'i');
 const SHORT_NAMES = '(?:^|[^a-z0-9])(?:(?:proxy-)?authorization|(?:set-)?cookie|ak|sk|sig)';
 const SECRET_NAME = new RegExp(`(?:${NAME}|(?:${PLURALS})s|${SHORT_NAMES})$`, 'i');
 const SECRET_PLACE = new RegExp(`(?:(?:${NAME})s?|${SHORT_NAMES})$`, 'i');
+
+/** Whether a name stands for a password or a key, which can be a number as well. */
+export function namesKey(path: string): boolean {
+  return KEY_NAME.test(path);
+}
 
 /**
  * Whether a name, or a path of names such as `wandb/api_key`, is that of a secret. `max_tokens` counts what no secret is

@@ -33,11 +33,13 @@ export const enFollowFault = {
         ? `No trial of this search has reported “${metric}” so far. Known: ${known.join(', ')}.`
         : `No trial of this search has reported a metric so far, so I can't check “${metric}”.`,
     always: (condition: string, trials: number) =>
-      `All ${trials} trials so far meet ${condition}, so every new one probably will too.`,
+      `All ${trials} trials with a value meet ${condition}, so every new one probably will too.`,
     never: (condition: string, highest: string) =>
-      `${condition} is out of reach: the highest value so far is ${highest}.`,
+      `${condition} looks out of reach: no value so far is above 1, and the highest is ${highest}.`,
     percent: (metric: string) =>
       `No trial has reported ${metric} so far, so I can't tell whether its values go up to 1 or to 100.`,
+    percentBeyond: (metric: string) =>
+      `Values of ${metric} go beyond 0 to 100, so I can't tell what a percentage of it means.`,
     choice: (condition: string) => `Alert at ${condition}`,
     anyway: 'Set it anyway',
   },

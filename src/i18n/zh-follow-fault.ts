@@ -28,9 +28,10 @@ export const zhFollowFault: typeof enFollowFault = {
         ? `该超参搜索的 trial 尚未上报“${metric}”。已知指标：${known.join('、')}。`
         : `该超参搜索的 trial 尚未上报任何指标，无法核对“${metric}”。`,
     always: (condition, trials) =>
-      `目前 ${trials} 个 trial 全部满足 ${condition}，之后的 trial 很可能也会满足。`,
-    never: (condition, highest) => `${condition} 无法达到：目前最高值为 ${highest}。`,
+      `目前有值的 ${trials} 个 trial 全部满足 ${condition}，之后的 trial 很可能也会满足。`,
+    never: (condition, highest) => `${condition} 可能无法达到：目前没有超过 1 的值，最高为 ${highest}。`,
     percent: (metric) => `尚无 trial 上报 ${metric}，无法判断取值范围是 0 到 1 还是 0 到 100。`,
+    percentBeyond: (metric) => `${metric} 的取值超出 0 到 100，无法判断百分比的含义。`,
     choice: (condition) => `提醒条件：${condition}`,
     anyway: '仍然设置',
   },

@@ -23,6 +23,16 @@ async function compared(configs: readonly unknown[]) {
   return viewer.types('/modelarts compare JOB trial000 trial001');
 }
 
+describe('a password that is a number', () => {
+  it('is masked in parameters, and other numbers are not', async () => {
+    const config = { auth: { password: 12345678 }, pad_token: 0, max_tokens: 512, trial_index: 0 };
+    const { viewer } = await given({ header: HEADER, data: [finished(0, 'c3000009', config, '0.9')] });
+    const { shown } = await viewer.types('/modelarts best JOB');
+    expect(shown).not.toContain('12345678');
+    expect(shown).toContain('512');
+  });
+});
+
 describe('a config with a value that has no plain meaning', () => {
   it('keeps its index and its other values beside scalars of NumPy', async () => {
     const { text, shown } = await bestOf([

@@ -78,7 +78,7 @@ describe('alert conditions as people type them', () => {
   it('that every trial meets are not taken without asking', async () => {
     const { viewer, store } = await withValues(...percentages);
     const asked = await viewer.types('/modelarts alert JOB when acc > 0.9');
-    expect(asked.shown).toContain('All 5 trials');
+    expect(asked.shown).toContain('All 5 trials with a value');
     expect(await store.alerts.list()).toEqual([]);
     await viewer.presses('Alert at acc > 90');
     expect(await store.alerts.list()).toMatchObject([{ condition: { value: 90 } }]);
@@ -90,6 +90,12 @@ describe('alert conditions as people type them', () => {
     expect(await store.alerts.list()).toEqual([]);
     await viewer.presses('Set it anyway');
     expect(await store.alerts.list()).toMatchObject([{ condition: { value: 95 } }]);
+  });
+
+  it('ask what a percentage means of values that are none', async () => {
+    const { viewer, store } = await withValues('150', '-3', '20');
+    expect((await viewer.types('/modelarts alert JOB when acc > 20%')).shown).toContain('beyond 0 to 100');
+    expect(await store.alerts.list()).toEqual([]);
   });
 
   it('ask for the scale of a percentage before the first trial', async () => {

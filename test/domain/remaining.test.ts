@@ -21,6 +21,11 @@ describe('remainingOf', () => {
     expect(remaining).toEqual({ kind: 'range', low: 150, high: 180 });
   });
 
+  it('does not promise the end of a trial that has outlasted nearly all others', () => {
+    const took = [...Array.from({ length: 11 }, () => 10), 100];
+    expect(remainingOf({ waiting: 0, running: [50], took })).toEqual({ kind: 'range', low: 50, high: 50 });
+  });
+
   it('lets a trial that has run longer than all others take as much longer again, at worst', () => {
     const took = [60, 60, 100];
     const without = remainingOf({ waiting: 4, running: [0, 0], took });
