@@ -183,6 +183,21 @@ describe('readCadence', () => {
     );
   });
 
+  it('never reads another time than the one that stands there, whatever follows', () => {
+    const junk = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      // These belong to a time.
+      .filter((text) => !/^\s*(?:[ap]\.?m|noon|midnight|at night|[:\d])/i.test(text.normalize('NFKC')));
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), junk, (hour, minute, rest) => {
+        const words = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+        const read = readCadence(`daily ${words} ${rest}`);
+        if (read.kind === 'cadence') expect(read.cadence).toEqual({ kind: 'daily', at: { hour, minute } });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('throws for no text at all', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void readCadence(`daily ${text}`)));
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void readCadence(text)));

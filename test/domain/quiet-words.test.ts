@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QUIET_EXAMPLES, readQuiet } from '../../src/domain/quiet-words.ts';
 
@@ -41,6 +42,19 @@ describe('readQuiet', () => {
     expect(readQuiet('22:00-08:00 Asia/Shangai')).toMatchObject({
       fault: { kind: 'zone', word: 'Asia/Shangai', nearest: expect.arrayContaining(['Asia/Shanghai']) },
     });
+  });
+
+  it('are at most twelve hours where one end alone says its half of the day', () => {
+    const hour = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(hour, hour, fc.constantFrom('am', 'pm'), fc.boolean(), (from, to, half, isFirst) => {
+        const read = readQuiet(isFirst ? `${from}${half}-${to}` : `${from}-${to}${half}`);
+        if (read.kind === 'fault') return expect(read.fault.kind).toBe('same');
+        expect((read.to - read.from + 1_440) % 1_440).toBeLessThanOrEqual(720);
+        const said = isFirst ? read.from : read.to;
+        expect(said >= 720).toBe(half === 'pm');
+      }),
+    );
   });
 
   it.each(QUIET_EXAMPLES)('reads the example %j', (text) => expect(readQuiet(text).kind).toBe('hours'));
