@@ -23,7 +23,7 @@ interface Served {
 
 /**
  * The bot's own HTTP server: `/healthz`, `/readyz` and, in HTTP mode, Slack's requests. Bolt parses addresses and bodies
- * outside any try, so that a request which nobody has signed could end the process; here nothing malformed reaches it.
+ * outside any try, so that an unsigned request could end the process; here nothing malformed reaches it.
  * @throws StartError when the port is taken or may not be used
  */
 export async function serveHttp({ port, host, ...served }: Served): Promise<Server> {

@@ -13,7 +13,7 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   const { user, channel } = event;
   if (user === undefined) return;
   const where = { channel, thread_ts: event.thread_ts ?? event.ts };
-  // Slack shows a private message in a thread only where somebody has replied there already.
+  // Slack shows a private message in a thread only where there is a reply already.
   const tell = async (answer: Message) =>
     bot.sending.postPrivately(client, answer, { channel, thread_ts: event.thread_ts, user });
   const line = afterMention(event.text, context.botUserId);

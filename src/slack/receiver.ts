@@ -20,7 +20,7 @@ interface DoorOptions {
 }
 
 const SLACK_PATH = '/slack/events';
-/** Whoever reaches a health route needs no way in from another machine, unless HOST opens one. */
+/** Health routes are for this machine, unless HOST opens them to others. */
 const LOOPBACK = '127.0.0.1';
 
 /** Milliseconds for one answer of Slack's while a connection is opened; without it the client would wait for ever. */

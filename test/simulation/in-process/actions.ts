@@ -27,7 +27,7 @@ const SLOT = fc.constantFrom(0, 1);
 const TRIAL = fc.constantFrom(0, 1);
 const always = () => true;
 
-/** Somebody presses or types something: with the right or without, once, or twice as Slack delivers it again. */
+/** A person presses or types something: with permission or without, once, or twice as Slack delivers it again. */
 const press: fc.Arbitrary<Action> = fc
   .record({
     who: fc.constantFrom<Who>('first', 'first', 'first', 'second', 'second', 'admin', 'viewer', 'guest'),
@@ -148,7 +148,7 @@ const trialEnds: fc.Arbitrary<Action> = fc
 const deletion: fc.Arbitrary<Action> = fc.constant({
   check: always,
   run: async (_model, { cluster }) => cluster.slack.deleteNewest(),
-  toString: () => 'somebody deletes the newest message',
+  toString: () => 'a person deletes the newest message',
 });
 
 const setting: fc.Arbitrary<Action> = fc

@@ -26,7 +26,7 @@ export interface Instance {
   ask(line: string, asker: Person, source: Context['source']): Promise<Dispatched>;
 }
 
-/** What a desk has outcome to somebody. */
+/** What the stop service has answered. */
 export interface StopOutcome {
   readonly what: 'request' | 'undo' | 'approve' | 'decline';
   readonly id: string;

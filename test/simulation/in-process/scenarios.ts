@@ -188,7 +188,7 @@ export const SCENARIOS: readonly Scenario[] = [
     settings: NEEDS_SECOND,
     later: [
       { at: 5, happens: (cluster) => away(cluster, 29 * MINUTE) },
-      // Whoever adopts it now keeps it until after its time.
+      // The instance that adopts it now keeps it until after its time.
       { at: 5 + 29 * MINUTE + 45, happens: (cluster) => away(cluster, 0) },
       { at: 5 + 29 * MINUTE + 60, who: 'second', press: 'approve' },
     ],
