@@ -65,7 +65,9 @@ describe('the step for Workflow Builder', () => {
     modelarts.faults.inject({ kind: 'fail', status: 503, code: 'ModelArts.0010' });
     const failing = fails(viewer, { job: 'sample' });
     await passing(failing);
-    expect(await failing).toMatch(/Try again in .+ \(List(?:Workspace|TrainingJobs) · ModelArts\.0010 · HTTP 503.*\)$/);
+    expect(await failing).toMatch(
+      /Try again in .+ \(List(?:Workspace|TrainingJobs) · ModelArts\.0010 · HTTP 503.*\)$/,
+    );
   });
 
   it('fails when it has no person, or what is no person, to ask for', async () => {
