@@ -45,8 +45,11 @@ export interface Whereabouts extends Where {
 export type Delivery =
   | ({ readonly kind: 'posted' } & Posted)
   | { readonly kind: 'refused'; readonly why: Refusal }
-  /** @property after milliseconds that Slack wants to be left alone */
-  | { readonly kind: 'unsent'; readonly after?: number }
+  /**
+   * @property after milliseconds that Slack wants to be left alone
+   * @property isUnknown refused with a code that no source knows, so that it may never be taken
+   */
+  | { readonly kind: 'unsent'; readonly after?: number; readonly isUnknown?: boolean }
   | { readonly kind: 'unsure' };
 
 /** What `jobs/` asks of people in whose name something happens. */

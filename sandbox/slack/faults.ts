@@ -12,6 +12,8 @@ export interface Faults {
   unheard: number;
   /** Web API methods that answer with this error instead of doing anything. */
   readonly errorFor: Record<string, string>;
+  /** Web API methods that are answered with status 200 and this body, as by a proxy in between. */
+  readonly bodyFor: Record<string, string>;
   /** HTTP status with which a response_url refuses blocks; which one Slack sends is not documented. */
   responseUrlStatus: 400 | 200;
 }
@@ -32,6 +34,7 @@ export function createFaults(onDark: () => void): Faults {
       if (on) onDark();
     },
     errorFor: {},
+    bodyFor: {},
     responseUrlStatus: 400,
   };
 }

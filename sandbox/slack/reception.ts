@@ -47,6 +47,11 @@ async function receive(request: IncomingMessage, response: ServerResponse, desks
     response.writeHead(404).end();
     return;
   }
+  const instead = desks.office.faults.bodyFor[rest];
+  if (instead !== undefined) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(instead);
+    return;
+  }
   const args = argsOf(request, body);
   const { token, ...others } = args;
   const answer = desks.webApi({ method: rest, token: bearer(request) || textOf(token), args: others });

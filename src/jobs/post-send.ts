@@ -11,6 +11,8 @@ const SKEW = 5 * 60_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 const SOON = 5_000;
+/** Tries after which a refusal that no source explains counts as one for good; they take some five minutes. */
+const MAX_UNKNOWN = 9;
 
 /** What this process knows to stand in Slack and could not write down yet, by key. */
 export type Known = Map<string, Posted>;
@@ -32,8 +34,8 @@ export async function send(post: QueuedPost, parts: PostParts, known: Known): Pr
 async function note(post: QueuedPost, delivery: Delivery, parts: PostParts, known: Known): Promise<Next> {
   if (delivery.kind === 'posted') return noteStanding(post, delivery, parts, known);
   if (delivery.kind === 'unsure') return later(parts, FIRST_LOOK);
-  if (delivery.kind === 'refused') {
-    await endFor(post, delivery.why, parts);
+  if (delivery.kind === 'refused' || (delivery.isUnknown && post.attempts >= MAX_UNKNOWN)) {
+    await endFor(post, delivery.kind === 'refused' ? delivery.why : 'refused', parts);
     await parts.outbox.move(post.key, { from: 'sending', to: 'refused', by: parts.driver });
     return 'on';
   }

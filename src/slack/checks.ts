@@ -1,17 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { SlackToken } from '../domain/doctor.ts';
-
-/** As manifest.yml asks for them. */
-export const SCOPES: readonly string[] = [
-  'app_mentions:read',
-  'chat:write',
-  'commands',
-  'files:write',
-  'links:read',
-  'links:write',
-  'usergroups:read',
-  'users:read',
-];
+import { SCOPES } from './methods.ts';
 
 export interface SlackChecks {
   /** What Slack says of the bot's token. @throws Error with Slack's own word for what is wrong */

@@ -1,6 +1,7 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Courier, Delivery, Posted, Refusal, Whereabouts } from '../poster.ts';
-import { isPassing, isUnsure, type PosterParts } from './poster.ts';
+import { codeOf, verdictOf } from './errors.ts';
+import { isWorthRetrying, type PosterParts } from './poster.ts';
 import { POST_EVENT } from './sending.ts';
 
 export function createCourier({ client, sending, log }: PosterParts): Courier {
@@ -10,7 +11,7 @@ export function createCourier({ client, sending, log }: PosterParts): Courier {
         const where = { channel, thread_ts: thread, key, isBroadcast };
         return { kind: 'posted', ...(await sending.postOnce(client, message, where)) };
       } catch (error) {
-        log.warn({ err: error, channel, key }, 'a post was not taken');
+        log.warn({ err: error, channel, key, verdict: verdictOf(error) }, 'post not taken');
         return deliveryOf(error);
       }
     },
@@ -18,14 +19,14 @@ export function createCourier({ client, sending, log }: PosterParts): Courier {
       try {
         return (await search(key, at, client)) ?? 'missing';
       } catch (error) {
-        log.warn({ err: error, channel: at.channel, key }, 'the history of a channel cannot be read');
-        return error instanceof WebAPIPlatformError && !isPassing(error) ? 'forbidden' : 'unsent';
+        log.warn({ err: error, channel: at.channel, key }, 'channel history not read');
+        return isClosed(error) ? 'forbidden' : 'unsent';
       }
     },
   };
 }
 
-/** What Slack answers where the channel is the trouble, and not the message. Source: chat.postMessage, errors. */
+/** What Slack answers where the channel is closed to the bot. Source: chat.postMessage, errors. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   is_archived: 'archived',
   not_in_channel: 'removed',
@@ -34,10 +35,19 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 
 function deliveryOf(error: unknown): Delivery {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'unsent', after: error.retryAfter * 1000 };
-  if (isUnsure(error)) return { kind: 'unsure' };
-  if (error instanceof WebAPIPlatformError && !isPassing(error))
-    return { kind: 'refused', why: REFUSALS[error.data.error] ?? 'refused' };
-  return { kind: 'unsent' };
+  const verdict = verdictOf(error);
+  if (verdict === 'unsure') return { kind: 'unsure' };
+  if (verdict === 'unknown') return { kind: 'unsent', isUnknown: true };
+  if (isWorthRetrying(verdict)) return { kind: 'unsent' };
+  return { kind: 'refused', why: REFUSALS[codeOf(error) ?? ''] ?? 'refused' };
+}
+
+/** Whether the history of a channel will not be shown, however often it is asked for. */
+function isClosed(error: unknown): boolean {
+  const verdict = verdictOf(error);
+  return (
+    verdict === 'place' || verdict === 'gone' || verdict === 'request' || codeOf(error) === 'missing_scope'
+  );
 }
 
 const PAGE = 200;

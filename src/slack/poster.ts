@@ -1,11 +1,7 @@
-import {
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
+import { type Verdict, verdictOf } from './errors.ts';
 import type { Sending } from './sending.ts';
 
 export interface PosterParts {
@@ -21,10 +17,10 @@ export function createPoster({ client, sending, log }: PosterParts): Poster {
       try {
         return await sending.post(client, message, { channel, thread_ts: thread });
       } catch (error) {
-        log.warn({ err: error, channel }, 'a message could not be posted');
-        if (isUnsure(error)) return 'unsure';
-        if (error instanceof WebAPIPlatformError) return isPassing(error) ? 'unsent' : 'refused';
-        return 'unsent';
+        const verdict = verdictOf(error);
+        log.warn({ err: error, channel, verdict }, 'message not posted');
+        if (verdict === 'unsure') return 'unsure';
+        return isWorthRetrying(verdict) ? 'unsent' : 'refused';
       }
     },
     async update(message, posted) {
@@ -32,48 +28,17 @@ export function createPoster({ client, sending, log }: PosterParts): Poster {
         await sending.update(client, message, posted);
         return 'edited';
       } catch (error) {
-        log.warn({ err: error, posted }, 'a message could not be edited');
-        if (!(error instanceof WebAPIPlatformError) || isPassing(error)) return 'unsent';
-        return error.data.error === 'message_not_found' ? 'gone' : 'locked';
+        const verdict = verdictOf(error);
+        log.warn({ err: error, posted, verdict }, 'message not edited');
+        if (verdict === 'gone') return 'gone';
+        // A second edit to the same text does no harm.
+        return verdict === 'unsure' || isWorthRetrying(verdict) ? 'unsent' : 'locked';
       }
     },
   };
 }
 
-/** Slack's own troubles, and tokens that somebody has to renew: they pass. Source: the errors common to every method. */
-const PASSING = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'ratelimited',
-  'invalid_auth',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-]);
-
-export function isPassing({ data }: WebAPIPlatformError): boolean {
-  return PASSING.has(data.error);
-}
-
-/** After these "it's possible some aspect of the operation succeeded before the error was raised": chat.postMessage. */
-const UNSURE: ReadonlySet<string> = new Set(['internal_error', 'fatal_error']);
-
-/** Whether Slack may have taken a post all the same. */
-export function isUnsure(error: unknown): boolean {
-  if (error instanceof WebAPIPlatformError) return UNSURE.has(error.data.error);
-  return !neverLeft(error);
-}
-
-const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** Where Slack had no room, or there was no connection, nothing was taken; after a timeout or a reset the message may stand there. */
-function neverLeft(error: unknown): boolean {
-  if (error instanceof WebAPIRateLimitedError) return true;
-  if (!(error instanceof WebAPIRequestError)) return false;
-  for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && NO_CONNECTION.has(cause.code)) return true;
-  }
-  return false;
+/** Whether the same call is taken later, by itself or once an administrator has mended what is wrong. */
+export function isWorthRetrying(verdict: Verdict): boolean {
+  return verdict === 'passing' || verdict === 'setup';
 }

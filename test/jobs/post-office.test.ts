@@ -162,6 +162,21 @@ describe.each(engines)('the post office on $name', ({ fresh }) => {
     },
   );
 
+  it.each([
+    [3, undefined],
+    [100, { why: 'refused' }],
+  ])('after %i refusals that no source explains, has paused the digest: %j', async (times, paused) => {
+    const town = await openTown();
+    await town.store.digests.add({ ...digest, at: town.clock.now() }, {});
+    town.slack.faults.push(...Array.from({ length: times }, () => 'unknown' as const));
+    town.start(1);
+    await town.put(town.post('digest:abc123:1', { kind: 'digest' }));
+    await town.pass(10 * MINUTE);
+    const found = await town.store.digests.get('abc123');
+    if (paused) expect(found?.paused).toMatchObject(paused);
+    else expect([found?.paused, texts(town)]).toEqual([undefined, ['digest:abc123:1']]);
+  });
+
   it('ends the watches of a channel that is archived', async () => {
     const town = await openTown();
     const card = town.post('card', { kind: 'card', jobId: 'job-1' });

@@ -128,11 +128,40 @@ describe('the Slack courier', () => {
     },
   );
 
-  it.each(['service_unavailable', 'request_timeout', 'token_revoked'])(
-    'tries again later after %s',
-    async (error) => {
-      slack.faults.errorFor['chat.postMessage'] = error;
-      expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent' });
+  it.each(['<html>busy</html>', '', '{"ok":false}'])(
+    'does not know whether a post is there after the answer "%s"',
+    async (body) => {
+      slack.faults.bodyFor['chat.postMessage'] = body;
+      expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsure' });
     },
   );
+
+  it.each([
+    'service_unavailable',
+    'rate_limited',
+    'message_limit_exceeded',
+    'team_added_to_org',
+    'org_login_required',
+    'token_revoked',
+    'missing_scope',
+  ])('tries again later after %s', async (error) => {
+    slack.faults.errorFor['chat.postMessage'] = error;
+    expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent' });
+  });
+
+  it.each(['restricted_action_read_only_channel', 'ekm_access_denied'])(
+    'does not try again after %s',
+    async (error) => {
+      slack.faults.errorFor['chat.postMessage'] = error;
+      expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({
+        kind: 'refused',
+        why: 'refused',
+      });
+    },
+  );
+
+  it('says that an error is unknown', async () => {
+    slack.faults.errorFor['chat.postMessage'] = 'brand_new';
+    expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({ kind: 'unsent', isUnknown: true });
+  });
 });

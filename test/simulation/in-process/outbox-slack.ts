@@ -12,8 +12,11 @@ export interface Posted {
   readonly at: Date;
 }
 
-/** What comes of one call; `unheard` stands there and the bot does not hear of it, `dropped` does not. */
-export type PostFault = 'fine' | 'busy' | 'down' | 'unheard' | 'dropped';
+/**
+ * What comes of one call; `unheard` stands there and the bot does not hear of it, `dropped` does not; `unknown` is
+ * refused with a code that no source knows.
+ */
+export type PostFault = 'fine' | 'busy' | 'down' | 'unheard' | 'dropped' | 'unknown';
 
 /** Slack as the outbox relay sees it. */
 export interface OutboxSlack extends Courier {
@@ -42,6 +45,7 @@ export function createOutboxSlack({ now }: Pick<Clock, 'now'>): OutboxSlack {
       const chance = double.isDark ? 'dropped' : (faults.shift() ?? 'fine');
       if (chance === 'busy') return { kind: 'unsent', after: 3_000 };
       if (chance === 'down') return { kind: 'unsent' };
+      if (chance === 'unknown') return { kind: 'unsent', isUnknown: true };
       if (chance === 'dropped') return { kind: 'unsure' };
       const why = refuses.get(channel);
       if (why) return { kind: 'refused', why };
