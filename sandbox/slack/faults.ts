@@ -1,3 +1,5 @@
+import { LIMITS } from './blocks/limits.ts';
+
 /** What is wrong with Slack at the moment. Tests set these while the bot runs. */
 export interface Faults {
   /** Native tables and charts are answered with `invalid_blocks`, as some workspaces do. */
@@ -14,6 +16,8 @@ export interface Faults {
   readonly errorFor: Record<string, string>;
   /** Web API methods that are answered with status 200 and this body, as by a proxy in between. */
   readonly bodyFor: Record<string, string>;
+  /** Characters that the blocks of one post may have altogether. */
+  blockText: number;
   /** HTTP status with which a response_url refuses blocks; which one Slack sends is not documented. */
   responseUrlStatus: 400 | 200;
 }
@@ -35,6 +39,7 @@ export function createFaults(onDark: () => void): Faults {
     },
     errorFor: {},
     bodyFor: {},
+    blockText: LIMITS.blockText,
     responseUrlStatus: 400,
   };
 }

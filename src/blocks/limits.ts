@@ -4,6 +4,11 @@ export const LIMITS = {
   text: 3_000,
   /** Slack truncates the notification text at 40,000, but advises to stay below this, and `chat.update` refuses more. */
   fallback: 3_900,
+  /**
+   * Over all blocks of a message but its `data_table`s. Not documented: Slack has refused 11,341 with
+   * `msg_blocks_too_long` (bolt-js issue 2867), and 13,300 (issue 2509).
+   */
+  messageText: 11_000,
   header: 150,
   button: 75,
   buttonValue: 2_000,

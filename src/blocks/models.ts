@@ -11,6 +11,9 @@ import { size } from './size.ts';
 import { type Cell, table } from './table.ts';
 import { which } from './which.ts';
 
+/** In the menu; a hundred could be more than the blocks of a message may have together. */
+const OPTIONS = 40;
+
 interface ModelList {
   /** Newest first. */
   readonly models: readonly Model[];
@@ -46,9 +49,9 @@ export function modelList({ models, total, word, asked }: ModelList, t: Words): 
       picker({
         key: 'model',
         placeholder: words.pick,
-        options: models.map((model) => ({
+        options: models.slice(0, OPTIONS).map((model) => ({
           label: filled(nameOf(model, t)),
-          hint: statusText(model, t),
+          hint: clip(statusText(model, t), 20),
           line: writeLine('model', model.id),
         })),
       }),

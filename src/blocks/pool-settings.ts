@@ -68,6 +68,6 @@ function limitText(limit: number | 'unlimited', t: Words): string {
 const SHOWN = 8;
 
 function some(items: readonly string[], t: Words): string[] {
-  const shown = items.slice(0, SHOWN).map((item) => clip(item, NAME));
+  const shown = items.slice(0, SHOWN).map((item) => clip(item, 40));
   return items.length > SHOWN ? [...shown, t.more(items.length - SHOWN)] : shown;
 }

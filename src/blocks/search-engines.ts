@@ -81,7 +81,7 @@ function algorithmPart({ algorithms }: Searching, t: Words): Part[] {
 function about({ description, parameters }: SearchAlgorithm, t: Words): string {
   const shown = parameters
     .slice(0, PARAMETERS)
-    .map(({ name, value }) => clip(value ? `${name}=${value}` : name, NAME));
+    .map(({ name, value }) => clip(value ? `${name}=${value}` : name, 40));
   const rest = parameters.length > shown.length ? [t.more(parameters.length - shown.length)] : [];
   const defaults = shown.length > 0 ? t.platform.search.defaults(t.join([...shown, ...rest])) : '';
   return `${clip(description ?? '', 2 * NAME)}${defaults}`.trim();

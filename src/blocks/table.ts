@@ -57,7 +57,8 @@ export interface TableSpec {
 
 const PAGE_SIZE = 10;
 const PLAIN_BUTTONS = 10;
-const PLAIN_TEXT = 9_000;
+/** Characters; together with what stands around a table they stay below `LIMITS.messageText`. */
+const PLAIN_TEXT = 6_000;
 /** Columns of the fixed-width font that a modal has room for: Slack would break longer lines anywhere. */
 const WIDTH = 60;
 const INDENT = '  ';

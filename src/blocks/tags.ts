@@ -8,8 +8,9 @@ import { actions, heading, note, paragraph } from './parts.ts';
 
 /** Told on one screen. */
 const KEYS = 40;
-/** Told of one key. */
+/** Told of one key, together with no more than so many characters. */
 const VALUES = 20;
+const VALUE_TEXT = 170;
 
 interface Tags extends TagList {
   readonly asked: Asked;
@@ -32,7 +33,8 @@ export function tagList({ tags, damaged, asked }: Tags, t: Words): Message {
 
 /** Not in a table: the values of one key are more than a cell shows. */
 function tagLine({ key, values }: Tag, t: Words): Line {
-  const shown = values.slice(0, VALUES).map((value) => clip(filled(value), VALUE));
+  const texts = values.slice(0, VALUES).map((value) => clip(filled(value), VALUE));
+  const shown = texts.filter((_, i) => texts.slice(0, i + 1).join().length <= VALUE_TEXT);
   const left = values.length - shown.length;
   const named = left > 0 ? [...shown, t.more(left)] : shown;
   return ['• ', { bold: clip(filled(key), VALUE) }, ` — ${named.length > 0 ? t.join(named) : t.none}`];

@@ -6,6 +6,8 @@ import { inModals } from '../../sandbox/gallery/screens-home.ts';
 import { everyView } from '../../sandbox/gallery/screens-views.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { viewContentOf } from '../../sandbox/slack/view-content.ts';
+import { textLength } from '../../src/blocks/cut.ts';
+import { LIMITS } from '../../src/blocks/limits.ts';
 import type { Language } from '../../src/domain/person.ts';
 import type { Job } from '../../src/domain/search.ts';
 import { isRunning } from '../../src/domain/trial.ts';
@@ -71,6 +73,8 @@ describe.each(['en', 'zh'] satisfies Language[])('screens in %s', (language) => 
         expect(message.text.length).toBeLessThan(4_000);
         expect(refusalOf(message.blocks)).toBeUndefined();
         if (message.plain) expect(refusalOf(message.plain)).toBeUndefined();
+        expect(textLength(message.blocks)).toBeLessThanOrEqual(LIMITS.messageText);
+        expect(textLength(message.plain ?? [])).toBeLessThanOrEqual(LIMITS.messageText);
       },
     );
   });

@@ -5,6 +5,11 @@
  */
 export const LIMITS = {
   blocks: 50,
+  /**
+   * Over all blocks of one `chat.postMessage`. Not documented; refused were 11,341 (slackapi/bolt-js#2867) and 13,298
+   * (slackapi/bolt-js#2509).
+   */
+  blockText: 11_300,
   id: 255,
   text: 3_000,
   header: 150,
