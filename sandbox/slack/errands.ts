@@ -48,7 +48,7 @@ export function createErrands(means: Means): Errands {
 
   return {
     async command(line, { place, cause }) {
-      const ticket: Ticket = { channel: place.channel.id, user: place.person.id, cause };
+      const ticket: Ticket = { channel: place.channel.id, user: place.person.id, cause, isCommand: true };
       const payload = slashCommand(line, { workspace, ...place }, handlesFor(ticket));
       const failure = shown(line, await delivery.deliver('slash_commands', payload), { ticket, office });
       if (!failure) return;

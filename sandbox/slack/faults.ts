@@ -18,6 +18,13 @@ export interface Faults {
   readonly bodyFor: Record<string, string>;
   /** Characters that the blocks of one post may have altogether. */
   blockText: number;
+  /** So many of the next answers by a response_url come to nothing, with this HTTP status. */
+  responseUrlFails: { times: number; readonly status: number };
+  /**
+   * The response_url of a command posts anew where it was to replace: slackapi/bolt-python#1268 and slackapi/bolt-js#2287
+   * say so, other sources the contrary.
+   */
+  neverReplacesCommand: boolean;
   /** HTTP status with which a response_url refuses blocks; which one Slack sends is not documented. */
   responseUrlStatus: 400 | 200;
 }
@@ -40,6 +47,8 @@ export function createFaults(onDark: () => void): Faults {
     errorFor: {},
     bodyFor: {},
     blockText: LIMITS.blockText,
+    responseUrlFails: { times: 0, status: 500 },
+    neverReplacesCommand: false,
     responseUrlStatus: 400,
   };
 }

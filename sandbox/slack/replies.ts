@@ -12,6 +12,8 @@ export interface Ticket {
   readonly cause: string;
   /** What `replace_original` and `delete_original` mean: the message pressed, or a command's first answer. */
   original?: Pick<Message, 'channel' | 'ts'>;
+  /** Of a command, whose first answer is what would be replaced. */
+  readonly isCommand?: boolean;
 }
 
 /**
@@ -23,13 +25,14 @@ export function showReply(
   reply: Fields,
   { workspace, faults }: Pick<Office, 'workspace' | 'faults'>,
 ): void {
-  const { original, channel, user, cause } = ticket;
+  const { original, channel, user, cause, isCommand = false } = ticket;
   if (isOn(reply.delete_original)) {
     if (original) workspace.remove(original);
     return;
   }
   const content = contentOf(reply, faults);
-  if (isOn(reply.replace_original) && original && workspace.edit(original, { ...content, cause })) return;
+  const isReplacing = isOn(reply.replace_original) && !(isCommand && faults.neverReplacesCommand);
+  if (isReplacing && original && workspace.edit(original, { ...content, cause })) return;
   const threadTs = textOf(reply.thread_ts);
   const { ts } = workspace.post({
     channel,

@@ -29,6 +29,13 @@ export function createResponseUrls(office: Office): ResponseUrls {
     },
     answer(key, body) {
       const args = fieldsOf(parseJson(body));
+      const { responseUrlFails } = office.faults;
+      if (responseUrlFails.times > 0) {
+        responseUrlFails.times -= 1;
+        const { status } = responseUrlFails;
+        office.calls.push({ method: 'response_url', args, reply: {}, status });
+        return { status, body: '' };
+      }
       const error = refusal(() => {
         showReply(used(issued.get(key), office.workspace.now()), args, office);
       });

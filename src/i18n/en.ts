@@ -97,9 +97,11 @@ export const en = {
   },
 
   looking: 'Looking…',
-  /** Where the answer cannot take its place. */
+  /** True beside the answer as well. */
   answerFollows: 'Looking… The answer follows.',
   shared: (user: Inline) => line`Shared by ${user}.`,
+  /** Where an answer was to be shared, and Slack did not take it. */
+  notShared: 'Slack did not take this answer for the channel. Try again, or copy it there.',
 
   best: {
     title: (job: string) => `Best trial of ${job}`,

@@ -2,15 +2,18 @@ import type {
   AllMiddlewareArgs,
   BlockAction,
   BlockElementAction,
+  RespondFn,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { extend, type Message } from '../blocks/message.ts';
+import type { WebClient } from '@slack/web-api';
+import { extend, type Message, message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
 import { lineWith } from '../blocks/search-picker.ts';
+import type { Source } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
 import { answerFollows, ask, type Bot, inTime } from './bot.ts';
-import type { RespondOptions } from './sending.ts';
+import { placeOf, tellPrivately } from './telling.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
@@ -27,39 +30,45 @@ export async function onPress({ ack, body, action, respond, client }: ActionArgs
   // A menu that was emptied asks nothing.
   if (line === '') return;
   const user = body.user.id;
-  const thread = threadOf(body);
-  const say = async (answer: Message, how: Partial<RespondOptions> = {}) =>
-    bot.sending.respond(respond, answer, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...thread,
-      ...how,
-    });
-  const source = { channel: body.channel?.id ?? user, thread: thread.thread_ts, messageTs: messageOf(body) };
+  const { source } = placeOf(body);
+  const tell = async (answer: Message, isInPlace = false) =>
+    tellPrivately(answer, { respond, user, source, isInPlace }, client, bot);
   const asking = ask({ line, user, audience: press === 'share' ? 'channel' : 'private', source }, bot);
   const isLate = !(await inTime(asking, bot));
-  if (isLate) await say(answerFollows(user, bot));
+  if (isLate) await tell(answerFollows(user, bot));
   const { reply, isPrivate } = await asking;
-  if (press === 'share' && (!isPrivate || reply.isShareable)) {
-    const t = wordsFor(bot.people.languageOf(user));
-    return say(extend(reply, [paragraph(t.shared({ user }))]), { response_type: 'in_channel' });
-  }
+  if (press === 'share' && (!isPrivate || reply.isShareable))
+    return shareInChannel(reply, { respond, user, source }, client, bot);
   // The channel's own message answers the press, but not the word that I am looking.
   if (reply.isInChannel && !isLate) return;
   // A problem must not take the place of an answer that is still good.
-  await say(await withFile(reply, { client, user }, bot), {
-    replace_original: press === 'turn' && !isPrivate,
-  });
+  await tell(await withFile(reply, { client, user }, bot), press === 'turn' && !isPrivate);
 }
 
-function messageOf({ container }: BlockAction): string | undefined {
-  const ts: unknown = container.message_ts;
-  return typeof ts === 'string' ? ts : undefined;
-}
-
-function threadOf({ container }: BlockAction): { thread_ts?: string } {
-  const thread_ts: unknown = container.thread_ts;
-  return typeof thread_ts === 'string' ? { thread_ts } : {};
+/** Needs no membership of the channel. Where Slack does not take it, the presser is told. */
+async function shareInChannel(
+  reply: Message,
+  { respond, user, source }: { readonly respond: RespondFn; readonly user: string; readonly source: Source },
+  client: WebClient,
+  bot: Bot,
+): Promise<void> {
+  const t = wordsFor(bot.people.languageOf(user));
+  const { thread } = source;
+  try {
+    await bot.sending.respond(respond, extend(reply, [paragraph(t.shared({ user }))]), {
+      response_type: 'in_channel',
+      replace_original: false,
+      ...(thread !== undefined && { thread_ts: thread }),
+    });
+  } catch (error) {
+    bot.log.warn({ err: error, channel: source.channel }, 'answer not shared');
+    await tellPrivately(
+      message(t.notShared, [paragraph(t.notShared)]),
+      { respond: undefined, user, source },
+      client,
+      bot,
+    );
+  }
 }
 
 /** The command line that a press or a choice stands for; empty where nothing was chosen. */

@@ -117,16 +117,8 @@ export async function inTime<T>(answering: Promise<T>, { ackWithin, shutdown }: 
   }
 }
 
-/** What the asker sees until the answer takes its place. */
-export function looking(user: string, { people }: Pick<Bot, 'people'>): Message {
-  return told(wordsFor(people.languageOf(user)).looking);
-}
-
-/** What the asker sees where the answer cannot take its place: a private message, once sent, is out of reach. */
+/** What the asker sees until the answer comes. True also where it stays. */
 export function answerFollows(user: string, { people }: Pick<Bot, 'people'>): Message {
-  return told(wordsFor(people.languageOf(user)).answerFollows);
-}
-
-function told(text: string): Message {
+  const text = wordsFor(people.languageOf(user)).answerFollows;
   return message(text, [paragraph(text)]);
 }

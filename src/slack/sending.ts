@@ -1,5 +1,6 @@
 import { RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock, WebClient } from '@slack/web-api';
+import pRetry from 'p-retry';
 import { cutTo } from '../blocks/cut.ts';
 import type { Block, Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
@@ -17,6 +18,7 @@ type Form = 'native' | 'plain' | 'cut';
 export interface Sending {
   /** The body of an acknowledgement, or nothing while it is unknown whether Slack would accept it: an ack gets no error. */
   forAck(message: Message): Payload | undefined;
+  /** By the response_url of a command, press or shortcut. Tried again after a passing trouble of Slack's. */
   respond(respond: RespondFn, message: Message, options: RespondOptions): Promise<void>;
   post(client: WebClient, message: Message, where: Where): Promise<Posted>;
   /** One try, however busy Slack is, with a key that stays with the message. */
@@ -84,7 +86,10 @@ export function createSending(clock: Clock, log: Pick<Log, 'warn'>): Sending {
       return verdict === 'refused' ? payloadOf(message, 'plain') : undefined;
     },
     async respond(respond, message, options) {
-      await inForm(message, async (payload) => refusalOf(await respond({ ...payload, ...options })));
+      const isRepeatable = options.response_type === 'ephemeral';
+      await inForm(message, async (payload) =>
+        repeated(clock, isRepeatable, async () => refusalOf(await respond({ ...payload, ...options }))),
+      );
     },
     post: async (client, message, where) =>
       inForm(message, async (payload) => {
@@ -142,6 +147,26 @@ function payloadOf(message: Message, form: Form): Payload {
 /** The published types know neither `action_cell` nor charts yet, so Slack's own union cannot hold ours. */
 function asSent(block: Block): KnownBlock {
   return block as KnownBlock;
+}
+
+/** Slack takes five answers by one response_url, and may count one that it refuses. */
+const RESPOND_RETRIES = 2;
+
+/**
+ * Calls again after status 429, and after 500 and above where an answer that comes twice does no harm: Slack may have
+ * taken the first.
+ */
+async function repeated<T>(clock: Clock, isRepeatable: boolean, call: () => Promise<T>): Promise<T> {
+  return pRetry(call, {
+    retries: RESPOND_RETRIES,
+    minTimeout: 0,
+    async shouldRetry({ error, attemptNumber }) {
+      if (!(error instanceof RespondError)) return false;
+      const isPassing = error.statusCode === 429 || (isRepeatable && error.statusCode >= 500);
+      if (isPassing) await clock.sleep(1_000 * attemptNumber);
+      return isPassing;
+    },
+  });
 }
 
 /** Characters that every workspace takes: one refused 11,341 and took 5,700 (bolt-js issue 2867). */

@@ -2,15 +2,14 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Message } from '../blocks/message.ts';
 import type { Reply } from '../commands/command.ts';
 import { withFile } from './attach.ts';
-import { ask, type Bot, inTime, looking } from './bot.ts';
+import { answerFollows, ask, type Bot, inTime } from './bot.ts';
 import type { DigestForms } from './digest-form.ts';
 import type { Payload } from './sending.ts';
+import { tellPrivately } from './telling.ts';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-const PRIVATE = { response_type: 'ephemeral', replace_original: false } as const;
-
-/** `/modelarts …`: the answer goes into the acknowledgement when it is ready in time, else it follows "Looking…". */
+/** `/modelarts …`: the answer goes into the acknowledgement when it is ready in time, else it follows. */
 export async function onSlash(
   { command, ack, respond, client }: SlashArgs,
   forms: DigestForms,
@@ -18,17 +17,19 @@ export async function onSlash(
 ): Promise<void> {
   const user = command.user_id;
   const source = { channel: command.channel_id };
-  const tell = async (answer: Message) => bot.sending.respond(respond, answer, PRIVATE);
+  const tell = async (reply: Message, isInPlace = false) =>
+    tellPrivately(reply, { respond, user, source, isInPlace }, client, bot);
   const answering = bot.track(answer());
   const early = await inTime(answering, bot);
   if (!early) {
-    const told = await acknowledge(bot.sending.forAck(looking(user, bot)));
-    return bot.sending.respond(respond, await answering, { ...PRIVATE, replace_original: told });
+    // Whether the answer takes the place of an acknowledgement is doubtful, so this has to be true beside it as well.
+    const isAcknowledged = await acknowledge(bot.sending.forAck(answerFollows(user, bot)));
+    return tell(await answering, isAcknowledged);
   }
   if (await opensForm(early)) return void (await acknowledge(undefined));
   const payload = bot.sending.forAck(early);
-  const told = await acknowledge(payload);
-  if (!payload || !told) await tell(early);
+  const isAcknowledged = await acknowledge(payload);
+  if (!payload || !isAcknowledged) await tell(early);
 
   /** A socket may close between question and answer; the answer then goes by the other road. */
   async function acknowledge(words: Payload | undefined): Promise<boolean> {

@@ -66,7 +66,8 @@ export async function tellPrivately(
     try {
       return await way();
     } catch (error) {
-      log.warn({ err: error, user, channel }, 'an answer could not be told this way');
+      log.warn({ err: error, user, channel }, 'answer not shown this way');
     }
   }
+  log.error({ user, channel }, 'answer not shown');
 }

@@ -54,7 +54,7 @@ describe('a question when ModelArts fails', () => {
     const { viewer, modelarts } = await begin(sample, { ackWithin: 0 });
     modelarts.faults.inject({ kind: 'hang' });
     const looking = await viewer.types('/modelarts best sample');
-    expect(looking.shown).toBe('Looking…');
+    expect(looking.shown).toBe('Looking… The answer follows.');
     modelarts.faults.clear();
     const answer = await viewer.sees('Trial ae5503c0');
     expect(answer.ts).toBe(looking.ts);
