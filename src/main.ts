@@ -30,6 +30,8 @@ export interface RunningBot {
   port(): number | undefined;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
+  /** Resolves, with what the operator has to do, once nothing can reach the bot any more. */
+  readonly lost: Promise<unknown>;
 }
 
 /**
@@ -80,6 +82,7 @@ export async function startBot(
   keeping.start();
   return {
     port: app.port,
+    lost: app.lost,
     async stop() {
       const hurry = setTimeout(() => ending.abort(new UserError({ kind: 'restarting' })), HURRY);
       await app.stop();
@@ -130,6 +133,10 @@ async function main(): Promise<void> {
     );
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  const error = await bot.lost;
+  log.fatal({ err: error }, 'Slack refuses the app token');
+  await bot.stop();
+  throw error;
 }
 
 if (import.meta.main) {

@@ -10,6 +10,8 @@ export interface Faults {
   retryAfter: number;
   /** Every connection is cut, at once and until it is set back. */
   dark: boolean;
+  /** Sockets open, and get no hello. */
+  noHello: boolean;
   /** So many of the next posts are taken, and the connection is cut before the answer. */
   unheard: number;
   /** Web API methods that answer with this error instead of doing anything. */
@@ -37,6 +39,7 @@ export function createFaults(onDark: () => void): Faults {
     rateLimited: 0,
     retryAfter: 1,
     unheard: 0,
+    noHello: false,
     get dark() {
       return dark;
     },

@@ -53,6 +53,7 @@ export function createSockets(server: Server, office: Office): Sockets {
   });
 
   function welcome(ws: WebSocket): void {
+    if (office.faults.noHello) return;
     if (open.length >= MOST) {
       ws.send(JSON.stringify(disconnect('too_many_websockets')));
       return;

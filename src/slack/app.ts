@@ -42,6 +42,8 @@ export interface SlackApp {
   start(stops: StopDesk, follow: FollowDesk): Promise<void>;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
+  /** Resolves once Slack can reach the bot no more, since it refuses the app token. */
+  readonly lost: Promise<unknown>;
 }
 
 /** Slack's answers come within seconds or not at all; without this its client would wait for ever. */
@@ -53,7 +55,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   const { slack, store, clock, log } = parts;
   const logger = boltLogger(log);
   const shutdown = new AbortController();
-  const door = openDoor({ slack, logger });
+  const door = openDoor({ slack, logger, log });
   const app = new App({
     token: slack.botToken,
     receiver: door.receiver,
@@ -88,6 +90,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
     courier: createCourier({ client: app.client, sending, log }),
     rights: createRights({ access, people }),
     port: door.port,
+    lost: door.refused.then((error) => startErrorOf(error, 'SLACK_APP_TOKEN')),
     async start(stops, follow) {
       const { settings, audit, uses, digests, watches, alerts, rules } = store;
       const { modelarts, ackWithin } = parts;
@@ -139,31 +142,45 @@ function withConfigured(access: Access, admins: readonly string[]): Access {
   return { ...access, grants: [...configured, ...access.grants] };
 }
 
-/** Turns a failure at the start into what whoever runs the bot has to do. */
 function explain(variable: string): (error: unknown) => never {
   return (error) => {
-    if (error instanceof WebAPIPlatformError) {
-      throw new StartError(
-        `Slack refuses ${variable}: ${error.data.error}. Copy it anew from the app's settings.`,
-        { cause: error },
-      );
-    }
-    if (error instanceof WebAPIRequestError)
-      throw new StartError('Slack cannot be reached. Check network and proxy.', { cause: error });
-    throw error;
+    throw startErrorOf(error, variable);
   };
+}
+
+/** A failure as what the operator has to do about it. */
+function startErrorOf(error: unknown, variable: string): unknown {
+  if (error instanceof WebAPIPlatformError) {
+    const text = `Slack refuses ${variable}: ${error.data.error}. Copy it anew from the app's settings.`;
+    return new StartError(text, { cause: error });
+  }
+  if (error instanceof WebAPIRequestError)
+    return new StartError(`Slack cannot be reached: ${causesOf(error)}. Check network and proxy.`, {
+      cause: error,
+    });
+  return error;
+}
+
+/** The messages of what an error came from; "fetch failed" alone helps nobody. */
+function causesOf(error: Error): string {
+  const messages = [];
+  for (let cause: unknown = error.cause; cause instanceof Error; cause = cause.cause)
+    messages.push(cause.message);
+  return messages.filter((each) => each !== '').join(': ');
 }
 
 /** Bolt's own messages, in the bot's log. */
 function boltLogger(log: Log): Logger {
   const child = log.child({ from: 'bolt' });
   const text = (messages: unknown[]) => messages.map(String).join(' ');
+  // An error keeps its cause.
+  const about = (messages: unknown[]) => ({ err: messages.find((each) => each instanceof Error) });
   return {
     // Bolt's debug lines hold response_urls and tickets in their midst, where no redaction finds them.
     debug: () => undefined,
     info: (...messages) => child.debug(text(messages)),
-    warn: (...messages) => child.warn(text(messages)),
-    error: (...messages) => child.error(text(messages)),
+    warn: (...messages) => child.warn(about(messages), text(messages)),
+    error: (...messages) => child.error(about(messages), text(messages)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,

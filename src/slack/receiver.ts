@@ -3,7 +3,9 @@ import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Config } from '../config.ts';
 import type { Connections } from '../domain/doctor.ts';
+import type { Log } from '../log.ts';
 import { serveHttp } from './http-server.ts';
+import { keepConnected } from './socket.ts';
 
 /** How Slack reaches the bot. */
 export interface Door {
@@ -12,11 +14,14 @@ export interface Door {
   port(): number | undefined;
   /** How Slack can reach it at this moment; with none open, it can't. */
   connections(): Connections;
+  /** Resolves with Slack's error once it refuses the app token. */
+  readonly refused: Promise<unknown>;
 }
 
 interface DoorOptions {
   readonly slack: Config['slack'];
   readonly logger: Logger;
+  readonly log: Log;
 }
 
 const SLACK_PATH = '/slack/events';
@@ -26,15 +31,16 @@ const LOOPBACK = '127.0.0.1';
 /** Milliseconds for one answer of Slack's while a connection is opened; without it the client would wait for ever. */
 const TIMEOUT = 10_000;
 
-/** Slack's client is deaf for five seconds at each routine refresh of a connection, and two are not refreshed at once. */
+/** Milliseconds from asking for a connection to Slack's hello on it. */
+const HELLO_WITHIN = 20_000;
+
+/** Nothing is delivered while a connection is refreshed, and two are not refreshed at once. */
 const CONNECTIONS = 2;
 
-/** Opening a connection may be tried again for half an hour; Slack's own outages are shorter. */
-const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 30_000 };
-
 /** Socket Mode where there is an app token, else HTTP. The handlers cannot tell. */
-export function openDoor({ slack, logger }: DoorOptions): Door {
-  return slack.appToken ? socketDoor(slack.appToken, { slack, logger }) : httpDoor({ slack, logger });
+export function openDoor(options: DoorOptions): Door {
+  const { appToken } = options.slack;
+  return appToken ? socketDoor(appToken, options) : httpDoor(options);
 }
 
 function httpDoor({ slack, logger }: DoorOptions): Door {
@@ -48,6 +54,7 @@ function httpDoor({ slack, logger }: DoorOptions): Door {
   return {
     connections: () => ({ open: isOpen() ? 1 : 0, of: 1 }),
     port: () => portOf(server),
+    refused: Promise.withResolvers<never>().promise,
     receiver: {
       init: (app) => receiver.init(app),
       start: async () => {
@@ -60,7 +67,9 @@ function httpDoor({ slack, logger }: DoorOptions): Door {
   };
 }
 
-function socketDoor(appToken: string, { slack, logger }: DoorOptions): Door {
+function socketDoor(appToken: string, { slack, logger, log }: DoorOptions): Door {
+  const closing = new AbortController();
+  const refused = Promise.withResolvers<unknown>();
   const connected = new Set<number>();
   const isOpen = () => connected.size > 0;
   let server: Server | undefined;
@@ -68,16 +77,16 @@ function socketDoor(appToken: string, { slack, logger }: DoorOptions): Door {
     const receiver = new SocketModeReceiver({
       appToken,
       logger,
+      autoReconnectEnabled: false,
       installerOptions: {
         clientOptions: {
           timeout: TIMEOUT,
-          retryConfig: RECONNECT,
+          retryConfig: { retries: 0 },
           ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
         },
       },
     });
     receiver.client.on('connected', () => connected.add(i));
-    // At once; `reconnecting` comes only when the five seconds are over, and `disconnected` only at the end of all.
     receiver.client.on('close', () => connected.delete(i));
     receiver.client.on('disconnected', () => connected.delete(i));
     return receiver;
@@ -85,13 +94,21 @@ function socketDoor(appToken: string, { slack, logger }: DoorOptions): Door {
   return {
     connections: () => ({ open: connected.size, of: CONNECTIONS }),
     port: () => portOf(server),
+    refused: refused.promise,
     receiver: {
       init: (app) => receivers.forEach((receiver) => void receiver.init(app)),
       start: async () => {
         server = await serveHttp({ port: slack.port, host: slack.host ?? LOOPBACK, isOpen });
-        await Promise.all(receivers.map(async (receiver) => receiver.start()));
+        const { signal } = closing;
+        const parts = { helloWithin: HELLO_WITHIN, signal, onRefused: refused.resolve, log };
+        const opening = receivers.map(async ({ client }) => keepConnected({ ...parts, client }));
+        const failing = refused.promise.then((error) => {
+          throw error;
+        });
+        await Promise.race([Promise.all(opening), failing]);
       },
       stop: async () => {
+        closing.abort();
         await Promise.all([close(server), ...receivers.map(async (receiver) => receiver.stop())]);
       },
     },

@@ -23,6 +23,7 @@ describe('/modelarts doctor', () => {
   it('warns of a Socket Mode connection that is down', async () => {
     const { admin, slack } = await begin(() => undefined, { transport: 'socket' });
     // The other still carries the question; the bot opens this one anew only seconds later.
+    slack.faults.noHello = true;
     await slack.disconnect('refresh_requested', 'one');
     const { shown } = await admin.types('/modelarts doctor');
     expect(shown).toContain('Warning: Connected to Slack by Socket Mode, 1 of 2 connections.');

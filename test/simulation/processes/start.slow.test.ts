@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { personAt } from '../../../sandbox/slack/person.ts';
@@ -47,6 +49,35 @@ describe('two bots that start at once', () => {
     expect(errors.trim().split('\n')).toHaveLength(1);
     expect((await admin.types('/modelarts audit verify')).shown).toContain('The audit is whole');
     expect(await first.stop()).toBe(0);
+  });
+});
+
+describe('a bot in Socket Mode', () => {
+  it('exits with a sentence when its port is taken', async () => {
+    const { servers, dir } = await begin();
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { code, errors } = await start(servers, { DATA_DIR: dir, PORT: String(port) }).ended;
+    expect([code, errors]).toEqual([
+      1,
+      `Port ${port} is taken by another process. Set PORT to another one.\n`,
+    ]);
+  });
+
+  it('exits with a sentence when its app token is revoked while it runs', async () => {
+    const { servers, dir } = await begin();
+    const bot = start(servers, { DATA_DIR: dir });
+    await bot.ready;
+    servers.slack.faults.errorFor['apps.connections.open'] = 'token_revoked';
+    await servers.slack.disconnect('link_disabled');
+    const { code, errors } = await bot.ended;
+    expect([code, errors]).toEqual([
+      1,
+      "Slack refuses SLACK_APP_TOKEN: token_revoked. Copy it anew from the app's settings.\n",
+    ]);
   });
 });
 
