@@ -70,6 +70,10 @@ interface InstalledApp {
 export interface Workspace extends Journal {
   /** `enterpriseId` where the workspace is part of an organisation on Enterprise Grid. */
   readonly team: {
+    /** The app is installed for the whole organisation: `auth.test` says so, and names the organisation as the team. */
+    isOrgInstall?: boolean;
+    /** Seconds until the bot token ends, where token rotation is on: docs.slack.dev/authentication/using-token-rotation. */
+    tokenExpiresIn?: number;
     readonly id: string;
     readonly name: string;
     readonly domain: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { StartError } from './errors.ts';
 
-const token = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}.`), `should be a whole token, beginning with ${prefix}`);
+const token = (pattern: string, prefix = pattern) =>
+  z.string().regex(new RegExp(`^${pattern}.`), `should be a whole token, beginning with ${prefix}`);
 const url = z.url({ protocol: /^https?$/, error: 'should be an http or https URL' });
 const absent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
@@ -14,7 +14,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 const Environment = z.object({
   SLACK_BOT_TOKEN: z.preprocess(
     absent,
-    z.string({ error: 'is not set; it begins with xoxb-' }).pipe(token('xoxb-')),
+    z.string({ error: 'is not set; it begins with xoxb-' }).pipe(token('(xoxe\\.)?xoxb-', 'xoxb-')),
   ),
   SLACK_APP_TOKEN: optional(token('xapp-')),
   SLACK_SIGNING_SECRET: optional(z.string().min(1)),

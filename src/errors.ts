@@ -7,7 +7,8 @@ export type Problem =
   | { readonly kind: 'badArguments'; readonly command: string; readonly fault: Fault }
   | { readonly kind: 'notAllowed'; readonly permission: 'view' | 'operate' | 'admin' }
   | { readonly kind: 'notHere'; readonly channels: readonly string[] }
-  | { readonly kind: 'unknownPerson' | 'tookTooLong' | 'restarting' | 'storeUnavailable' }
+  | { readonly kind: 'unknownPerson'; readonly why: Unknown }
+  | { readonly kind: 'tookTooLong' | 'restarting' | 'storeUnavailable' }
   | { readonly kind: 'jobNotFound'; readonly word: string; readonly nearest: readonly Candidate[] }
   | { readonly kind: 'jobAmbiguous'; readonly word: string; readonly candidates: readonly Candidate[] }
   | {
@@ -24,6 +25,9 @@ export type Problem =
     }
   | { readonly kind: 'metricNotFound'; readonly metric: string; readonly metrics: readonly string[] }
   | ModelArtsProblem;
+
+/** Why Slack does not tell who a person is: the app lacks a scope, it never tells of this person, or just now. */
+export type Unknown = 'missingScope' | 'notVisible' | 'justNow';
 
 /** A job that a name may have meant. */
 export interface Candidate {

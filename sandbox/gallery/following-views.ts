@@ -31,7 +31,7 @@ export function followingViews(world: Data, t: Words): Record<string, HomeView |
     alerts: conditions(world.text).map((each) => anAlert(world, each)),
   };
   const home = {
-    isKnown: true,
+    whyUnknown: undefined,
     role: 'admin',
     elsewhere: [],
     grants: world.access.grants,

@@ -20,7 +20,7 @@ export function doctorScreens(text: string, t: Words): Record<string, Message> {
   const failed = { kind: 'failed', reason: text } as const;
   const late = { kind: 'late' } as const;
   const well = {
-    token: done({ team: text, missing: [] }),
+    token: done({ team: text, missing: [], expiresIn: undefined }),
     userGroups: done(3),
     person: done(true),
     jobs: done(1),
@@ -44,7 +44,7 @@ export function doctorScreens(text: string, t: Words): Record<string, Message> {
     doctorIll: examined(
       {
         ...well,
-        token: done({ team: text, missing: ['users:read', text] }),
+        token: done({ team: text, missing: ['users:read', text], expiresIn: 41_000 }),
         userGroups: failed,
         person: done(false),
         jobs: failed,
@@ -71,7 +71,7 @@ export function doctorScreens(text: string, t: Words): Record<string, Message> {
     doctorWarned: examined(
       {
         ...well,
-        token: done({ team: text, missing: undefined }),
+        token: done({ team: text, missing: undefined, expiresIn: undefined }),
         skew: -3 * 60_000,
         connections: { open: 1, of: 2 },
       },

@@ -18,7 +18,7 @@ const stopped: ReadonlySet<string> = new Set();
 /** The Home tab with searches in every state, and answers in modals. */
 export function homeScreens(world: Data, t: Words): Record<string, HomeView | ModalView> {
   const { access, text } = world;
-  const base = { isKnown: true, role: 'admin', elsewhere: [], grants: access.grants } as const;
+  const base = { whyUnknown: undefined, role: 'admin', elsewhere: [], grants: access.grants } as const;
   const home = (searches: HomeSearches, more: Partial<Home> = {}): HomeView =>
     homeView({ ...base, isDryRun: false, isFirst: false, searches, ...more }, [], t);
   const unavailable = trouble(text, t);

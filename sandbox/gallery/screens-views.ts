@@ -18,7 +18,7 @@ export function everyView(world: Data, t: Words): Record<string, HomeView | Moda
   const changed = settingChanged({ name: 'undo', before: 10, after: 30 }, t);
   const outcome = Object.values(accessScreens(access, t));
   const home: Home = {
-    isKnown: true,
+    whyUnknown: undefined,
     role: 'admin',
     elsewhere: [],
     grants: access.grants,
@@ -36,7 +36,7 @@ export function everyView(world: Data, t: Words): Record<string, HomeView | Moda
     homeOutcomes: homeView(home, outcome, t),
     homeElsewhere: homeView({ ...home, role: 'viewer', elsewhere }, [], t),
     homeOfGuest: homeView({ ...home, role: undefined, elsewhere }, [], t),
-    homeOfUnknown: homeView({ ...home, isKnown: false, role: undefined }, [], t),
+    homeOfUnknown: homeView({ ...home, whyUnknown: 'justNow', role: undefined }, [], t),
     homeTrouble: homeTrouble(notOpened(t), [], t),
     giveForm: giveForm({ groups, where: 'everywhere' }, t),
     giveFormHere: giveForm({ groups, where: 'channel' }, t),

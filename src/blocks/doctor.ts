@@ -77,7 +77,10 @@ function adminsLine({ admins }: Setup, t: Words): Line {
 function findings(examined: Examined, t: Words): Finding[] {
   const { token, userGroups, person, jobs, store, skew, connections, setup } = examined;
   const { doctor } = t;
-  const team = (found: SlackToken) => ok(doctor.token(filled(clip(found.team, NAME))));
+  const team = ({ team: name, expiresIn }: SlackToken): Finding =>
+    expiresIn === undefined
+      ? ok(doctor.token(filled(clip(name, NAME))))
+      : { verdict: 'warn', text: doctor.tokenExpires(duration(expiresIn, t.locale)) };
   return [
     {
       verdict: judgeConnections(connections),

@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { type Grant, ROLES, type Role } from '../domain/access.ts';
 import { writeLine } from '../domain/command-line.ts';
 import { allows } from '../domain/roles.ts';
+import type { Unknown } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';
 import { mention, placeLine } from './access-words.ts';
@@ -14,7 +15,7 @@ import { readable } from './readable.ts';
 
 export interface Home {
   /** Whether Slack told who the reader is. */
-  readonly isKnown: boolean;
+  readonly whyUnknown: Unknown | undefined;
   /** The reader's role everywhere. */
   readonly role: Role | undefined;
   /** Where the reader may do more. */
@@ -107,14 +108,17 @@ function firstSteps(t: Words): KnownBlock | undefined {
   );
 }
 
-function ownRole({ isKnown, role, elsewhere }: Home, t: Words): (KnownBlock | undefined)[] {
+function ownRole({ whyUnknown, role, elsewhere }: Home, t: Words): (KnownBlock | undefined)[] {
   const places = elsewhere
     .slice(0, PLACES)
     .map((place) => t.home.elsewhere({ channel: place.channel }, t.access.role[place.role]));
   const left = elsewhere.length - places.length;
   return [
     heading(t.home.yourRole),
-    paragraph(role ? t.home.role[role] : isKnown ? t.home.noRole : t.problem.unknownPerson, ...places),
+    paragraph(
+      role ? t.home.role[role] : whyUnknown ? t.problem.unknownPerson[whyUnknown] : t.home.noRole,
+      ...places,
+    ),
     note(left > 0 ? t.more(left) : undefined),
   ];
 }

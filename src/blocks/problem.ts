@@ -61,6 +61,7 @@ function sentence(problem: Problem, t: Words): string | Line {
     case 'notHere':
       return words.notHere(channelsLine(problem.channels, t));
     case 'unknownPerson':
+      return words.unknownPerson[problem.why];
     case 'tookTooLong':
     case 'restarting':
     case 'storeUnavailable':

@@ -8,7 +8,7 @@ import { sortWords, valueFault } from './arguments.ts';
 import type { Command, Context, Reply } from './command.ts';
 import { fillJob, takesJob } from './fill-job.ts';
 import { commands } from './index.ts';
-import { permit } from './permission.ts';
+import { permit, unknownPerson } from './permission.ts';
 import { pick } from './pick.ts';
 import { unknownCommand } from './unknown-command.ts';
 
@@ -64,7 +64,7 @@ async function runWords(
 ): Promise<Dispatched> {
   const command = find(word);
   const { asker, role, source } = context;
-  if (command?.isPermittedElsewhere && !asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
+  if (command?.isPermittedElsewhere && !asker.isKnown) throw unknownPerson(asker);
   if (!command?.isPermittedElsewhere)
     permit({ asker, role, channel: source.channel, access }, command?.permission ?? 'view');
   if (!command) throw unknownCommand(word, commands);

@@ -4,10 +4,15 @@ import { allows, isServed } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 
 export interface Asking {
-  readonly asker: Pick<Person, 'isKnown'>;
+  readonly asker: Pick<Person, 'isKnown' | 'whyUnknown'>;
   readonly role: Role | undefined;
   readonly channel: string;
   readonly access: Pick<Access, 'listed'>;
+}
+
+/** What a person is told of whom Slack says nothing. */
+export function unknownPerson({ whyUnknown = 'justNow' }: Pick<Person, 'whyUnknown'>): UserError {
+  return new UserError({ kind: 'unknownPerson', why: whyUnknown });
 }
 
 /**
@@ -17,7 +22,7 @@ export interface Asking {
  * @throws UserError `unknownPerson`, `notAllowed` or `notHere`.
  */
 export function permit({ asker, role, channel, access }: Asking, permission: Permission): void {
-  if (!asker.isKnown) throw new UserError({ kind: 'unknownPerson' });
+  if (!asker.isKnown) throw unknownPerson(asker);
   if (role === undefined) throw new UserError({ kind: 'notAllowed', permission: 'view' });
   if (role !== 'admin' && !isServed(channel, access))
     throw new UserError({ kind: 'notHere', channels: [...access.listed] });

@@ -31,6 +31,8 @@ export interface SlackToken {
   readonly team: string;
   /** Scopes that the bot needs and has not been granted; nothing where Slack does not tell what it granted. */
   readonly missing: readonly string[] | undefined;
+  /** Seconds until the token ends, where token rotation is on. */
+  readonly expiresIn: number | undefined;
 }
 
 const MINUTE = 60_000;

@@ -1,3 +1,5 @@
+import type { Unknown } from '../errors.ts';
+
 export type Language = 'en' | 'zh';
 
 /** Who asks, as far as the bot cares. Without any right while Slack does not tell who they are. */
@@ -6,6 +8,8 @@ export interface Person {
   readonly id: string;
   /** Whether Slack told who this is. */
   readonly isKnown: boolean;
+  /** Where they are not known. */
+  readonly whyUnknown?: Unknown;
   /** Slack says that there is nobody of this id, or no longer: no use in asking again. */
   readonly isGone?: boolean;
   readonly language: Language;

@@ -19,6 +19,8 @@ export const enDoctor = {
   late: (check: string) => `${check}: no answer within 5 seconds.`,
   failed: (check: string, reason: string) => `${check}: ${reason}. The log of the bot has more.`,
   token: (team: string) => `Slack accepts the token, for ${team}.`,
+  tokenExpires: (left: string) =>
+    `The bot token ends in ${left}, because token rotation is on. The bot cannot renew it. Create the app again from manifest.yml, where rotation is off.`,
   scopes: 'Every scope that the bot needs has been granted.',
   scopesMissing: (scopes: readonly string[]) =>
     `Scopes are missing: ${scopes.join(', ')}. Update the app from manifest.yml and install it again.`,

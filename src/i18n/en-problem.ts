@@ -21,7 +21,13 @@ export const enProblem = {
   tookTooLong:
     'ModelArts took more than a minute to answer, so I stopped asking. Try again, or ask for less at once.',
   restarting: 'I am restarting. Ask again in a minute.',
-  unknownPerson: 'Slack does not tell me who you are at the moment. Try again in a minute.',
+  unknownPerson: {
+    missingScope:
+      'The app may not read who you are: it lacks the scope users:read. Whoever runs the bot adds it from manifest.yml and installs the app again.',
+    notVisible:
+      'Slack does not tell this workspace who you are, so I cannot answer you. Ask a member of this workspace.',
+    justNow: 'Slack does not tell me who you are at the moment. Try again in a minute.',
+  },
   jobNotFound: (word: string) => `There is no training job “${word}” in this project.`,
   jobAmbiguous: (word: string) => `“${word}” fits more than one job. Which one?`,
   trialNotFound: (trial: string, job: string) => `${job} has no trial “${trial}”.`,

@@ -17,6 +17,8 @@ export const zhDoctor: typeof enDoctor = {
   late: (check) => `${check}：5 秒内没有应答。`,
   failed: (check, reason) => `${check}：${reason}。详情见机器人日志。`,
   token: (team) => `Slack 接受令牌，工作区为 ${team}。`,
+  tokenExpires: (left) =>
+    `令牌轮换已开启，机器人令牌将在 ${left} 后失效，而机器人无法续期。请用 manifest.yml 重新创建应用（其中已关闭轮换）。`,
   scopes: '所需的权限范围均已授予。',
   scopesMissing: (scopes) => `缺少权限范围：${scopes.join('，')}。请用 manifest.yml 更新应用并重新安装。`,
   scopesUntold: 'Slack 未说明已授予哪些权限范围。',

@@ -18,7 +18,12 @@ export const zhProblem: typeof enProblem = {
   storeUnavailable: '我的数据库无法连接，无法确认是否已执行。请一分钟后先查看，再重试。',
   tookTooLong: 'ModelArts 一分钟内没有答复，我已停止等待。请重试，或缩小查询范围。',
   restarting: '我正在重启，请一分钟后再问。',
-  unknownPerson: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',
+  unknownPerson: {
+    missingScope:
+      '应用缺少权限范围 users:read，无法读取你的身份。请机器人的运维人员按 manifest.yml 添加后重新安装应用。',
+    notVisible: 'Slack 不向此工作区提供你的身份，因此我无法回答。请让此工作区的成员来问。',
+    justNow: 'Slack 此刻没有告诉我你是谁，请一分钟后重试。',
+  },
   jobNotFound: (word) => `该项目没有训练作业“${word}”。`,
   jobAmbiguous: (word) => `“${word}”对应不止一个训练作业。是哪一个？`,
   trialNotFound: (trial, job) => `${job} 没有 trial“${trial}”。`,

@@ -12,7 +12,7 @@ import type { Log } from '../log.ts';
 import type { Courier, Poster, Rights } from '../poster.ts';
 import type { Store } from '../store/store.ts';
 import type { Bot } from './bot.ts';
-import { createSlackChecks } from './checks.ts';
+import { createSlackChecks, expiryOf } from './checks.ts';
 import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
 import { createPeople, type OwnWorkspace } from './people.ts';
@@ -114,12 +114,15 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         log,
         track,
         ackWithin,
+        own: () => own,
       };
       const bot: Bot = { ...means, shutdown: shutdown.signal };
       listen(app, bot);
       await app.init().catch(explain('SLACK_BOT_TOKEN'));
       const installed = await app.client.auth.test().catch(explain('SLACK_BOT_TOKEN'));
+      if (installed.is_enterprise_install) throw new StartError(ORG_INSTALL);
       own = { teamId: installed.team_id, enterpriseId: installed.enterprise_id };
+      if (expiryOf(installed) !== undefined) log.warn(TOKEN_ROTATION);
       await app.start().catch(explain('SLACK_APP_TOKEN'));
       log.info({ transport: slack.appToken ? 'socket' : 'http', port: door.port() }, 'ready');
     },
@@ -142,6 +145,12 @@ function withConfigured(access: Access, admins: readonly string[]): Access {
   return { ...access, grants: [...configured, ...access.grants] };
 }
 
+const ORG_INSTALL =
+  'The app is installed for a whole organisation, and the bot serves one workspace. Install it in that workspace, and set SLACK_BOT_TOKEN to the token of that installation.';
+const TOKEN_ROTATION =
+  'bot token expires: token rotation is on, and the bot cannot renew it; create the app again with token_rotation_enabled: false';
+
+/** Turns a failure at the start into what the operator has to do. */
 function explain(variable: string): (error: unknown) => never {
   return (error) => {
     throw startErrorOf(error, variable);

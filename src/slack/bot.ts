@@ -7,7 +7,7 @@ import type { Person } from '../domain/person.ts';
 import { groupsOf, roleIn } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { People } from './people.ts';
+import type { OwnWorkspace, People } from './people.ts';
 import type { Sending } from './sending.ts';
 
 /** What every way into the bot shares. */
@@ -26,6 +26,8 @@ export interface Bot
     | 'log'
   > {
   readonly people: People;
+  /** The workspace in which the bot is installed; nothing before Slack has told. */
+  readonly own: () => OwnWorkspace | undefined;
   readonly sending: Sending;
   /** Aborts when the bot shuts down. */
   readonly shutdown: AbortSignal;

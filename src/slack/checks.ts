@@ -16,13 +16,20 @@ export function createSlackChecks(client: WebClient): SlackChecks {
       // The client reads it from the header `x-oauth-scopes` of the answer.
       const granted = answer.response_metadata?.scopes;
       const missing = granted && SCOPES.filter((scope) => !granted.includes(scope));
-      return { team: answer.team ?? answer.team_id ?? '', missing };
+      return { team: answer.team ?? answer.team_id ?? '', missing, expiresIn: expiryOf(answer) };
     },
     async userGroups() {
       const { usergroups = [] } = await inSlacksWord(client.usergroups.list());
       return usergroups.length;
     },
   };
+}
+
+/**
+ * Seconds until the token ends, where token rotation is on. The published type of `auth.test` does not have the field.
+ */
+export function expiryOf(answer: object): number | undefined {
+  return 'expires_in' in answer && typeof answer.expires_in === 'number' ? answer.expires_in : undefined;
 }
 
 async function inSlacksWord<T>(asking: Promise<T>): Promise<T> {

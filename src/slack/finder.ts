@@ -16,18 +16,25 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 interface Opening {
   readonly triggerId: string;
   readonly user: string;
+  /** Where it was asked for, and is to be asked for again. */
+  readonly from: 'home' | 'shortcut';
 }
 
 /**
  * Opens the modal in which a search is looked for and looked at, for a press or a shortcut. What it shows is what the
  * person may see everywhere, since a modal is in no channel.
  */
-export async function openFinder({ triggerId, user }: Opening, client: WebClient, bot: Bot): Promise<void> {
+export async function openFinder(
+  { triggerId, user, from }: Opening,
+  client: WebClient,
+  bot: Bot,
+): Promise<void> {
   const before = bot.people.languageOf(user);
   const id = await openModal(finderForm(wordsFor(before)), triggerId, client, bot);
   const { language } = await bot.people.get(user, []);
   if (id === undefined) {
-    const { notOpened } = wordsFor(language).shortcuts.find;
+    const { home, shortcuts } = wordsFor(language);
+    const { notOpened } = from === 'home' ? home : shortcuts.find;
     return tellDirectly(message(notOpened, [paragraph(notOpened)]), user, client, bot);
   }
   // Whose language it is may take longer to find out than a trigger is good for.

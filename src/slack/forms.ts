@@ -22,6 +22,7 @@ import {
 } from '../blocks/forms.ts';
 import { HOME } from '../blocks/home-buttons.ts';
 import type { Message } from '../blocks/message.ts';
+import { unknownPerson } from '../commands/permission.ts';
 import { allows } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
@@ -88,7 +89,7 @@ async function onOpen(
 async function fill(user: string, form: (t: Words) => Promise<ModalView>, bot: Bot): Promise<ModalView> {
   try {
     const { role, person } = await standingOf(user, bot);
-    if (!person.isKnown) throw new UserError({ kind: 'unknownPerson' });
+    if (!person.isKnown) throw unknownPerson(person);
     if (!allows(role, 'admin')) throw new UserError({ kind: 'notAllowed', permission: 'admin' });
     return await form(wordsFor(person.language));
   } catch (error) {

@@ -130,8 +130,8 @@ async function gather(user: string, bot: Bot): Promise<Gathered> {
     followedBy(user, bot),
   ]);
   const elsewhere = placesOf(person, role, access);
-  const { isKnown } = person;
-  return { person, home: { isKnown, role, elsewhere, grants: access.grants, isDryRun, following } };
+  const { whyUnknown } = person;
+  return { person, home: { whyUnknown, role, elsewhere, grants: access.grants, isDryRun, following } };
 }
 
 async function followedBy(user: string, { following }: Bot): Promise<Home['following']> {

@@ -33,7 +33,9 @@ export function listenHome(app: App, bot: Bot): HomeTab {
     { type: 'block_actions', action_id: HOME.find },
     async ({ ack, body, client }) => {
       await ack();
-      await bot.track(openFinder({ triggerId: body.trigger_id, user: body.user.id }, client, bot));
+      await bot.track(
+        openFinder({ triggerId: body.trigger_id, user: body.user.id, from: 'home' }, client, bot),
+      );
     },
   );
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASKING }, async (args) =>

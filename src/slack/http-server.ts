@@ -50,6 +50,7 @@ async function answer(
   if (request.method === 'GET' && path === '/healthz') return end(response, 200);
   if (request.method === 'GET' && path === '/readyz') return end(response, isOpen() ? 200 : 503);
   if (!slack || request.method !== 'POST' || path !== slack.path) return end(response, 404);
+  if (!isTimely(request)) return end(response, 401);
   const body = await bodyOf(request);
   if (body === undefined) return end(response, 413);
   if (!holdsObject(body.toString(), request.headers['content-type'])) return end(response, 400);
@@ -59,6 +60,16 @@ async function answer(
 /** Nothing for what is no address, such as `//` or `http://[`. */
 function pathOf({ url = '' }: IncomingMessage): string | undefined {
   return url.startsWith('/') ? URL.parse(url, 'http://localhost')?.pathname : undefined;
+}
+
+/** Seconds by which the time of a request may differ from ours, as Slack advises; Bolt refuses only those of the past. */
+const MAX_SKEW = 5 * 60;
+
+/** One without a time is for Bolt to refuse, which lets `ssl_check` through. */
+function isTimely({ headers }: IncomingMessage): boolean {
+  const time = headers['x-slack-request-timestamp'];
+  if (time === undefined) return true;
+  return /^\d{1,12}$/.test(String(time)) && Math.abs(Date.now() / 1000 - Number(time)) <= MAX_SKEW;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -98,6 +109,7 @@ function end(response: ServerResponse, status: number): void {
 const WORDS: Readonly<Record<number, string>> = {
   200: 'ok\n',
   400: 'bad request\n',
+  401: 'not signed now\n',
   404: 'not found\n',
   413: 'too large\n',
   503: 'not ready\n',

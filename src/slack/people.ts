@@ -2,7 +2,9 @@ import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@sl
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Language, Person } from '../domain/person.ts';
+import type { Unknown } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { codeOf, verdictOf } from './errors.ts';
 import { callSlack } from './rate-limit.ts';
 
 export interface People {
@@ -96,6 +98,7 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
         const nobody = {
           id,
           isKnown: false,
+          whyUnknown: whyUnknown(error),
           language,
           isAdmin: false,
           isGuest: true,
@@ -106,6 +109,18 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
     },
     languageOf: (id) => languages.get(id) ?? 'en',
   };
+}
+
+/** Whether what Slack sends in the name of a workspace is of the bot's own, or of another one of its organisation. */
+export function isCovered(
+  {
+    team_id: team,
+    enterprise_id: enterprise,
+  }: { readonly team_id?: string; readonly enterprise_id?: string },
+  own: OwnWorkspace | undefined,
+): boolean {
+  if (own?.teamId === undefined || team === own.teamId) return true;
+  return own.enterpriseId !== undefined && enterprise === own.enterpriseId;
 }
 
 type SlackUser = NonNullable<UsersInfoResponse['user']>;
@@ -121,6 +136,12 @@ function isForeign(
   if (own?.teamId === undefined || team === undefined || team === own.teamId) return false;
   if (member?.teams?.includes(own.teamId)) return false;
   return own.enterpriseId === undefined || member?.enterprise_id !== own.enterpriseId;
+}
+
+function whyUnknown(error: unknown): Unknown {
+  const code = codeOf(error);
+  if (code === 'missing_scope') return 'missingScope';
+  return verdictOf(error) === 'gone' ? 'notVisible' : 'justNow';
 }
 
 /** Slack still tells who that was. */

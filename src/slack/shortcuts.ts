@@ -23,7 +23,7 @@ export function listenShortcuts(app: App, bot: Bot): void {
   app.shortcut({ type: 'shortcut', callback_id: SHORTCUT.find }, async ({ ack, shortcut, client }) => {
     await ack();
     const { trigger_id: triggerId, user } = shortcut;
-    await bot.track(openFinder({ triggerId, user: user.id }, client, bot));
+    await bot.track(openFinder({ triggerId, user: user.id, from: 'shortcut' }, client, bot));
   });
   app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: SHORTCUT.here }, async (args) =>
     bot.track(onBestHere(args, bot)),

@@ -4,8 +4,13 @@ import type { Reply } from '../commands/command.ts';
 import { withFile } from './attach.ts';
 import { answerFollows, ask, type Bot, inTime } from './bot.ts';
 import type { DigestForms } from './digest-form.ts';
+import { isCovered } from './people.ts';
 import type { Payload } from './sending.ts';
 import { tellPrivately } from './telling.ts';
+
+/** In both languages: who that is cannot be asked. */
+const ELSEWHERE =
+  'This bot serves another workspace. Ask whoever runs it to install it here. 此机器人服务于另一个工作区，请联系其运维人员在此安装。';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -16,6 +21,7 @@ export async function onSlash(
   bot: Bot,
 ): Promise<void> {
   const user = command.user_id;
+  if (!isCovered(command, bot.own())) return ack({ response_type: 'ephemeral', text: ELSEWHERE });
   const source = { channel: command.channel_id };
   const tell = async (reply: Message, isInPlace = false) =>
     tellPrivately(reply, { respond, user, source, isInPlace }, client, bot);

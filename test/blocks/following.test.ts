@@ -191,7 +191,7 @@ describe('the list of what one follows, in the Home tab', () => {
     const outcome = Array.from({ length: 20 }, (_, i) => message(`${i}`, [paragraph(`${i}`)]));
     const found = { trouble: message('x', [paragraph('x'), paragraph('y'), paragraph('z')]) };
     const home: Home = {
-      isKnown: true,
+      whyUnknown: undefined,
       role: 'admin',
       elsewhere: [],
       grants: DATA.worst().access.grants,

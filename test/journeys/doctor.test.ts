@@ -40,6 +40,15 @@ describe('/modelarts doctor', () => {
     expect((await viewer.types('/modelarts doctor')).shown).not.toContain('The database answers.');
   });
 
+  it('warns that the bot token ends, in both languages', async () => {
+    const { admin, chinese, workspace } = await begin(() => undefined);
+    workspace.team.tokenExpiresIn = 43_200;
+    const { shown } = await admin.types('/modelarts doctor');
+    expect(shown).toContain('Warning: The bot token ends in 12h, because token rotation is on.');
+    await admin.types('/modelarts allow @chinese-reader admin');
+    expect((await chinese.types('/modelarts doctor')).shown).toContain('令牌轮换已开启');
+  });
+
   it('names the Slack scopes that are missing', async () => {
     const { admin, slack } = await begin(() => undefined);
     slack.scopes.delete('files:write');

@@ -264,6 +264,19 @@ describe('the searches in App Home', () => {
   });
 });
 
+describe('the finder from App Home', () => {
+  it.each([
+    ['viewer', 'Find a search', 'The dialog did not open in time. Please press the button again.'],
+    ['chinese', '查找超参搜索', '对话框没能及时打开，请再按一次。'],
+  ] as const)('says to %s that it did not open in time', async (who, button, words) => {
+    const journey = await begin(halfway);
+    await comesHome(journey[who]);
+    journey.slack.faults.errorFor['views.open'] = 'expired_trigger_id';
+    const { reply } = await journey[who].presses(button, HOME);
+    expect(reply?.shown).toContain(words);
+  });
+});
+
 describe('an answer in a modal from App Home', () => {
   it('comes as a direct message when the modal does not open', async () => {
     const { viewer, slack } = await begin(halfway);

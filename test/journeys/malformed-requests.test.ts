@@ -52,16 +52,23 @@ async function send(journey: Journey, text: string): Promise<string> {
   return promise;
 }
 
+const now = () => String(Math.floor(Date.now() / 1000));
+
+function signature(body: string, secret: string, time: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
+}
+
 function post(body: string, type: string, secret?: string): string {
-  const time = String(Math.floor(Date.now() / 1000));
-  const signature = secret && `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
+  const time = now();
   const lines = [
     'POST /slack/events HTTP/1.1',
     'Host: bot',
     'Connection: close',
     `Content-Length: ${Buffer.byteLength(body)}`,
     ...(type === '' ? [] : [`Content-Type: ${type}`]),
-    ...(signature ? [`X-Slack-Request-Timestamp: ${time}`, `X-Slack-Signature: ${signature}`] : []),
+    ...(secret
+      ? [`X-Slack-Request-Timestamp: ${time}`, `X-Slack-Signature: ${signature(body, secret, time)}`]
+      : []),
   ];
   return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }
@@ -93,6 +100,47 @@ describe.each(['socket', 'http'] as const)('a bot in %s mode', (transport) => {
       ' 200 ',
     );
     expect((await viewer.types('/modelarts best sample')).text).toContain('ae5503c0');
+  });
+});
+
+/** A command of this workspace, signed at this time. */
+async function command(
+  team: string,
+  time = now(),
+): Promise<{ readonly status: number; readonly text: string }> {
+  const { botUrl, slack } = await begin(sample, { transport: 'http' });
+  const body = `command=/modelarts&text=help&user_id=U0VIEWER&channel_id=C0TRAINING&team_id=${team}&response_url=http%3A%2F%2F127.0.0.1`;
+  const response = await fetch(`${botUrl}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': signature(body, slack.signingSecret, time),
+    },
+    body,
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+describe('a signed request', () => {
+  it.each([
+    ['of now', 0, 200],
+    ['four minutes ahead', 240, 200],
+    ['six minutes ahead', 360, 401],
+    ['six minutes ago', -360, 401],
+  ])('%s gets the status for it', async (_, ahead, status) => {
+    expect((await command('T0SANDBOX', String(Number(now()) + ahead))).status).toBe(status);
+  });
+
+  it.each([`${now()}.5`, '1e9', '0x5f', `+${now()}`, 'now'])('with the time %s is refused', async (time) => {
+    expect((await command('T0SANDBOX', time)).status).toBe(401);
+  });
+
+  it('in the name of another workspace is told so, in both languages', async () => {
+    const { text } = await command('T9');
+    expect(text).toContain('This bot serves another workspace.');
+    expect(text).toContain('此机器人服务于另一个工作区');
+    expect(text).not.toContain('best <job>');
   });
 });
 

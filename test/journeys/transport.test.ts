@@ -84,6 +84,20 @@ describe('the bot when Slack fails', () => {
     expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 
+  it.each([
+    ['user_not_found', 'does not tell this workspace who you are', '不向此工作区提供你的身份'],
+    ['user_not_visible', 'does not tell this workspace who you are', '不向此工作区提供你的身份'],
+    ['missing_scope', 'it lacks the scope users:read', '应用缺少权限范围 users:read'],
+  ])('says what helps after %s', async (error, english, chinese) => {
+    const { viewer, chinese: reader, clock, slack } = await begin(live);
+    await reader.types('/modelarts help');
+    // What is known of a person holds for a minute.
+    await clock.advance(61_000);
+    slack.faults.errorFor['users.info'] = error;
+    expect((await viewer.types('/modelarts best live')).shown).toContain(english);
+    expect((await reader.types('/modelarts best live')).shown).toContain(chinese);
+  });
+
   it('gives nobody a right while Slack does not say who they are', async () => {
     const { admin, slack, stopsSent } = await begin(live);
     slack.faults.errorFor['users.info'] = 'internal_error';

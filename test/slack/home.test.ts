@@ -33,7 +33,7 @@ const at = new Date('2026-11-20T09:00:00Z');
 const t = wordsFor('en');
 
 const ADMIN: Home = {
-  isKnown: true,
+  whyUnknown: undefined,
   role: 'admin',
   elsewhere: [],
   isDryRun: false,
@@ -131,7 +131,7 @@ describe('the Home tab', () => {
   });
 
   it('does not take somebody for a guest while Slack is silent about them', () => {
-    expect(home({ role: undefined, isKnown: false })).toContain('Slack does not tell me who you are');
+    expect(home({ role: undefined, whyUnknown: 'justNow' })).toContain('Slack does not tell me who you are');
   });
 
   it('warns everyone of dry run', () => {

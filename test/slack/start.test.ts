@@ -46,6 +46,16 @@ describe('a start of the bot that cannot go on says what to do', () => {
     expect(String(failure)).toContain('Slack refuses SLACK_APP_TOKEN: invalid_auth');
   });
 
+  it('when the app is installed for a whole organisation', async () => {
+    const workspace = createWorkspace();
+    workspace.team.isOrgInstall = true;
+    const slack = await serveSlack(workspace);
+    onTestFinished(async () => slack.close());
+    const failure = await start(slack, { SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_SIGNING_SECRET: 's' });
+    expect(failure).toBeInstanceOf(StartError);
+    expect(String(failure)).toContain('installed for a whole organisation');
+  });
+
   it('when Slack cannot be reached', async () => {
     const slack = await fakeSlack();
     slack.faults.dark = true;

@@ -15,7 +15,8 @@ export const directory: Methods = {
       bot_id: app.botId,
       app_id: app.id,
       ...(team.enterpriseId !== undefined && { enterprise_id: team.enterpriseId }),
-      is_enterprise_install: false,
+      is_enterprise_install: team.isOrgInstall ?? false,
+      ...(team.tokenExpiresIn !== undefined && { expires_in: team.tokenExpiresIn }),
     };
   },
 
