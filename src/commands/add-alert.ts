@@ -74,7 +74,7 @@ interface Wish {
 }
 
 async function add({ look, condition, place }: Wish, context: Context): Promise<Reply> {
-  const { following, asker, clock, t } = context;
+  const { following, asker, t } = context;
   const { id, name } = look.job;
   const { channel } = place;
   const alert: Alert = {
@@ -83,7 +83,8 @@ async function add({ look, condition, place }: Wish, context: Context): Promise<
     job: { id, name },
     condition,
     by: asker.id,
-    at: clock.now(),
+    // What happens after this reading is told, however long the command takes.
+    at: look.at,
     raised: [],
   };
   const own = await following.alerts.list({ channel, by: asker.id, jobId: id });

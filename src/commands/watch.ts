@@ -65,7 +65,7 @@ interface Wish extends Pick<Watch, 'reach' | 'minGain'> {
 }
 
 async function begin({ look, place, reach, minGain }: Wish, context: Context): Promise<Reply> {
-  const { following, asker, clock, t } = context;
+  const { following, asker, t } = context;
   const { id, name } = look.job;
   const { channel } = place;
   const wanted: Watch = {
@@ -73,7 +73,8 @@ async function begin({ look, place, reach, minGain }: Wish, context: Context): P
     job: { id, name },
     language: asker.language,
     by: asker.id,
-    at: clock.now(),
+    // What happens after this reading is told, however long the command takes.
+    at: look.at,
     reach,
     minGain,
     bestTold: undefined,

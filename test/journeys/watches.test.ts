@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TableSearch } from '../../sandbox/project/table.ts';
 import type { Project } from '../../sandbox/project.ts';
 import type { PersonAt } from '../../sandbox/slack/person.ts';
 import { begin } from './begin.ts';
@@ -136,6 +137,25 @@ describe('/modelarts watch', () => {
       expect(await store.watches.cards()).toEqual([]);
     },
   );
+
+  it('tells what has happened since the reading that the answer is made of', async () => {
+    let search: TableSearch | undefined;
+    const journey = await begin((project) => {
+      search = project.addTable({ name: 'resnet-lr', rows: ROWS });
+    });
+    const { viewer, chinese, workspace, passing, clock } = journey;
+    const random = workspace.channels.get('C0RANDOM');
+    if (random) random.botIsMember = true;
+    await viewer.types('/modelarts watch resnet-lr');
+    await clock.advance(5_000);
+    if (search) search.row(1).status = 'TERMINATED';
+    // Within a minute the search is not read again: this answer is as old as the one before.
+    await chinese.types('/modelarts watch resnet-lr', { channel: 'C0RANDOM' });
+    await chinese.types('/modelarts alert resnet-lr 当 acc 大于 0.1 --sure', { channel: 'C0RANDOM' });
+    const seeing = chinese.sees(({ channel, text }) => channel === 'C0RANDOM' && text.includes('slow0001'));
+    await passing(seeing);
+    expect((await seeing).threadTs).toBeDefined();
+  });
 
   it('appears in App Home, where it can be ended', async () => {
     const { viewer, store, watches } = await watching();
