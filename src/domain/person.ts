@@ -21,4 +21,6 @@ export interface Person {
   readonly isGuest: boolean;
   /** The user groups they are in, of those that were asked about. */
   readonly groups: ReadonlySet<string>;
+  /** Slack did not tell the members of one of those just now, so that they may be in more. */
+  readonly hasUnreadGroups?: boolean;
 }

@@ -9,10 +9,11 @@ import { callSlack } from './rate-limit.ts';
 
 export interface People {
   /**
-   * Who a Slack id is, at most a minute old. Never fails: somebody Slack does not tell about gets no rights.
+   * Who a Slack id is. Never fails: somebody Slack does not tell about gets no rights.
    * @param groups ids of the user groups of which it matters whether they are in
+   * @param age milliseconds that an answer may be old, at most and usually a minute
    */
-  get(userId: string, groups: readonly string[]): Promise<Person>;
+  get(userId: string, groups: readonly string[], age?: number): Promise<Person>;
   /** The language last seen of a person, without asking. */
   languageOf(userId: string): Language;
 }
@@ -44,7 +45,7 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
   // Kept apart from what is remembered of a person, so that neither makes the other older than a minute.
   const members = remember(1_000, clock, readGroup);
 
-  async function readPerson(id: string): Promise<Omit<Person, 'groups'>> {
+  async function readPerson(id: string): Promise<Omit<Person, 'groups' | 'hasUnreadGroups'>> {
     const { user } = await callSlack(clock, READ, async () =>
       client.users.info({ user: id, include_locale: true }),
     );
@@ -60,8 +61,8 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
     return { id, isKnown: true, language, timeZone: user.tz, isGuest, isAdmin };
   }
 
-  /** A group that Slack refuses to tell about is remembered as empty, too: it may be asked for 20 times a minute. */
-  async function readGroup(group: string): Promise<ReadonlySet<string>> {
+  /** A group that Slack refuses to tell about is remembered as unread: it may be asked for 20 times a minute. */
+  async function readGroup(group: string): Promise<Members> {
     try {
       const { users = [] } = await callSlack(clock, READ, async () =>
         client.usergroups.users.list({ usergroup: group }),
@@ -69,29 +70,33 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
       return new Set(users);
     } catch (error) {
       log.warn({ err: error, group }, 'a user group cannot be read, so it has no members here');
-      if (error instanceof WebAPIPlatformError) return new Set();
+      if (verdictOf(error) === 'gone') return new Set();
+      if (error instanceof WebAPIPlatformError) return 'unread';
       throw error;
     }
   }
 
   /** A group that cannot be read must not keep everybody else out. */
-  async function isMember(id: string, group: string): Promise<boolean> {
-    return members(group).then(
-      (found) => found.has(id),
-      () => false,
+  async function groupsOf(
+    id: string,
+    groups: readonly string[],
+    age: number,
+  ): Promise<Pick<Person, 'groups' | 'hasUnreadGroups'>> {
+    const found = await Promise.all(
+      groups.map(async (group) => members(group, age).catch((): Members => 'unread')),
     );
-  }
-
-  async function groupsOf(id: string, groups: readonly string[]): Promise<ReadonlySet<string>> {
-    const isIn = await Promise.all(groups.map(async (group) => isMember(id, group)));
-    return new Set(groups.filter((_, i) => isIn[i]));
+    const isIn = (members: Members | undefined) => members instanceof Set && members.has(id);
+    return {
+      groups: new Set(groups.filter((_, i) => isIn(found[i]))),
+      ...(found.includes('unread') && { hasUnreadGroups: true }),
+    };
   }
 
   return {
-    async get(id, asked) {
-      const groups = groupsOf(id, asked);
+    async get(id, asked, age = FRESH) {
+      const groups = groupsOf(id, asked, age);
       try {
-        return { ...(await people(id)), groups: await groups };
+        return { ...(await people(id, age)), ...(await groups) };
       } catch (error) {
         log.warn({ err: error, user: id }, 'Slack does not tell who somebody is');
         const language = languages.get(id) ?? 'en';
@@ -123,6 +128,8 @@ export function isCovered(
   return own.enterpriseId !== undefined && enterprise === own.enterpriseId;
 }
 
+type Members = ReadonlySet<string> | 'unread';
+
 type SlackUser = NonNullable<UsersInfoResponse['user']>;
 
 /**
@@ -153,20 +160,20 @@ function isGone(error: unknown): boolean {
 }
 
 /**
- * Reads through a memory of `max` answers, each for a minute since it was asked for: a slow answer is not fresh for
- * longer. Whoever asks meanwhile shares the answer; a failure is not remembered.
+ * Reads through a memory of `max` answers, each for as long since it was asked for as the reader takes, at most a minute:
+ * a slow answer is not fresh for longer. Whoever asks meanwhile shares the answer; a failure is not remembered.
  */
 function remember<T>(
   max: number,
   clock: Pick<Clock, 'now'>,
   read: (id: string) => Promise<T>,
-): (id: string) => Promise<T> {
+): (id: string, age: number) => Promise<T> {
   const answers = new LRUCache<string, { readonly at: number; readonly answer: Promise<T> }>({ max });
-  return async (id) => {
+  return async (id, age) => {
     const now = clock.now().getTime();
     const known = answers.get(id);
     // A clock that was set back must not make an answer last.
-    if (known && now >= known.at && now - known.at < FRESH) return known.answer;
+    if (known && now >= known.at && now - known.at < age) return known.answer;
     const asked = { at: now, answer: read(id) };
     answers.set(id, asked);
     asked.answer.catch(() => {

@@ -133,6 +133,17 @@ describe('the user groups of a person', () => {
     expect(asked.filter((call) => call.endsWith('S1'))).toHaveLength(1);
   });
 
+  it('are told to be unread where Slack refuses for a while, and not where the group is gone', async () => {
+    const { people, users, failing } = room();
+    users.set('U1', {});
+    failing
+      .set('S1', { refused: 'service_unavailable' })
+      .set('S2', 'silence')
+      .set('S3', { refused: 'no_such_subteam' });
+    const isUnread = async (group: string) => (await people.get('U1', [group])).hasUnreadGroups ?? false;
+    expect(await Promise.all(['S1', 'S2', 'S3'].map(isUnread))).toEqual([true, true, false]);
+  });
+
   it('are asked for again after a failure on the way', async () => {
     const { people, users, groups, failing } = room();
     users.set('U1', {});
@@ -169,6 +180,20 @@ describe('what is remembered of people and groups', () => {
     expect(await people.get('U1', ['S1'])).toMatchObject({ isAdmin: false, groups: new Set(['S1']) });
     pass(30_000);
     expect((await people.get('U1', ['S1'])).groups).toEqual(new Set());
+  });
+
+  it('is no older than the asker takes', async () => {
+    const { people, users, groups, asked, pass } = room();
+    users.set('U1', { is_admin: true });
+    groups.set('S1', ['U1']);
+    await people.get('U1', ['S1']);
+    users.set('U1', {});
+    groups.set('S1', []);
+    pass(5_000);
+    expect(await people.get('U1', ['S1'], 5_000)).toMatchObject({ isAdmin: false, groups: new Set() });
+    pass(4_999);
+    await people.get('U1', ['S1'], 5_000);
+    expect(asked).toHaveLength(4);
   });
 
   it('ends when the clock is set back', async () => {
