@@ -173,7 +173,7 @@ async function openScene(trials: number, open = inMemory): Promise<Scene> {
       },
       find: async () => 'missing',
     },
-    rights: { mayView: async () => true, languageOf: async () => 'en' },
+    rights: { mayView: async () => true, mayOperate: async () => true, languageOf: async () => 'en' },
     clock: systemClock,
     log: createLog('silent'),
   });

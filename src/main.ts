@@ -57,6 +57,7 @@ export async function startBot(
     trials: modelarts.trials,
     jobs: modelarts.jobs,
     poster: app.poster,
+    rights: app.rights,
     clock,
     log,
   });

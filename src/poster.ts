@@ -56,6 +56,8 @@ export type Delivery =
 export interface Rights {
   /** @throws where it cannot be found out just now */
   mayView(person: string, channel: string): Promise<boolean>;
+  /** Whether they may stop trials there, by data at most five seconds old. @throws where it cannot be found out just now */
+  mayOperate(person: string, channel: string): Promise<boolean>;
   /** Never fails. */
   languageOf(person: string): Promise<Language>;
 }

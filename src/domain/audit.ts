@@ -2,7 +2,7 @@ import type { Role } from './access.ts';
 
 /** What can be done here that somebody may later have to answer for. */
 export type AuditAction =
-  | `stop.${'requested' | 'approved' | 'declined' | 'lapsed' | 'held' | 'undone' | 'sent' | 'rehearsed'}`
+  | `stop.${'requested' | 'approved' | 'declined' | 'lapsed' | 'held' | 'undone' | 'sent' | 'rehearsed' | 'revoked'}`
   | `stop.${'accepted' | 'refused' | 'failed' | 'unclear' | 'ended' | 'unknown'}`
   | 'access.allowed'
   | 'access.denied'

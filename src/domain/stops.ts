@@ -18,6 +18,7 @@ export const STOP_STATES = [
   'failed',
   'unknown',
   'rehearsed',
+  'revoked',
 ] as const;
 
 export type StopState = (typeof STOP_STATES)[number];
@@ -25,7 +26,7 @@ export type StopState = (typeof STOP_STATES)[number];
 /** What may follow what. The ledger makes no other step. */
 export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   requested: ['held', 'undone', 'declined', 'lapsed', 'ended'],
-  held: ['sent', 'undone', 'rehearsed', 'ended'],
+  held: ['sent', 'undone', 'rehearsed', 'revoked', 'ended'],
   // Sent again to `sent` only after a read has shown the trial still running.
   sent: ['sent', 'accepted', 'refused', 'failed', 'ended', 'unknown'],
   accepted: ['ended', 'unknown'],
@@ -37,6 +38,8 @@ export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   failed: [],
   unknown: [],
   rehearsed: [],
+  // Whoever asked or approved may no longer stop trials, so it was not sent.
+  revoked: [],
 };
 
 /** The API's own names for what ends a trial, and a job. */
@@ -100,7 +103,7 @@ export interface Stop extends StopWish {
   /** ModelArts gave no clear answer to the last request. */
   readonly isUnclear: boolean;
   readonly settledAt?: Date | undefined;
-  /** Who undid or declined it. */
+  /** Who undid or declined it, or has lost the right to it. */
   readonly settledBy?: string | undefined;
   /** Why it was refused or failed. */
   readonly problem?: ModelArtsProblem | undefined;

@@ -10,7 +10,7 @@ export interface StopTelling {
   readonly by: Inline;
   /** When it goes out, went out, lapses or was settled. */
   readonly time: Inline;
-  /** Who approved, undid or declined it. */
+  /** Who approved, undid or declined it, or can no longer stop trials. */
   readonly other: Inline;
   /** Why a second operator is needed. */
   readonly why: string;
@@ -111,6 +111,7 @@ export const enStop = {
     failed: 'it could not be sent',
     unknown: 'it did not end in time',
     rehearsed: 'it was a dry run, and is over',
+    revoked: 'it was not sent, because a role was removed',
   } satisfies Record<StopState, string>,
 
   why: {
@@ -147,5 +148,7 @@ export const enStop = {
       line`⚠️ ${What} has not ended within ${minutes} minutes after ${by} asked ModelArts to stop it. It may still be running: check it in the console.`,
     rehearsed: ({ What, by, time }) =>
       line`🧪 ${What} runs on: this was a dry run. At ${time} I would have asked ModelArts to stop it for ${by}.`,
+    revoked: ({ What, by, other }) =>
+      line`⚠️ ${What} keeps running. ${by} asked to stop it, but that was not sent: ${other} can no longer stop trials here.`,
   } satisfies Record<StopFace, (telling: StopTelling) => Line>,
 };

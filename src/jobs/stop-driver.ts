@@ -1,6 +1,9 @@
+import { stopMessage } from '../blocks/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stops.ts';
+import { wordsFor } from '../i18n/index.ts';
+import type { OutgoingPost } from '../store/following.ts';
 import type { StopStep } from '../store/store.ts';
 import { driverAt, noteOf, type StopParts } from './stop-parts.ts';
 import { postStop, readTable, readTarget } from './stop-request.ts';
@@ -91,9 +94,47 @@ async function send(stop: Stop, look: Look): Promise<number> {
   const { parts } = look;
   const left = until(stop.heldUntil, parts);
   if (left > 0) return Math.min(left, LOOK_EVERY);
+  if (!stop.isDryRun && (await readTarget(stop, parts)) === 'ended')
+    return settle(stop, 'ended', 'stop.ended', parts);
+  const person = await withoutRight(stop, parts);
+  if (person !== undefined) return revoke(stop, person, parts);
   if (stop.isDryRun) return settle(stop, 'rehearsed', 'stop.rehearsed', parts);
-  if ((await readTarget(stop, parts)) === 'ended') return settle(stop, 'ended', 'stop.ended', parts);
   return sendNow(stop, look);
+}
+
+/**
+ * Of those by whom a stop goes out, one who may stop trials there no longer. Both took responsibility for it: whoever
+ * asked was asked nothing more, and an approval is worth as much as the right behind it.
+ * @throws where it cannot be found out just now, so that the stop waits
+ */
+async function withoutRight({ by, approvedBy, channel }: Stop, { rights }: StopParts) {
+  for (const person of [by, approvedBy])
+    if (person !== undefined && !(await rights.mayOperate(person, channel))) return person;
+  return undefined;
+}
+
+async function revoke(stop: Stop, person: string, parts: StopParts): Promise<number> {
+  const settledAt = parts.clock.now();
+  const set = { settledBy: person, settledAt };
+  const { detail: isDry, ...note } = noteOf(stop);
+  const detail = [person, isDry].filter((each) => each !== undefined).join(', ');
+  const step = { from: stop.state, posts: stop.posts, to: 'revoked', set, post: notice(stop, set) } as const;
+  await parts.ledger.move(stop.id, step, { ...note, action: 'stop.revoked', detail });
+  return 0;
+}
+
+/** To whoever asked: nobody is notified of a message that is edited. */
+function notice(stop: Stop, set: Pick<Stop, 'settledBy' | 'settledAt'>): OutgoingPost | undefined {
+  if (stop.message?.kind === 'direct') return undefined;
+  return {
+    key: `stop:${stop.id}:revoked`,
+    kind: 'notice',
+    channel: stop.by,
+    isUrgent: true,
+    jobId: stop.jobId,
+    message: stopMessage({ ...stop, ...set, state: 'revoked' }, wordsFor(stop.language)),
+    dueAt: set.settledAt ?? stop.at,
+  };
 }
 
 async function watch(stop: Stop, look: Look): Promise<number> {
@@ -110,11 +151,21 @@ async function watch(stop: Stop, look: Look): Promise<number> {
   const now = parts.clock.now().getTime();
   // Only ever after a read that has shown the trial still running.
   const isLost = stop.state === 'sent' && now - sentAt >= UNCLEAR_FOR && stop.posts < MOST_POSTS;
-  if (trial === 'running' && isLost) return sendNow(stop, look);
+  if (trial === 'running' && isLost && (await maySendAgain(stop, parts))) return sendNow(stop, look);
   // A trial that cannot be read is given as long as one that can, from when this process began to look.
   const watchedFrom = trial === 'running' ? sentAt : Math.max(sentAt, since.getTime());
   if (now - watchedFrom >= watchMinutes(stop) * 60_000) return settle(stop, 'unknown', 'stop.unknown', parts);
   return READ_EVERY;
+}
+
+/** While rights cannot be read the stop is watched on: the first request may still have done it. */
+async function maySendAgain(stop: Stop, parts: StopParts): Promise<boolean> {
+  try {
+    return (await withoutRight(stop, parts)) === undefined;
+  } catch (error) {
+    parts.log.warn({ err: error, stop: stop.id }, 'rights cannot be read, so a stop is not sent again');
+    return false;
+  }
 }
 
 async function sendNow(stop: Stop, look: Look): Promise<number> {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { AuditNote } from '../domain/audit.ts';
 import type { Stop } from '../domain/stops.ts';
 import type { Log } from '../log.ts';
-import type { Poster } from '../poster.ts';
+import type { Poster, Rights } from '../poster.ts';
 import type { Driver, StopLedger } from '../store/store.ts';
 
 /** What following a stop needs. */
@@ -12,6 +12,7 @@ export interface StopParts {
   readonly trials: Pick<ModelArts['trials'], 'get' | 'list' | 'stop'>;
   readonly jobs: Pick<ModelArts['jobs'], 'get' | 'stop'>;
   readonly poster: Poster;
+  readonly rights: Pick<Rights, 'mayOperate'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process. */

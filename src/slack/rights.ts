@@ -1,7 +1,11 @@
+import type { Permission } from '../domain/access.ts';
 import { allows, groupsOf, isServed, roleIn } from '../domain/roles.ts';
 import type { Rights } from '../poster.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { People } from './people.ts';
+
+/** Milliseconds. What cannot be taken back is checked anew; stops that go out together share one answer. */
+const JUST_READ = 5_000;
 
 /** What somebody may who asks nothing just now, but in whose name something happens. */
 export function createRights({
@@ -11,14 +15,29 @@ export function createRights({
   readonly access: Pick<AccessStore, 'read'>;
   readonly people: People;
 }): Rights {
+  async function standing(
+    { id, channel }: { readonly id: string; readonly channel: string },
+    permission: Permission,
+    age?: number,
+  ) {
+    const rights = await access.read();
+    const person = await people.get(id, groupsOf(rights), age);
+    if (!person.isKnown && !person.isGone) throw new Error(`Slack does not tell who ${id} is`);
+    const role = roleIn(channel, person, rights);
+    const isAllowed = allows(role, permission);
+    // A group that was not read may be the one that gives the right.
+    if (!isAllowed && person.hasUnreadGroups)
+      throw new Error(`Slack does not tell in which user groups ${id} is`);
+    return { isAllowed, isAnswered: role === 'admin' || isServed(channel, rights) };
+  }
+
   return {
     async mayView(id, channel) {
-      const rights = await access.read();
-      const person = await people.get(id, groupsOf(rights));
-      if (person.isGone) return false;
-      if (!person.isKnown) throw new Error(`Slack does not tell who ${id} is`);
-      const role = roleIn(channel, person, rights);
-      return allows(role, 'view') && (role === 'admin' || isServed(channel, rights));
+      const { isAllowed, isAnswered } = await standing({ id, channel }, 'view');
+      return isAllowed && isAnswered;
+    },
+    async mayOperate(id, channel) {
+      return (await standing({ id, channel }, 'operate', JUST_READ)).isAllowed;
     },
     languageOf: async (id) => (await people.get(id, [])).language,
   };

@@ -13,6 +13,7 @@ import {
 } from '../domain/stops.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
+import { putPosts } from './outbox-rows.ts';
 import type { Session } from './session.ts';
 import { columnsOf, rowOfWish, stopOf, WHOLE_JOB } from './stop-rows.ts';
 import type { RequestMeans, StopLedger, StopStep } from './store.ts';
@@ -217,7 +218,7 @@ interface Move {
   readonly now: Date;
 }
 
-async function move(session: Session, { id, step: { from, to, posts, set = {} }, note, now }: Move) {
+async function move(session: Session, { id, step: { from, to, posts, set = {}, post }, note, now }: Move) {
   if (!STEPS[from].includes(to)) throw new Error(`A stop cannot go from ${from} to ${to}`);
   const settled = isSettled({ state: to }) ? { settledAt: now } : {};
   return session.change(async (trx) => {
@@ -231,6 +232,7 @@ async function move(session: Session, { id, step: { from, to, posts, set = {} },
       .executeTakeFirst();
     if (!row) return undefined;
     await appendAudit(trx, note, now);
+    if (post) await putPosts(trx, [post]);
     return stopOf(row);
   });
 }

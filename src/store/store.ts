@@ -4,7 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Stop, StopMessage, StopState, StopWish } from '../domain/stops.ts';
 import type { ChannelSearch } from '../domain/uses.ts';
 import type { Statements } from './database.ts';
-import type { FollowingStore } from './following.ts';
+import type { FollowingStore, OutgoingPost } from './following.ts';
 
 /**
  * What survives a restart.
@@ -43,6 +43,8 @@ export interface StopStep {
       | 'problem'
     >
   >;
+  /** A message besides the stop's own, written down in the same transaction. */
+  readonly post?: OutgoingPost | undefined;
 }
 
 export interface StopLedger {

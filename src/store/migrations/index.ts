@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { uses } from './0002-uses.ts';
 import { following } from './0003-following.ts';
 import { bestTold } from './0004-best-told.ts';
+import { revokedStops } from './0005-revoked-stops.ts';
 
 /**
  * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-uses': uses,
   '0003-following': following,
   '0004-best-told': bestTold,
+  '0005-revoked-stops': revokedStops,
 };

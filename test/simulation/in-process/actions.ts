@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts';
 import type { Fixture } from './fixture.ts';
 import type { Instance } from './instance.ts';
 import type { ModelArtsFaults } from './modelarts.ts';
-import type { Who } from './people.ts';
+import { PEOPLE, type Who } from './people.ts';
 import type { CrashPoint } from './proxy.ts';
 import { NO_FAULTS, type SlackFaults } from './slack.ts';
 
@@ -121,6 +121,7 @@ const slackTurns: fc.Arbitrary<Action> = fc
       direct: fc.constantFrom('open', 'closed'),
       post: fc.constantFrom('fine', 'fine', 'unsent', 'unsure', 'lost'),
       edit: fc.constantFrom('fine', 'fine', 'locked', 'unsent'),
+      people: fc.constantFrom('fine', 'fine', 'away'),
     }),
   )
   .map((faults) => ({
@@ -135,6 +136,18 @@ const databaseTurns: fc.Arbitrary<Action> = fc
     check: always,
     run: async (_model, { cluster }) => void Object.assign(cluster.database, { faults }),
     toString: () => `the database is ${faults}`,
+  }));
+
+const roleChanges: fc.Arbitrary<Action> = fc
+  .record({ who: fc.constantFrom('first', 'second'), isTaken: fc.boolean() })
+  .map(({ who, isTaken }) => ({
+    check: always,
+    async run(_model, { cluster: { revoked, clock } }) {
+      const { id } = PEOPLE[who];
+      if (!isTaken) revoked.delete(id);
+      else if (!revoked.has(id)) revoked.set(id, clock.now());
+    },
+    toString: () => `an admin ${isTaken ? 'takes' : 'gives'} ${who} the role`,
   }));
 
 const trialEnds: fc.Arbitrary<Action> = fc
@@ -179,6 +192,7 @@ export const ACTIONS: fc.Arbitrary<Action>[] = [
   night,
   slackTurns,
   databaseTurns,
+  roleChanges,
   trialEnds,
   deletion,
   setting,

@@ -1,5 +1,6 @@
 import type { Context } from '../../../src/commands/command.ts';
 import type { Dispatched } from '../../../src/commands/dispatch.ts';
+import type { Access } from '../../../src/domain/access.ts';
 import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
@@ -28,6 +29,8 @@ export interface Cluster extends Pick<Snapshot, 'stops' | 'audit'> {
   readonly errors: readonly string[];
   /** The fault plan of the database: `unheard` does what it is asked, and its answer is lost. */
   readonly database: { faults: 'fine' | 'away' | 'unheard' };
+  /** Ids of those whose role was taken back, and since when. */
+  readonly revoked: Map<string, Date>;
   /** Every call that an instance has made, oldest first. */
   readonly calls: readonly string[];
   start(): Instance;
@@ -80,6 +83,7 @@ export function createCluster(
   const posts: Arrival[] = [];
   const errors: string[] = [];
   const calls: string[] = [];
+  const revoked = new Map<string, Date>();
   const database: Cluster['database'] = { faults: 'fine' };
   let crashPoint: CrashPoint | undefined;
   let isClosed = false;
@@ -89,7 +93,8 @@ export function createCluster(
   const modelarts = createModelArtsDouble({ job: jobOf(jobId), trialIds, clock, onPost });
 
   async function onPost(target: Target): Promise<void> {
-    posts.push(await snapshot.arrivalOf(target, clock.now()));
+    const then = new Map(revoked);
+    posts.push({ ...(await snapshot.arrivalOf(target, clock.now())), revoked: then });
   }
 
   async function reach<T>(call: () => Promise<T>): Promise<T> {
@@ -119,6 +124,7 @@ export function createCluster(
     stops: snapshot.stops,
     audit: snapshot.audit,
     database,
+    revoked,
     calls,
     crashAt(next) {
       crashPoint = next;
@@ -126,6 +132,8 @@ export function createCluster(
     start() {
       const instance = createInstance({
         store,
+        access: { read: async () => without(revoked, await store.access.read()) },
+        people: slack.people,
         modelarts: modelarts.api,
         poster: slack.poster,
         clock,
@@ -164,6 +172,11 @@ export function createCluster(
     },
   };
   return cluster;
+}
+
+/** Of this cluster alone: the others on the same database keep their roles. */
+function without(revoked: ReadonlyMap<string, unknown>, access: Access): Access {
+  return { ...access, grants: access.grants.filter(({ subject }) => !revoked.has(subject)) };
 }
 
 const HOUR = 60 * 60_000;

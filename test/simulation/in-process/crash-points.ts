@@ -57,7 +57,8 @@ function crashesIn(calls: readonly string[], scenario: Scenario): NamedCrash[] {
   return tried.map((each, i) => ({ ...each, after: RESTARTS_MS[i % RESTARTS_MS.length] ?? 0 }));
 }
 
-const READS = /^(get|renew|openBy|of|access\.read|settings\.read|jobs\.get|trials\.get|trials\.list)\b/;
+const READS =
+  /^(get|renew|openBy|of|access\.read|settings\.read|people\.get|jobs\.get|trials\.get|trials\.list)\b/;
 
 function both(name: string, call: number) {
   return [{ name, call, side: 'before' } as const, { name, call, side: 'after' } as const];

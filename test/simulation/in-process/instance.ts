@@ -8,7 +8,9 @@ import { wordsFor } from '../../../src/i18n/index.ts';
 import { createStopDesk, type RunningDesk } from '../../../src/jobs/stop-desk.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Poster } from '../../../src/poster.ts';
-import type { StopLedger, Store } from '../../../src/store/store.ts';
+import type { People } from '../../../src/slack/people.ts';
+import { createRights } from '../../../src/slack/rights.ts';
+import type { AccessStore, StopLedger, Store } from '../../../src/store/store.ts';
 import { noFollowing } from '../../commands/following.ts';
 import { noChecks } from '../../commands/no-checks.ts';
 import { type CallProxy, createProxy, type ProxyParts } from './proxy.ts';
@@ -37,6 +39,8 @@ export interface StopOutcome {
 
 export interface InstanceParts extends ProxyParts {
   readonly store: Store;
+  readonly access: Pick<AccessStore, 'read'>;
+  readonly people: Pick<People, 'get'>;
   readonly modelarts: Context['modelarts'];
   readonly poster: Poster;
   readonly log: Log;
@@ -54,15 +58,20 @@ export function createInstance(parts: InstanceParts): Instance {
   let isStopped = false;
   const kept: Pick<CallProxy, 'pass'> = { pass: (name, call) => proxy.pass(name, () => reach(call)) };
   const modelarts = proxiedModelArts(parts.modelarts, proxy);
+  const access = { ...store.access, read: () => kept.pass('access.read', parts.access.read) };
+  const people: People = {
+    get: (...asked) => proxy.pass('people.get', () => parts.people.get(...asked)),
+    languageOf: () => 'en',
+  };
   const stops = createStopDesk({
     ledger: proxiedLedger(store.stops, kept),
     trials: modelarts.trials,
     jobs: modelarts.jobs,
     poster: proxiedPoster(parts.poster, proxy),
+    rights: createRights({ access, people }),
     clock: proxy.clock,
     log,
   });
-  const access = { ...store.access, read: () => kept.pass('access.read', store.access.read) };
   const surroundings = {
     audience: 'channel',
     modelarts,

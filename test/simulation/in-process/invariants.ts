@@ -24,7 +24,10 @@ export async function violations(cluster: Cluster): Promise<string[]> {
 }
 
 /** A request is recorded before it goes out, is due by then, and is of a person with permission. */
-function violationsOfPost({ target = 'the job', stop, at, entries }: Arrival, { slack }: Cluster): string[] {
+function violationsOfPost(
+  { target = 'the job', stop, at, entries, revoked }: Arrival,
+  { slack }: Cluster,
+): string[] {
   if (!stop) return [`${target}: a request that was not recorded`];
   const approved = timeOf('stop.approved', entries);
   const from = approved ?? timeOf('stop.requested', entries) ?? at;
@@ -46,12 +49,19 @@ function violationsOfPost({ target = 'the job', stop, at, entries }: Arrival, { 
     ],
     [stop.isDryRun, `${target}: a request in a dry run`],
     [!ENTITLED.includes(stop.by), `${target}: a request of ${stop.by}, who may not`],
+    ...[stop.by, stop.approvedBy].map((person): Invariant => {
+      const since = revoked.get(person ?? '');
+      const isLong = since !== undefined && at.getTime() - since.getTime() > RIGHTS_TOLERANCE_MS;
+      return [isLong, `${target}: a request of ${person}, whose role was taken back`];
+    }),
     [stop.reasons.length > 0 && !isByTwo, `${target}: a request without a second operator`],
   ]);
 }
 
 /** Milliseconds that the way of the message may take of the undo window. */
 const UNDO_TOLERANCE_MS = 2_000;
+/** Milliseconds from reading the first role until the request arrives, with the longest delay of each message between. */
+const RIGHTS_TOLERANCE_MS = 20_000;
 
 function timeOf(action: AuditAction, entries: readonly AuditEntry[]): Date | undefined {
   return entries.find((entry) => entry.action === action)?.at;
@@ -81,7 +91,7 @@ function violationsOfStop(stop: Stop, { posts }: Cluster): string[] {
   ]);
 }
 
-const UNSENT: ReadonlySet<string> = new Set(['undone', 'declined', 'lapsed', 'rehearsed']);
+const UNSENT: ReadonlySet<string> = new Set(['undone', 'declined', 'lapsed', 'rehearsed', 'revoked']);
 
 /** One entry opens a stop and one closes it, and each step between follows from the one before. */
 function violationsOfAudit(stop: Stop, audit: readonly AuditEntry[]): string[] {
@@ -114,6 +124,7 @@ const CLOSING: ReadonlySet<string> = new Set([
   'failed',
   'unknown',
   'rehearsed',
+  'revoked',
 ]);
 
 /** Every press is answered once, and with what then turns out to be so. */

@@ -16,6 +16,10 @@ export const OPERATORS: readonly string[] = [PEOPLE.first.id, PEOPLE.second.id];
 /** Everyone who has the right to stop a trial. */
 export const ENTITLED: readonly (string | undefined)[] = [...OPERATORS, PEOPLE.admin.id];
 
+export function personOf(id: string): Person {
+  return Object.values(PEOPLE).find((each) => each.id === id) ?? { ...person(id), isKnown: false };
+}
+
 function person(id: string): Person {
   return { id, isKnown: true, language: 'en', isAdmin: false, isGuest: false, groups: new Set() };
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../../src/domain/settings.ts';
 import type { StopState } from '../../../src/domain/stops.ts';
 import type { Cluster } from './cluster.ts';
 import type { ModelArtsFaults } from './modelarts.ts';
-import type { Who } from './people.ts';
+import { PEOPLE, type Who } from './people.ts';
 import type { SlackFaults } from './slack.ts';
 
 /** What happens to one stop where no instance crashes. */
@@ -18,6 +18,7 @@ export interface Scenario {
   readonly from?:
     | 'post'
     | 'trials.get'
+    | 'people.get'
     | 'move to sent'
     | 'move to accepted'
     | 'move to lapsed'
@@ -58,6 +59,49 @@ async function away({ instances, clock, start }: Cluster, seconds: number): Prom
 function plans(faults: Partial<SlackFaults>) {
   return ({ slack }: Cluster) => void Object.assign(slack.faults, faults);
 }
+
+function takesRoleOf(who: Who) {
+  return ({ revoked, clock }: Cluster) => void revoked.set(PEOPLE[who].id, clock.now());
+}
+
+const MAY_NO_LONGER = /can no longer stop trials here/;
+
+/** Stops whose people have a right no longer, or of whom nothing is known for a while. */
+const RIGHTS: readonly Scenario[] = [
+  {
+    name: 'an asker whose role is taken back',
+    from: 'people.get',
+    later: [{ at: 1, happens: takesRoleOf('first') }],
+    ends: { state: 'revoked', posts: 0, shows: [MAY_NO_LONGER] },
+  },
+  {
+    name: 'an approver whose role is taken back',
+    from: 'people.get',
+    settings: NEEDS_SECOND,
+    later: [
+      { at: 2, who: 'second', press: 'approve' },
+      { at: 3, happens: takesRoleOf('second') },
+    ],
+    ends: { state: 'revoked', posts: 0, shows: [MAY_NO_LONGER] },
+  },
+  {
+    name: 'rights that cannot be read at first',
+    from: 'people.get',
+    slack: { people: 'away' },
+    later: [{ at: 40, happens: plans({ people: 'fine' }) }],
+    ends: { state: 'ended', posts: 1, shows: [STOPPED] },
+  },
+  {
+    name: 'a role that is taken back before a lost request is sent again',
+    from: 'move to sent',
+    modelarts: { post: 'lostBefore' },
+    later: [
+      { at: 8, happens: takesRoleOf('first') },
+      { at: 20, happens: ({ modelarts }) => void Object.assign(modelarts.faults, { post: 'fine' }) },
+    ],
+    ends: { state: 'unknown', posts: 0, shows: [/has not ended within 5 minutes/] },
+  },
+];
 
 /** Stops that go well, and what Slack does to their messages. */
 const SLACK_FAULTS: readonly Scenario[] = [
@@ -266,6 +310,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ends: { state: 'ended', posts: 1, shows: [STOPPED] },
   },
   ...SLACK_FAULTS,
+  ...RIGHTS,
 ];
 
 /** Those of the quick run, at least one of each way in which a lost or doubled write shows. */
@@ -274,6 +319,7 @@ export const SAMPLE: readonly Scenario[] = SCENARIOS.filter(({ name }) =>
     'a plain stop',
     'a stop that is undone',
     'a stop that is approved',
+    'an asker whose role is taken back',
     'a stop of which the answer is lost',
     'a stop of which the answer is lost, while reads fail',
     'a first message of which Slack tells nothing',

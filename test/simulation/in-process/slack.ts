@@ -1,6 +1,8 @@
 import type { Message } from '../../../src/blocks/message.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Poster } from '../../../src/poster.ts';
+import type { People } from '../../../src/slack/people.ts';
+import { personOf } from './people.ts';
 
 /** A message as it stands in Slack. */
 export interface Standing {
@@ -22,11 +24,14 @@ export interface SlackFaults {
   /** `unsure`: it stands there, and the bot does not hear of it. `lost`: it does not, and the bot cannot know. */
   post: 'fine' | 'unsent' | 'unsure' | 'lost';
   edit: 'fine' | 'locked' | 'unsent';
+  /** Whether it tells who people are. */
+  people: 'fine' | 'away';
 }
 
 export interface SlackDouble {
   readonly faults: SlackFaults;
   readonly poster: Poster;
+  readonly people: Pick<People, 'get'>;
   /** Oldest first. */
   messages(): readonly Standing[];
   /** How many posts the bot heard nothing of: those that stand there, and those that do not. */
@@ -39,6 +44,7 @@ export const NO_FAULTS: Readonly<SlackFaults> = {
   direct: 'open',
   post: 'fine',
   edit: 'fine',
+  people: 'fine',
 };
 
 export function createSlackDouble({ now }: Pick<Clock, 'now'>): SlackDouble {
@@ -59,6 +65,12 @@ export function createSlackDouble({ now }: Pick<Clock, 'now'>): SlackDouble {
     deleteNewest() {
       const newest = [...messages.values()].findLast(({ isDeleted }) => !isDeleted);
       if (newest) messages.set(newest.ts, { ...newest, isDeleted: true });
+    },
+    people: {
+      async get(id) {
+        const person = personOf(id);
+        return faults.people === 'fine' ? person : { ...person, isKnown: false, isGuest: true };
+      },
     },
     poster: {
       async post(message, { channel, thread }) {

@@ -9,7 +9,7 @@ export interface Snapshot {
   /** Oldest first. */
   audit(): Promise<readonly AuditEntry[]>;
   /** To be asked when a request to stop arrives. */
-  arrivalOf(target: Target, at: Date): Promise<Arrival>;
+  arrivalOf(target: Target, at: Date): Promise<Omit<Arrival, 'revoked'>>;
 }
 
 /** A request to stop that has arrived, and what the database held by then. */
@@ -20,6 +20,8 @@ export interface Arrival {
   readonly stop: Stop | undefined;
   /** Its entries in the audit. */
   readonly entries: readonly AuditEntry[];
+  /** Whose role had been taken back by then, and since when. */
+  readonly revoked: ReadonlyMap<string, Date>;
 }
 
 export function createSnapshot(store: Store, jobId: string): Snapshot {
