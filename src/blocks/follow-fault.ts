@@ -18,6 +18,8 @@ export type FollowFault =
   | { readonly kind: 'most'; readonly words: string; readonly max: number }
   /** `others`: somebody else asked for it. */
   | { readonly kind: 'others'; readonly by: string }
+  /** Of a channel that was named: the asker is not in it, the bot is not, or Slack does not say. */
+  | { readonly kind: 'notMember' | 'botMissing' | 'unknownMember'; readonly channel: string }
   | { readonly kind: 'direct' | 'guest' | 'rules' };
 
 interface Told {
@@ -59,6 +61,10 @@ function sentence(fault: FollowFault, t: Words): Told {
       return { text: words.most(shown(fault.words), fault.max) };
     case 'others':
       return { text: words.others({ user: fault.by }) };
+    case 'notMember':
+    case 'botMissing':
+    case 'unknownMember':
+      return { text: words[fault.kind]({ channel: fault.channel }) };
     case 'direct':
     case 'guest':
     case 'rules':

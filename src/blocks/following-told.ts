@@ -71,6 +71,28 @@ export function unknownDigest({ word, nearest, what }: UnknownDigest, t: Words):
   );
 }
 
+/** Where a search has several digests. */
+export function whichDigest({ word, digests, what }: WhichDigest, t: Words): Message {
+  return which(
+    {
+      text: t.follow.digest.which(clip(word, NAME)),
+      choices: digests.map((digest) => ({
+        label: clip(whenText(digest, t), NAME),
+        line: lines.digest(what, digest),
+      })),
+      isGuess: false,
+      all: { label: t.follow.button.digests, line: 'digest list' },
+    },
+    t,
+  );
+}
+
+interface WhichDigest {
+  readonly word: string;
+  readonly digests: readonly Digest[];
+  readonly what: UnknownDigest['what'];
+}
+
 interface UnknownDigest {
   readonly word: string;
   readonly nearest: readonly Digest[];

@@ -1,4 +1,10 @@
-import { digestRemoved, digestSwitched, nothingToWatch, unknownDigest } from '../blocks/following-told.ts';
+import {
+  digestRemoved,
+  digestSwitched,
+  nothingToWatch,
+  unknownDigest,
+  whichDigest,
+} from '../blocks/following-told.ts';
 import { writeCadence } from '../domain/cadence-words.ts';
 import { writeLine } from '../domain/command-line.ts';
 import type { Digest } from '../domain/following.ts';
@@ -6,7 +12,7 @@ import { nearest } from '../domain/nearest.ts';
 import { nextSlot } from '../domain/schedule.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
-import { wake } from './follow-means.ts';
+import { listedHere, wake } from './follow-means.ts';
 import { refusalToChange } from './follow-place.ts';
 import { badArguments } from './subject.ts';
 
@@ -33,18 +39,22 @@ export async function removeDigest(id: string | undefined, context: Context): Pr
   return digestRemoved(digest, lineOf(digest), context.t);
 }
 
-/** The digest that a word names, for whoever may change it. @throws UserError `badArguments` where none is named */
+/** The digest that a word names, by its id or by its search where that has one here, for whoever may change it. @throws UserError `badArguments` where none is named */
 export async function digestToChange(
   change: Change,
   word: string | undefined,
   context: Context,
 ): Promise<{ readonly digest: Digest } | { readonly refusal: Reply }> {
-  const { following, source, t } = context;
+  const { following, t } = context;
   if (word === undefined) throw badArguments('digest', { kind: 'missing', name: 'id' });
-  const digest = await following.digests.get(word.toLowerCase());
+  const named = await following.digests.get(word.toLowerCase());
+  const here = named ? [] : await following.digests.list(listedHere(context));
+  const [ofJob, ...more] = here.filter(({ job }) => job?.id === word.toLowerCase() || job?.name === word);
+  if (ofJob && more.length > 0)
+    return { refusal: whichDigest({ word, digests: [ofJob, ...more], what: change }, t) };
+  const digest = named ?? ofJob;
   if (!digest) {
-    const others = await following.digests.list({ channel: source.channel });
-    const near = nearest(word, others, { text: ({ id }) => id });
+    const near = nearest(word, here, { text: ({ id }) => id });
     return { refusal: unknownDigest({ word, nearest: near, what: change }, t) };
   }
   const refusal = await refusalToChange(digest, 'digest', context);

@@ -72,7 +72,16 @@ export type StopPlacing = StopMessage['kind'] | 'later';
 /** What follows searches by itself: what is kept of it, and how to have it done at once. */
 export interface Following
   extends Pick<FollowingStore, 'digests' | 'watches' | 'alerts' | 'rules'>,
-    FollowDesk {}
+    FollowDesk {
+  readonly membership: MembershipCheck;
+}
+
+/** Whether a person is in a channel. Never rejects. @param notice shown there to that person alone where they are */
+export type MembershipCheck = (
+  channel: string,
+  person: string,
+  notice: Message,
+) => Promise<'member' | 'notMember' | 'botMissing' | 'unknown'>;
 
 export interface FollowDesk {
   readonly looks: Looks;

@@ -1,4 +1,6 @@
-import { followFault } from '../blocks/follow-fault.ts';
+import { type FollowFault, followFault } from '../blocks/follow-fault.ts';
+import { message } from '../blocks/message.ts';
+import { paragraph } from '../blocks/parts.ts';
 import type { Role } from '../domain/access.ts';
 import { allows, isDirect, roleIn } from '../domain/roles.ts';
 import { actorOf } from './actor.ts';
@@ -17,6 +19,8 @@ export interface Place {
  * Where something is to be posted, or whose rules are to change: the channel that was named, else the one of the
  * question. Whoever may look there may have something posted, as anybody in a channel can set a reminder there: it
  * changes nothing in ModelArts, everybody sees by whom it is, and operators can end it. Guests are there to look.
+ * In another channel than that of the question, the asker has to be a member: what is posted there is theirs, and its
+ * answers tell of what is in it.
  * @param word a mention of a channel, or its id
  * @throws UserError `notAllowed` or `notHere` for whoever may not even look there
  */
@@ -32,9 +36,40 @@ export async function placeFor(
   if (isDirect(channel) && channel !== source.channel && channel !== asker.id)
     return { refusal: followFault({ kind: 'direct' }, command, t) };
   const place = channel === source.channel ? { channel, role } : await elsewhere(channel, context, access);
+  const fault = channel === source.channel ? undefined : await faultOf(channel, command, context);
+  if (fault) return { refusal: followFault(fault, command, t) };
   if (asker.isGuest && !isDirect(channel) && !allows(place.role, 'operate'))
     return { refusal: followFault({ kind: 'guest' }, command, t) };
   return place;
+}
+
+/** Commands that have something new posted. */
+const ADDS: ReadonlySet<string> = new Set(['digest', 'watch']);
+
+/** What keeps the asker from naming this channel. */
+async function faultOf(
+  channel: string,
+  command: string,
+  { asker, following, t }: Pick<Context, 'asker' | 'following' | 't'>,
+): Promise<FollowFault | undefined> {
+  // One's own direct message, which App Home and forms know by the person's id.
+  if (channel === asker.id) return undefined;
+  if (!ADDS.has(command) && (await followsIn(channel, asker.id, following))) return undefined;
+  const text = t.followFault.namedHere({ code: `/modelarts ${command}` });
+  const found = await following.membership(channel, asker.id, message(text, [paragraph(text)]));
+  if (found === 'member') return undefined;
+  return { kind: found === 'unknown' ? 'unknownMember' : found, channel };
+}
+
+/** Whether the person has something posted there: they were a member then, and may end or mute it still. */
+async function followsIn(
+  channel: string,
+  by: string,
+  { digests, watches, alerts }: Context['following'],
+): Promise<boolean> {
+  const own = { channel, by };
+  const found = await Promise.all([digests.list(own), watches.list(own), alerts.list(own)]);
+  return found.flat().length > 0;
 }
 
 async function elsewhere(

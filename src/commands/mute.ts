@@ -7,11 +7,11 @@ import { readUntil } from '../domain/until-words.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { findJob } from './find-job.ts';
 import { wake, zoneOf } from './follow-means.ts';
-import { actorAt, type Place, placeFor } from './follow-place.ts';
+import { actorAt, type Place, placeFor, refusalToChange } from './follow-place.ts';
 
 const OFF: ReadonlySet<string> = new Set(['off', '取消']);
 
-/** It ends by itself, the card shows it, and what happened meanwhile is told: so whoever may look may mute. */
+/** A watch reports less by it, so that it takes what changing the watch takes; alerts and digests pass. */
 export const mute = defineCommand({
   name: 'mute',
   usage: 'mute <job> [when]… [--until WHEN] [--off] [--channel CHANNEL]',
@@ -39,6 +39,8 @@ export const mute = defineCommand({
     const end = readUntil(words || 'tomorrow', { now: clock.now(), timeZone: zoneOf(context) });
     if (!end) return followFault({ kind: 'until', words }, 'mute', t);
     const job = await followedHere(word, place, context);
+    const refusal = await refusalToMute(job, place, context);
+    if (refusal) return refusal;
     await context.following.rules.mute(place.channel, job.id, end, actorAt(place, context));
     await wake('look', job.id, context);
     return muted({ job, channel: place.channel }, end, t);
@@ -51,10 +53,21 @@ async function unmute(word: string, place: Place, context: Context): Promise<Rep
   const job = await followedHere(word, place, context);
   const rule = await following.rules.get(channel);
   if (!mutedUntil(rule, job.id, clock.now())) return wasNotMuted({ job, channel }, t);
+  const refusal = await refusalToMute(job, place, context);
+  if (refusal) return refusal;
   await following.rules.mute(channel, job.id, undefined, actorAt(place, context));
   await wake('post', channel, context);
   await wake('look', job.id, context);
   return muted({ job, channel }, undefined, t);
+}
+
+async function refusalToMute(
+  { id: jobId }: Followed,
+  { channel }: Place,
+  context: Context,
+): Promise<Reply | undefined> {
+  const watched = await context.following.watches.get(channel, jobId);
+  return watched && refusalToChange(watched, 'mute', context);
 }
 
 /** By what the channel watches, if it does: ModelArts need not be asked then. */

@@ -54,6 +54,13 @@ export const enFollowFault = {
   most: (word: string, max: number) =>
     `--most needs a whole number of posts an hour from 1 to ${max}, or “off”, not “${word}”.`,
   place: (word: string) => `“${word}” is no channel. Choose it from the list that opens when you type #.`,
+  notMember: (channel: Inline): Line =>
+    line`You are not in ${channel}, so nothing is posted or changed there for you. Join it first, or ask somebody who is in it.`,
+  botMissing: (channel: Inline): Line => line`I cannot post in ${channel}. Invite me there, then try again.`,
+  unknownMember: (channel: Inline): Line =>
+    line`Slack did not say whether you are in ${channel}. Try again in a minute, or ask in that channel.`,
+  /** Seen by the asker alone, in the channel that they named. */
+  namedHere: (command: Inline) => line`You named this channel in ${command}, which you asked elsewhere.`,
   direct: 'That cannot go into a direct message of somebody else.',
   guest:
     'Guests may not have anything posted to a channel. An operator may; an admin makes one with “/modelarts allow @name operator”.',

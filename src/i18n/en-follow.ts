@@ -92,6 +92,7 @@ export const enFollow = {
     removed: (what: Inline, channel: Inline) =>
       line`The digest of ${what} in ${channel} is removed. Undo makes it again.`,
     sent: (what: Inline, channel: Inline) => line`The digest of ${what} is on its way to ${channel}.`,
+    which: (word: string) => `${word} has several digests here. Which one?`,
     unknown: (word: string) => `There is no digest “${word}”.`,
     stopped: (what: Inline, channel: Inline, why: string) =>
       line`Your digest of ${what} in ${channel} is ${why}. Resume it once that is mended, or remove it.`,

@@ -44,6 +44,12 @@ export const zhFollowFault: typeof enFollowFault = {
   number: (option, word) => `${option} 需要不小于 0 的数字，而不是“${word}”。`,
   most: (word, max) => `--most 需要 1 到 ${max} 的整数（每小时消息数）或“off”，而不是“${word}”。`,
   place: (word) => `“${word}”不是频道。请输入 # 后从列表中选择。`,
+  notMember: (channel) =>
+    line`你不在 ${channel} 中，因此不会替你在那里发送或更改任何内容。请先加入，或请该频道成员来做。`,
+  botMissing: (channel) => line`我无法在 ${channel} 中发消息。请先邀请我加入，然后重试。`,
+  unknownMember: (channel) =>
+    line`Slack 没有说明你是否在 ${channel} 中。请一分钟后重试，或直接在该频道中提出。`,
+  namedHere: (command) => line`你在别处输入的 ${command} 指定了此频道。`,
   direct: '不能发到别人的私信里。',
   guest: '访客不能让我向频道发送消息。操作员可以；管理员可用“/modelarts allow @名字 operator”授予。',
   others: (by) => line`只有提出者 ${by} 和该频道的操作员可以更改。`,

@@ -79,6 +79,7 @@ export const zhFollow: typeof enFollow = {
     resumed: (what, channel, at) => line`${apart(what)}在 ${channel} 的摘要已恢复，下一次在 ${at}。`,
     removed: (what, channel) => line`${apart(what)}在 ${channel} 的摘要已删除。按“撤回”可重新创建。`,
     sent: (what, channel) => line`${apart(what)}的摘要正在发往 ${channel}。`,
+    which: (word) => `${word} 在此有多个摘要。是哪一个？`,
     unknown: (word) => `不存在摘要“${word}”。`,
     stopped: (what, channel, why) =>
       line`你在 ${channel} 设置的${between(what)}的摘要${why}。解决之后请恢复它，或将其删除。`,

@@ -15,6 +15,7 @@ import type { Bot } from './bot.ts';
 import { createSlackChecks, expiryOf } from './checks.ts';
 import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
+import { createMembershipCheck } from './membership.ts';
 import { createPeople, type OwnWorkspace } from './people.ts';
 import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
@@ -101,7 +102,14 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         settings,
         audit,
         uses,
-        following: { ...follow, digests, watches, alerts, rules },
+        following: {
+          ...follow,
+          digests,
+          watches,
+          alerts,
+          rules,
+          membership: createMembershipCheck(app.client, sending, log),
+        },
         checks: {
           ...createSlackChecks(app.client),
           isStoreWell: store.isWell,

@@ -128,9 +128,10 @@ async function onSubmit({ ack, body, view, client }: SubmitArgs, desk: Desk): Pr
   const draft = draftIn(view.state.values, { ...(first ?? firstDraft(NOTHING_KNOWN)), channel: undefined });
   const written = lineOf(draft, t);
   if ('faults' in written) return ack({ response_action: 'errors', errors: written.faults });
-  const source = { channel: written.channel };
-  if (!(await mayLook(user, source, bot)))
+  if (!(await mayLook(user, { channel: written.channel }, bot)))
     return ack({ response_action: 'errors', errors: { [DIGEST_INPUT.channel]: t.follow.form.noRight } });
+  // Asked where the form was opened: the channel that was chosen is checked as one that was typed.
+  const source = { channel: memory.channel };
   const asking = ask({ line: written.line, user, audience: 'private', source }, bot);
   const early = await inTime(asking, bot);
   // What could not be done is told where it can be mended.

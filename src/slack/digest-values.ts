@@ -61,7 +61,10 @@ export function lineOf(
       },
     };
   const when = hasTime(often) ? [...often.split(' '), time] : often.split(' ');
-  const wishes = [...(unchanged === 'nothing' ? ['--changes'] : []), '--language', language];
+  const wishes = [
+    ...(unchanged === 'nothing' ? ['--changes'] : []),
+    ...['--language', language, '--channel', channel],
+  ];
   return { line: writeLine('digest', about, ...when, timeZone, ...wishes), channel };
 }
 

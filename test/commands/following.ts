@@ -10,7 +10,15 @@ interface Means extends Pick<FollowingStore, 'digests' | 'watches' | 'alerts' | 
 /** What commands have to do with following, on a store, with nobody who would be woken. */
 export function followingOn({ modelarts, clock, digests, watches, alerts, rules }: Means): Following {
   const looks = createLooks(modelarts, clock);
-  return { digests, watches, alerts, rules, looks, wake: async () => undefined };
+  return {
+    digests,
+    watches,
+    alerts,
+    rules,
+    looks,
+    wake: async () => undefined,
+    membership: async () => 'member',
+  };
 }
 
 /** For tests in which nobody follows anything. */
@@ -48,5 +56,6 @@ export function noFollowing(): Following {
     },
     looks: { of: unexpected, searches: unexpected, errors: unexpected },
     wake: unexpected,
+    membership: unexpected,
   };
 }

@@ -134,8 +134,13 @@ describe('a digest', () => {
     expect((await viewer.types('/modelarts digest pause')).shown).toContain('<id> is missing');
   });
 
-  it('goes to another channel that is named, if whoever asks may look there', async () => {
-    const { viewer, guest, admin, store } = await begin(searches);
+  it('goes to another channel that is named, if the asker and the bot are in it', async () => {
+    const { viewer, guest, admin, store, workspace } = await begin(searches);
+    const random = workspace.channels.get('C0RANDOM');
+    expect((await viewer.types('/modelarts digest all daily 09:00 --channel #random')).shown).toContain(
+      'I cannot post in #random. Invite me there',
+    );
+    if (random) random.botIsMember = true;
     const { shown } = await viewer.types('/modelarts digest all daily 09:00 --channel #random');
     expect(shown).toContain('will come to #random');
     expect(await store.digests.list()).toMatchObject([{ channel: 'C0RANDOM' }]);
@@ -160,6 +165,53 @@ describe('a digest', () => {
     expect(all.shown).toContain('Digest of all running searches');
     expect(all.shown).toContain('bert-tune');
     expect(all.shown).not.toContain('gone0001');
+  });
+
+  it.each([
+    ['viewer', '#private-lab', 'You are not in #private-lab'],
+    ['viewer', 'C0PRIVATE', 'You are not in #private-lab'],
+    ['chinese', '#private-lab', '你不在 #private-lab 中'],
+    ['viewer', 'D0OPERATOR', 'direct message of somebody else'],
+  ] as const)('does not go, for %s, to %s', async (who, named, words) => {
+    const { [who]: person, store, workspace } = await begin(searches);
+    const lab = workspace.channels.get('C0PRIVATE');
+    if (lab) lab.botIsMember = true;
+    for (const command of [
+      'digest resnet-lr daily 09:00',
+      'watch resnet-lr',
+      'mute resnet-lr',
+      'quiet 22:00-08:00',
+    ])
+      expect((await person.types(`/modelarts ${command} --channel ${named}`)).shown).toContain(words);
+    expect([...(await store.digests.list()), ...(await store.watches.list())]).toEqual([]);
+    expect(workspace.messages.filter(({ channel }) => channel === 'C0PRIVATE')).toEqual([]);
+  });
+
+  it.each(['D0OPERATOR', 'C0PRIVATE'])('does not go by its form to %s', async (chosen) => {
+    const { viewer, store, workspace } = await begin(searches);
+    const lab = workspace.channels.get('C0PRIVATE');
+    if (lab) lab.botIsMember = true;
+    await viewer.opens('/modelarts digest');
+    await viewer.seesView('New digest');
+    await viewer.fills('Channel', chosen);
+    await viewer.submits();
+    await viewer.sees(/direct message of somebody else|You are not in #private-lab/);
+    expect(await store.digests.list()).toEqual([]);
+  });
+
+  it('is posted by “digest now” with its search where that has one here, else asks which', async () => {
+    const { viewer, second, passing } = await begin(searches);
+    await viewer.types('/modelarts digest resnet-lr daily 09:00');
+    const sent = viewer.types('/modelarts digest now resnet-lr');
+    await passing(sent);
+    expect((await sent).shown).toContain('is on its way to #training');
+    const seeing = second.sees('Best: trial done0001');
+    await passing(seeing);
+    await viewer.types('/modelarts digest resnet-lr daily 18:00');
+    const which = await viewer.types('/modelarts digest pause resnet-lr');
+    expect(which.shown).toContain('resnet-lr has several digests here. Which one?');
+    expect(which.shown).toMatch(/09:00.*18:00/s);
+    expect((await viewer.types('/modelarts digest now bert-tune')).shown).toContain('There is no digest');
   });
 
   it('is posted once by “digest now” with its id, and the next one is compared with it', async () => {

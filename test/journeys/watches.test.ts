@@ -187,6 +187,16 @@ describe('/modelarts mute', () => {
     expect((await viewer.types('/modelarts mute resnet-lr until yesterday')).shown).toContain('in the past');
   });
 
+  it('of what another person watches takes an operator', async () => {
+    const { viewer, admin, chinese, store, watches } = await watching();
+    await watches(viewer, '/modelarts watch resnet-lr');
+    expect((await chinese.types('/modelarts mute resnet-lr')).shown).toContain('只有提出者');
+    expect((await store.rules.get('C0TRAINING')).mutes.size).toBe(0);
+    expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain('is muted in #training');
+    expect((await chinese.types('/modelarts mute resnet-lr --off')).shown).toContain('只有提出者');
+    expect((await admin.types('/modelarts mute resnet-lr --off')).shown).toContain('is no longer muted');
+  });
+
   it('reads and answers Chinese', async () => {
     const { chinese } = await watching();
     expect((await chinese.types('/modelarts mute resnet-lr 3小时')).shown).toContain('静音');
