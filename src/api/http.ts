@@ -63,7 +63,8 @@ interface Connection extends Http {
 
 // A project shares its rate limits with the people at the console.
 const IN_FLIGHT = 4;
-const MAX_ANSWER = 64 * 1024 * 1024;
+/** Bytes: fifty rows of 80 kB each. A whole answer is parsed in one go, and nothing else happens meanwhile. */
+const MAX_ANSWER = 4 * 1024 * 1024;
 
 export function createHttp(options: HttpOptions): Connection {
   const pool = createPool(options);

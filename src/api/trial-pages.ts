@@ -15,6 +15,8 @@ export interface WholeTable extends RawTable {
 }
 
 const LIMIT = 50;
+/** A server may have its own idea of a page, but not a thousand rows where fifty were asked for. */
+const MAX_ROWS = 1_000;
 const LANES = 4;
 const READS = 3;
 // 100,000 rows in pages of 50: more than any search has, and no total may send us further.
@@ -24,7 +26,7 @@ const MAX_PAGES = 2_000;
  * Reads every page. The documents call `offset` an entry in one place and a page in another, so the second page is
  * asked for with 1 and shows which it is: a page of entries repeats the first one, shifted by a row. A table whose
  * `total` changes meanwhile is read again, three times at the most.
- * @throws UnexpectedAnswer for a total beyond 2,000 pages.
+ * @throws UnexpectedAnswer for a total beyond 2,000 pages, and for a page of more than 1,000 rows.
  */
 export async function readWholeTable(ask: AskPage, endpoint: string): Promise<WholeTable> {
   for (let read = 1; ; read += 1) {
@@ -35,7 +37,13 @@ export async function readWholeTable(ask: AskPage, endpoint: string): Promise<Wh
   }
 }
 
-async function readOnce(ask: AskPage, endpoint: string) {
+async function readOnce(askAny: AskPage, endpoint: string) {
+  const ask: AskPage = async (range) => {
+    const page = await askAny(range);
+    const rows = page.data.length;
+    if (rows <= MAX_ROWS) return page;
+    throw new UnexpectedAnswer({ endpoint, detail: `${rows} rows, ${range.limit} were asked for` });
+  };
   const first = await ask({ offset: 0, limit: LIMIT });
   const size = first.data.length;
   const total = first.total ?? size;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Reading, readNumber } from '../domain/reading.ts';
 import { MASK, masked, namesSecret } from '../domain/secrets.ts';
 import type { Report, Trial } from '../domain/trial.ts';
@@ -31,16 +32,40 @@ interface Reader {
  * last, with the others as its `earlier` reports.
  * @param unnamed the id of rows that hold none; without it each such row is a trial with the id ''.
  */
-export function readTrials({ header, data }: RawTable, unnamed = ''): ReadTable {
-  const columns = columnsOf(header);
+export function readTrials(table: RawTable, unnamed = ''): ReadTable {
+  const columns = columnsOf(table.header);
+  return tableOf([...trialsIn(table, columns, unnamed)], columns);
+}
+
+/** Rows that are read before other work gets its turn; some milliseconds. */
+const PIECE = 500;
+
+/** As `readTrials`, in pieces between which the event loop goes on: a table may have 100,000 rows. */
+export async function readTrialsInPieces(table: RawTable): Promise<ReadTable> {
+  const columns = columnsOf(table.header);
+  const trials: Trial[] = [];
+  for (const trial of trialsIn(table, columns, '')) {
+    trials.push(trial);
+    if (trials.length % PIECE === 0) await setImmediate();
+  }
+  return tableOf(trials, columns);
+}
+
+function tableOf(trials: readonly Trial[], { metrics }: Columns): ReadTable {
+  return { trials: haveOwnRows(trials) ? trials : trials.map(renumber), metrics };
+}
+
+function* trialsIn({ data }: RawTable, columns: Columns, unnamed: string): Generator<Trial> {
   const reader = { columns, readConfig: configReader() };
   const ids = data.map((row) => idIn(row[columns.id]) ?? unnamed);
   // Nearly every trial has one row, and then nothing has to be brought together.
-  const trials =
-    new Set(ids).size === ids.length
-      ? data.map((row, position) => trialOf([row], { id: ids[position] ?? unnamed, position }, reader))
-      : groupById(data, ids).map(({ id, rows }, position) => trialOf(rows, { id, position }, reader));
-  return { trials: haveOwnRows(trials) ? trials : trials.map(renumber), metrics: columns.metrics };
+  if (new Set(ids).size === ids.length) {
+    for (const [position, row] of data.entries())
+      yield trialOf([row], { id: ids[position] ?? unnamed, position }, reader);
+    return;
+  }
+  for (const [position, { id, rows }] of groupById(data, ids).entries())
+    yield trialOf(rows, { id, position }, reader);
 }
 
 /** In the order of first rows. Rows with the id '' belong to nobody else. */

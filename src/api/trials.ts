@@ -9,7 +9,7 @@ import type { Http } from './http.ts';
 import { looseText } from './loose.ts';
 import { path } from './path.ts';
 import { readWholeTable } from './trial-pages.ts';
-import { type Row, readTrials } from './trial-rows.ts';
+import { type Row, readTrials, readTrialsInPieces } from './trial-rows.ts';
 
 interface Asking {
   readonly signal?: AbortSignal | undefined;
@@ -47,7 +47,7 @@ export function trialsApi(http: Http, clock: Pick<Clock, 'now'>) {
       (query) => http.get(trials, Page, { endpoint: LIST, query }),
       LIST,
     );
-    return { ...readTrials(raw), settled };
+    return { ...(await readTrialsInPieces(raw)), settled };
   }
 
   const tables = new LRUCache<string, TrialTable>({

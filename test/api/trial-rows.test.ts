@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTrials } from '../../src/api/trial-rows.ts';
+import { readTrials, readTrialsInPieces } from '../../src/api/trial-rows.ts';
 import { MASK } from '../../src/domain/secrets.ts';
 import one from '../samples/autosearch-trial.json' with { type: 'json' };
 import list from '../samples/autosearch-trials.json' with { type: 'json' };
@@ -330,5 +331,23 @@ describe('readTrials', () => {
         expect(trials.toSorted((a, b) => a.row - b.row)).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('a table read in pieces', () => {
+  const table = {
+    header: ['trial_id', 'reward_attr', 'param'],
+    data: Array.from({ length: 2_001 }, (_, i) => [`t${i % 2_000}`, String(i / 7), i]),
+  };
+
+  it('is the same as one that is read at once', async () => {
+    expect(await readTrialsInPieces(table)).toEqual(readTrials(table));
+  });
+
+  it('lets other work go on in between', async () => {
+    let turns = 0;
+    const reading = readTrialsInPieces(table).then(() => true);
+    while (!(await Promise.race([reading, setImmediate(false)]))) turns += 1;
+    expect(turns).toBeGreaterThanOrEqual(3);
   });
 });

@@ -112,6 +112,27 @@ describe('trials.list', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it.each([
+    ['a thousand rows and one, where fifty were asked for', 1_001, 'x'],
+    ['more than four megabytes', 50, 'x'.repeat(90_000)],
+  ])('refuses a page of %s', async (_, count, text) => {
+    const data = rowsOf(count).map((row) => [...row, text]);
+    const { trials, requests } = await searchWith(() => ({
+      body: { total: 5_000, items: { header: [...header, 'note'], data } },
+    }));
+    const error = await failureOf(trials.list('job1'));
+    expect(error).toBeInstanceOf(UnexpectedAnswer);
+    expect(error).toMatchObject({ problem: { endpoint: 'ShowAutoSearchTrials' } });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('takes a page of a thousand rows from a server that passes over the limit', async () => {
+    const { trials } = await searchWith(() => ({
+      body: { total: 1_000, items: { header, data: rowsOf(1_000) } },
+    }));
+    expect((await trials.list('job1')).trials).toHaveLength(1_000);
+  });
+
   it('takes a total that is text, and the rows alone where there is none', async () => {
     const { trials } = await searchWith(({ path: asked, query }) => {
       const { total, ...rest } = pageOf(rowsOf(60), { query }, 'pages');
