@@ -8,7 +8,7 @@ import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
 import { actions, button, heading, paragraph } from './parts.ts';
 import { HOLE, searchMenu } from './search-picker.ts';
-import { type Cell, table } from './table.ts';
+import { type Cell, numberCell, table } from './table.ts';
 
 interface Jobs {
   /** In the order to show: searches first, running ones before ended ones. */
@@ -47,8 +47,8 @@ export function jobList(list: Jobs, t: Words): Message {
         clip(job.name, NAME),
         t.phase[job.phase],
         job.search ? t.jobs.search : t.jobs.job,
-        job.createdAt ? age(job.createdAt, now, t) : t.none,
-        job.ranFor === undefined ? t.none : duration(job.ranFor / 1000, t.locale),
+        numberCell(job.createdAt?.getTime(), (ms) => age(new Date(ms), now, t), t.none),
+        numberCell(job.ranFor, (ms) => duration(ms / 1000, t.locale), t.none),
         filled(clip(job.user ?? '', NAME)),
         ...(hasWorkspaces ? [filled(clip(job.workspace ?? '', NAME))] : []),
       ]),

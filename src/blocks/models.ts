@@ -8,7 +8,7 @@ import { utc } from './local-time.ts';
 import { type Message, message } from './message.ts';
 import { actions, button, heading, note, paragraph, picker } from './parts.ts';
 import { size } from './size.ts';
-import { type Cell, table } from './table.ts';
+import { type Cell, numberCell, table } from './table.ts';
 import { which } from './which.ts';
 
 /** In the menu; a hundred could be more than the blocks of a message may have together. */
@@ -78,7 +78,7 @@ function row(model: Model, t: Words): Cell[] {
     version === undefined ? t.none : clip(version, NAME),
     statusText(model, t),
     type === undefined ? t.none : clip(type, NAME),
-    bytes === undefined ? t.none : { value: bytes, text: size(bytes, t.locale) },
+    numberCell(bytes, (count) => size(count, t.locale), t.none),
     createdAt ? { line: [{ time: createdAt, to: 'day' }], text: utc(createdAt, 'day') } : t.none,
   ];
 }

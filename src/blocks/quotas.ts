@@ -86,7 +86,7 @@ function quotaTable(quotas: readonly Quota[], t: Words) {
       amount(quota.used, quota, t),
       amount(quota.limit, quota, t),
       t.quotas.room[roomOf(quota)],
-      shareText(shareOf(quota), t),
+      shareCell(shareOf(quota), t),
       t.quotas.scope[quota.scope],
     ]),
     named: 0,
@@ -103,11 +103,16 @@ function nameOf({ resource, name }: Quota, t: Words): string {
 }
 
 function amount(value: Limit, { unit }: Quota, t: Words): Cell {
-  if (value === undefined) return t.quotas.room.unknown;
-  if (value === 'unlimited') return t.quotas.room.unlimited;
+  if (value === undefined) return { value: undefined, text: t.quotas.room.unknown };
+  if (value === 'unlimited') return { value: undefined, text: t.quotas.room.unlimited };
   const number = new Intl.NumberFormat(t.locale).format(value);
   const own = t.quotas.naming(unit);
   return { value, text: own === undefined ? number : t.quotas.amount(number, clip(own, 20)) };
+}
+
+/** What is full without a limit to it stands behind all others. */
+function shareCell(share: number | undefined, t: Words): Cell {
+  return { value: Number.isFinite(share) ? share : undefined, text: shareText(share, t) };
 }
 
 function shareText(share: number | undefined, t: Words): string {

@@ -30,12 +30,12 @@ interface ActionCell {
 }
 
 /**
- * Text, a number as it should be read, a line with Slack's own names and times, or a button; each with what stands in
- * its place where it cannot be shown.
+ * Text, a number as it should be read, which may be missing, a line with Slack's own names and times, or a button; each
+ * with what stands in its place where it cannot be shown.
  */
 export type Cell =
   | string
-  | { readonly value: number; readonly text: string }
+  | { readonly value: number | undefined; readonly text: string }
   | { readonly line: Line; readonly text: string }
   | {
       readonly button: Button;
@@ -44,9 +44,16 @@ export type Cell =
       readonly beside: string;
     };
 
+interface Column {
+  readonly title: string;
+  readonly align?: 'right';
+  /** Where a cell whose number is missing stands when Slack sorts the column upwards; `last` by default. */
+  readonly missing?: 'first' | 'last';
+}
+
 export interface TableSpec {
   readonly caption: string;
-  readonly columns: readonly { readonly title: string; readonly align?: 'right' }[];
+  readonly columns: readonly Column[];
   /** Every row has as many cells as there are columns. */
   readonly rows: readonly (readonly Cell[])[];
   /** Counts from 0: the column that names a row, for screen readers. */
@@ -76,19 +83,30 @@ function native({ caption, columns, rows, named, more }: TableSpec): Block[] {
   const left = LIMITS.tableText - size(head.map(({ text }) => text));
   const fitting = within(rows, size, left).slice(0, LIMITS.tableRows);
   const cut = note(fitting.length < rows.length ? more(rows.length - fitting.length) : undefined);
+  const instead = columns.map((column, i) =>
+    valueInstead(
+      column,
+      fitting.map((row) => row[i]),
+    ),
+  );
   const block: DataTable = {
     type: 'data_table',
     caption: clip(filled(caption), LIMITS.caption),
     page_size: PAGE_SIZE,
     row_header_column_index: named,
-    rows: [head, ...fitting.map((row) => row.map(nativeCell))],
+    rows: [head, ...fitting.map((row) => row.map((cell, i) => nativeCell(cell, instead[i])))],
   };
   return cut ? [block, cut] : [block];
 }
 
-function nativeCell(cell: Cell): NativeCell {
+/** @param instead the number of a cell whose own is missing; nothing in a column that is not all numbers */
+function nativeCell(cell: Cell, instead: number | undefined): NativeCell {
   if (typeof cell === 'string') return { type: 'raw_text', text: shown(cell) };
-  if ('value' in cell) return { type: 'raw_number', value: cell.value, text: shown(cell.text) };
+  if ('value' in cell) {
+    const value = cell.value ?? instead;
+    const text = shown(cell.text);
+    return value === undefined ? { type: 'raw_text', text } : { type: 'raw_number', value, text };
+  }
   if ('line' in cell)
     return {
       type: 'rich_text',
@@ -99,6 +117,25 @@ function nativeCell(cell: Cell): NativeCell {
     element: cell.button,
     fallback: { type: 'raw_text', text: shown(cell.text) },
   };
+}
+
+/**
+ * Slack sorts a column by number only where each of its cells is one, and 1, 10, 2 otherwise: a cell whose number is
+ * missing gets one beyond all others. Source: docs.slack.dev, data_table.
+ */
+function valueInstead(
+  { missing = 'last' }: Column,
+  cells: readonly (Cell | undefined)[],
+): number | undefined {
+  const numbers = cells.flatMap((cell) => (typeof cell === 'object' && 'value' in cell ? [cell.value] : []));
+  const values = numbers.filter((value) => value !== undefined);
+  if (numbers.length < cells.length || values.length === 0) return undefined;
+  return missing === 'first' ? Math.min(...values) - 1 : Math.max(...values) + 1;
+}
+
+/** A number that may be missing. @param none stands in its place then */
+export function numberCell(value: number | undefined, format: (value: number) => string, none: string): Cell {
+  return { value, text: value === undefined ? none : format(value) };
 }
 
 /** How much a cell takes of the text that all tables of a message may have together. */

@@ -9,7 +9,7 @@ import { clip, NAME, VALUE } from './limits.ts';
 import type { TwoForms } from './message.ts';
 import { column, duration, short } from './numbers.ts';
 import { stopButton } from './stop.ts';
-import { type Cell, table } from './table.ts';
+import { type Cell, numberCell, table } from './table.ts';
 
 interface TrialTableSpec {
   readonly job: Job;
@@ -45,26 +45,31 @@ export function trialTable(spec: TrialTableSpec, t: Words): TwoForms {
     columns: [
       { title: t.column.place, align: 'right' },
       { title: t.column.trial },
-      { title: criterion.metric ?? t.reward, align: 'right' },
-      ...(beside ? [{ title: beside.metric ?? t.reward, align: 'right' as const }] : []),
+      valueTitle(criterion, t),
+      ...(beside ? [valueTitle(beside, t)] : []),
       { title: t.column.state },
       ...(hasAction ? [{ title: t.column.action }] : []),
       { title: t.column.spent, align: 'right' },
       ...names.map((title) => ({ title, align: 'right' as const })),
     ],
     rows: trials.map((trial): Cell[] => [
-      String(places.get(trial) ?? t.none),
+      numberCell(places.get(trial), String, t.none),
       clip(labelOf(trial), NAME),
       value(trial),
       ...(besideValue ? [besideValue(trial)] : []),
       stateOf(trial, stopped, t),
       ...(hasAction ? [actionOf(trial, { ...spec, value: value(trial) }, t)] : []),
-      trial.seconds === undefined ? t.none : duration(trial.seconds, t.locale),
+      numberCell(trial.seconds, (seconds) => duration(seconds, t.locale), t.none),
       ...parameters.map((cell) => cell(trial)),
     ]),
     named: 1,
     more: t.more,
   });
+}
+
+/** Of those that are sorted the best way round, trials without a value stand last. */
+function valueTitle({ metric, mode }: Criterion, t: Words) {
+  return { title: metric ?? t.reward, align: 'right', missing: mode === 'max' ? 'first' : 'last' } as const;
 }
 
 /** The searched parameters in the order of the job's settings, then whatever else the trials carry. */
@@ -151,7 +156,7 @@ function valueColumn(
     const reading = readings.get(trial) ?? { kind: 'missing' };
     return reading.kind === 'number'
       ? { value: reading.value, text: format(reading.value) }
-      : readingText(reading, t);
+      : { value: undefined, text: readingText(reading, t) };
   };
 }
 
@@ -160,8 +165,9 @@ function parameterColumn(trials: readonly Trial[], name: string, t: Words): (tri
   const format = column(values);
   return (trial) => {
     const value = trial.parameters[name];
+    if (typeof value === 'string' || typeof value === 'boolean') return parameterText(value, t);
     return typeof value === 'number' && Number.isFinite(value)
       ? { value, text: format(value) }
-      : parameterText(value, t);
+      : { value: undefined, text: parameterText(value, t) };
   };
 }

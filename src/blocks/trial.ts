@@ -12,7 +12,7 @@ import { type Message, message } from './message.ts';
 import { duration, short } from './numbers.ts';
 import { actions, button, heading, note, paragraph } from './parts.ts';
 import { stopButton } from './stop.ts';
-import { table } from './table.ts';
+import { type Cell, numberCell, table } from './table.ts';
 import { parameterNames, readingText, stateOf } from './trial-table.ts';
 
 interface OneTrial {
@@ -129,12 +129,16 @@ function reportTable({ reports, trial, ranking }: OneTrial, t: Words) {
     rows: distinct
       .slice(-20)
       .map((report) => [
-        String(report.iteration ?? t.none),
-        report.seconds === undefined ? t.none : duration(report.seconds, t.locale),
-        readingText(report.reward, t),
-        ...names.map((name) => readingText(report.metrics[name] ?? { kind: 'missing' }, t)),
+        numberCell(report.iteration, String, t.none),
+        numberCell(report.seconds, (seconds) => duration(seconds, t.locale), t.none),
+        readingCell(report.reward, t),
+        ...names.map((name) => readingCell(report.metrics[name] ?? { kind: 'missing' }, t)),
       ]),
     named: 0,
     more: t.more,
   });
+}
+
+function readingCell(reading: Reading, t: Words): Cell {
+  return { value: reading.kind === 'number' ? reading.value : undefined, text: readingText(reading, t) };
 }

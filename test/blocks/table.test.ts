@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../src/blocks/message.ts';
+import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
+import { fieldsOf } from '../../sandbox/slack/json.ts';
+import { inOrder, type Order, rowsOf } from '../../sandbox/web/blocks/table-order.ts';
+import { message, type TwoForms } from '../../src/blocks/message.ts';
 import { button } from '../../src/blocks/parts.ts';
 import { type Cell, table } from '../../src/blocks/table.ts';
+import { trialTable } from '../../src/blocks/trial-table.ts';
+import { chooseCriterion } from '../../src/domain/criterion.ts';
+import { rank } from '../../src/domain/ranking.ts';
+import { wordsFor } from '../../src/i18n/index.ts';
 
 const stop = button({ key: 'stop', label: 'Stop', line: 'stop j1 t1' });
 
@@ -55,5 +62,66 @@ describe('the plain form of a table', () => {
       ['t1', { button: stop, text: 'running', beside: 't1 · acc 0.5' }, '0.01'],
     );
     expect(blocks.at(-1)).toMatchObject({ type: 'section', text: { text: 't1 · acc 0.5' }, accessory: stop });
+  });
+});
+
+describe('the native form of a table, sorted as Slack does', () => {
+  function sortedBy(title: string, direction: Order['direction'], shown: TwoForms): unknown[] {
+    const [block] = shown.native;
+    const { head, body } = rowsOf(fieldsOf(block));
+    const column = head.findIndex(({ text }) => text === title);
+    return inOrder(body, { column, direction }, 'en').map((row) => row[column]?.text);
+  }
+
+  function trialsBy(mode: 'max' | 'min'): TwoForms {
+    const rewards = ['0.9', 'nan', '10', '2', '', '0.1'];
+    const trials = rewards.map((reward, index) =>
+      aTrial({
+        id: `t${index}`,
+        index,
+        reward,
+        seconds: index === 5 ? undefined : (index + 1) * 40,
+        parameters: { batch_size: index === 3 ? null : 2 ** index, optimizer: index % 2 ? 'adam' : 1 },
+      }),
+    );
+    const job = aSearch('resnet-lr', [{ metric: 'acc', mode }]);
+    const table = { trials, metrics: ['acc'], settled: true };
+    const criterion = chooseCriterion([{ metric: 'acc', mode }], table, {});
+    const ranking = rank(trials, { criterion, by: 'final' });
+    const rest = {
+      stopped: new Set<string>(),
+      isDryRun: false,
+      approval: { topQuarter: false },
+      caption: 'Trials',
+    };
+    return trialTable({ job, trials, ranking, ...rest }, wordsFor('en'));
+  }
+
+  it.each([
+    ['max', 'descending', ['10.00', '2.00', '0.90', '0.10']],
+    ['min', 'ascending', ['0.10', '0.90', '2.00', '10.00']],
+  ] as const)('has the best of mode %s first and those without a value last', (mode, direction, values) => {
+    const found = sortedBy('acc', direction, trialsBy(mode));
+    expect(found.slice(0, 4).map(Number)).toEqual(values.map(Number));
+    expect(found.slice(4).toSorted()).toEqual(['NaN', '–']);
+  });
+
+  it.each([
+    ['#', ['1', '2', '3', '4', '–', '–']],
+    ['Time spent', ['40s', '1m 20s', '2m', '2m 40s', '3m 20s', '–']],
+    ['batch_size', ['1', '2', '4', '16', '32', '–']],
+  ])('counts in the column %s', (title, values) => {
+    expect(sortedBy(title, 'ascending', trialsBy('max'))).toEqual(values);
+  });
+
+  it('leaves a column of words and numbers as text', () => {
+    expect(sortedBy('optimizer', 'ascending', trialsBy('max'))).toEqual([
+      '1',
+      '1',
+      '1',
+      'adam',
+      'adam',
+      'adam',
+    ]);
   });
 });
