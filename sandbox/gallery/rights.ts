@@ -38,6 +38,7 @@ const COURSE = [
   ['stop.refused', { answer: 'forbidden · HTTP 403 · ModelArts.0108' }],
   ['stop.approved', { by: 'U0SECOND', role: 'operator' }],
   ['stop.rehearsed', {}],
+  ['stop.revoked', {}],
   ['settings.changed', { by: 'U0ADMIN', role: 'admin', detail: 'undo 10 → 20' }],
   ['access.allowed', { by: 'U0ADMIN', role: 'admin', detail: 'S0OPERATORS operator' }],
 ] as const satisfies readonly (readonly [AuditAction, Partial<AuditEntry>])[];

@@ -93,6 +93,7 @@ export function stopScreens({ job, trial, ranking, text }: Stopped, t: Words): R
     'stop approved': stopMessage({ ...asking, state: 'held', approvedBy: 'U0SECOND' }, t),
     'stop unclear': stopMessage({ ...stop, state: 'sent', isUnclear: true }, t),
     'stop endedAlone': stopMessage({ ...stop, state: 'ended', posts: 0, settledAt: now }, t),
+    'stop revoked': stopMessage({ ...stop, state: 'revoked', settledBy: 'U0OTHER', settledAt: now }, t),
     'stop dry run': stopMessage({ ...stop, state: 'rehearsed', isDryRun: true, settledAt: now }, t),
     'stop held dry': stopMessage({ ...stop, state: 'held', isDryRun: true }, t),
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, type PGlite as Queried } from 'kysely';
 import { StartError } from '../errors.ts';
@@ -45,10 +45,10 @@ export async function openDirectory(dir: string): Promise<Database> {
 /** PGlite creates files that anybody may read, so nobody else may come near them. */
 async function makePrivate(root: string, data: string): Promise<void> {
   try {
-    await mkdir(root, { recursive: true, mode: 0o700 });
+    await makeDirectory(root);
     // A mounted volume can belong to somebody else; what is kept lies one level further down.
     await chmod(root, 0o700).catch(() => undefined);
-    await mkdir(data, { recursive: true, mode: 0o700 });
+    await makeDirectory(data);
     await chmod(data, 0o700);
   } catch (cause) {
     throw new StartError(
@@ -58,6 +58,20 @@ async function makePrivate(root: string, data: string): Promise<void> {
       },
     );
   }
+}
+
+/** Node's own `recursive` goes round for ever where a file system makes no directories and says ENOENT, as /proc does. */
+async function makeDirectory(path: string): Promise<void> {
+  const above = dirname(path);
+  if (above !== path && !(await isDirectory(above))) await makeDirectory(above);
+  if (!(await isDirectory(path))) await mkdir(path, { mode: 0o700 });
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function openPglite(data: string): Promise<PGlite> {

@@ -124,6 +124,11 @@ function placeOf(url: string): Place {
   }
 }
 
+/** `pg` has no code for it. */
+function isWithoutTls(cause: unknown): boolean {
+  return cause instanceof Error && /does not support SSL connections/.test(cause.message);
+}
+
 function startError(error: unknown, { address, database }: Place): unknown {
   if (error instanceof StartError) return error;
   const cause = error instanceof UserError ? error.cause : error;
@@ -135,6 +140,10 @@ function startError(error: unknown, { address, database }: Place): unknown {
   // The second: no schema in which it may.
   if (code === '42501' || code === '3F000')
     return new StartError(`${at} does not let the user of DATABASE_URL make tables.`, { cause });
+  if (isWithoutTls(cause))
+    return new StartError(`${at} speaks no TLS: switch it on there, or take sslmode out of DATABASE_URL.`, {
+      cause,
+    });
   if (!(error instanceof UserError)) return error;
   return new StartError(
     `${at} cannot be reached (${code ?? 'no answer'}): check DATABASE_URL, and that the server runs and lets this machine in.`,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
@@ -88,14 +88,17 @@ describe('a data directory of the store', () => {
     });
   });
 
-  it('that cannot be made is refused with a sentence', async () => {
-    const file = join(parent, 'file');
-    await writeFile(file, '');
-    await expect(openStore({ dir: join(file, 'data') }, clock)).rejects.toMatchObject({
-      name: 'StartError',
-      message: /cannot be made or written to/,
-    });
-  });
+  // Nothing can be made below /proc, and what is asked for there does not say why.
+  it.each(['file/data', 'file', '/proc/none', '/proc/none/data'])(
+    'that cannot be made is refused with a sentence: %s',
+    async (place) => {
+      await writeFile(join(parent, 'file'), '');
+      await expect(openStore({ dir: resolve(parent, place) }, clock)).rejects.toMatchObject({
+        name: 'StartError',
+        message: /cannot be made or written to/,
+      });
+    },
+  );
 });
 
 function child(): ChildProcess {

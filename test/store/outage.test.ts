@@ -164,6 +164,7 @@ describe.skipIf(shared === undefined)('a start of the store', () => {
       async () => (shared ?? '').replace(PASSWORD, `${PASSWORD}x`),
       /does not accept the user and password/,
     ],
+    ['with sslmode=require and no TLS', async () => `${shared}?sslmode=require`, /speaks no TLS: .* sslmode/],
     ['without the database', async () => (shared ?? '').replace(/\w+$/, 'missing'), /has no “missing”/],
     ['with half an address', async () => `postgres://bot:${PASSWORD}@[:x`, /should look like postgres:/],
   ])('%s says what is wrong, and keeps the password to itself', async (_, urlOf, sentence) => {
