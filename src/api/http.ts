@@ -4,7 +4,7 @@ import { anyOf, unlessAborted } from '../abort.ts';
 import type { Clock } from '../clock.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Auth } from './auth.ts';
-import { NotSignedIn } from './errors.ts';
+import { NotSignedIn, UnexpectedAnswer } from './errors.ts';
 import { exchange, type Incoming, type Outgoing, TIMEOUTS, type Timeouts } from './exchange.ts';
 import { fillIn, type Path } from './path.ts';
 import { percentEncode } from './percent.ts';
@@ -31,6 +31,8 @@ interface Question {
   /** Names in lower case; over those that every request has. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Characters that the answer may have; 4 MB by default. */
+  readonly most?: number;
 }
 
 interface Post extends Question {
@@ -63,8 +65,10 @@ interface Connection extends Http {
 
 // A project shares its rate limits with the people at the console.
 const IN_FLIGHT = 4;
-/** Bytes: fifty rows of 80 kB each. A whole answer is parsed in one go, and nothing else happens meanwhile. */
-const MAX_ANSWER = 4 * 1024 * 1024;
+/** Bytes. The largest is a log of up to 5 MB, whose line ends JSON writes as two characters. */
+const MAX_ANSWER = 16 * 1024 * 1024;
+/** Characters: fifty rows of 80 kB each. All else is parsed value by value, and nothing else happens meanwhile. */
+const MAX_PARSED = 4 * 1024 * 1024;
 
 export function createHttp(options: HttpOptions): Connection {
   const pool = createPool(options);
@@ -75,10 +79,13 @@ export function createHttp(options: HttpOptions): Connection {
   async function ask<Schema extends z.ZodType>(
     request: Outgoing,
     schema: Schema,
-    { endpoint, reads, signal: own }: Pick<Post, 'endpoint' | 'reads' | 'signal'>,
+    { endpoint, reads, signal: own, most = MAX_PARSED }: Pick<Post, 'endpoint' | 'reads' | 'signal' | 'most'>,
   ): Promise<Answer<z.output<Schema>>> {
     const signal = anyOf([options.signal, own]);
-    const read = (incoming: Incoming) => readAnswer(incoming, { schema, endpoint, now: clock.now() });
+    const read = (incoming: Incoming) => {
+      if (incoming.body.length > most) throw new UnexpectedAnswer({ endpoint, detail: 'too large' });
+      return readAnswer(incoming, { schema, endpoint, now: clock.now() });
+    };
     let mayRenew = true;
 
     async function attempt(within: number): Promise<Answer<z.output<Schema>>> {

@@ -59,6 +59,8 @@ export function logsApi(http: Http, clock: Pick<Clock, 'now'>) {
     preview: (jobId: string, task: string, { signal }: Asking = {}): Promise<LogPreview> =>
       http.get(path`/v2/{project_id}/training-jobs/${jobId}/tasks/${task}/logs/preview`, Preview, {
         endpoint: 'ShowTrainingJobLogsPreview',
+        // One long text, which is parsed in no time.
+        most: Number.POSITIVE_INFINITY,
         signal,
       }),
 

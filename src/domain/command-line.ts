@@ -1,11 +1,12 @@
 import argv from 'string-argv';
+import { wellFormed } from './well-formed.ts';
 
 /**
  * Undoes what phones and Slack do to a typed line: curly and full-width characters, no-break spaces, names turned into
  * links, and Slack's three escapes. A mention keeps only its id, since a name may hold spaces and quotation marks.
  */
 export function plainLine(text: string): string {
-  return text
+  return wellFormed(text)
     .replace(/<([@#!][\w^]+)\|[^>]*>/g, '<$1>')
     .replace(/<(https?:\/\/[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => unlinked(url, label))
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

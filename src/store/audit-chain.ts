@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { AuditEntry, AuditNote } from '../domain/audit.ts';
 import { masked } from '../domain/secrets.ts';
+import { wellFormed } from '../domain/well-formed.ts';
 import type { Tables } from './tables.ts';
-import { storable } from './text.ts';
 
 /** Where a chain has come to: its newest entry, or 0 and an empty hash before the first. */
 export interface Link {
@@ -93,14 +93,14 @@ function cleaned(note: AuditNote): AuditNote {
 }
 
 function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : storable(text);
+  return text === undefined ? undefined : wellFormed(text);
 }
 
 /** Masked before it is cut: half a secret looks like none. */
 function free(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const safe = masked(text);
-  return storable(safe.length > FREE_TEXT ? `${safe.slice(0, FREE_TEXT - 1)}…` : safe);
+  return wellFormed(safe.length > FREE_TEXT ? `${safe.slice(0, FREE_TEXT - 1)}…` : safe);
 }
 
 function rowOf(entry: AuditEntry): Omit<Insertable<Tables['audit']>, 'hash'> {

@@ -1,7 +1,4 @@
-/** Text as Postgres can keep it: free of NUL, and of half a character such as a cut leaves behind. */
-export function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
-}
+import { wellFormed } from '../domain/well-formed.ts';
 
 /** How JSON spells NUL and half a character, or a text that looks like it. */
 const ESCAPED = /\\u(?:0000|d[89a-f])/;
@@ -13,10 +10,10 @@ export function json(value: unknown): string {
 }
 
 function withoutEscaped(value: unknown): string {
-  return JSON.stringify(value, (_name, part) => (typeof part === 'string' ? storable(part) : part));
+  return JSON.stringify(value, (_name, part) => (typeof part === 'string' ? wellFormed(part) : part));
 }
 
 /** Values for the places in a statement. */
 export function bound(values: readonly unknown[]): unknown[] {
-  return values.map((value) => (typeof value === 'string' ? storable(value) : value));
+  return values.map((value) => (typeof value === 'string' ? wellFormed(value) : value));
 }

@@ -21,6 +21,12 @@ describe('readJson', () => {
   ])('reads %s', (text, value) => expect(readJson(text)).toEqual(value));
 
   it.each([
+    [String.raw`{"name":"a\u0000b"}`, { name: 'ab' }],
+    [String.raw`["\ud83d", {"\uDE00x": ["\u0000"]}]`, ['\ufffd', { '\ufffdx': [''] }]],
+    [String.raw`["\ud83d\ude00", "\\u0000"]`, ['\u{1F600}', '\\u0000']],
+  ])('makes text of %s that everybody takes', (text, value) => expect(readJson(text)).toEqual(value));
+
+  it.each([
     '',
     '{',
     '{"a":nan}',
@@ -39,6 +45,8 @@ describe('readJson', () => {
     fc.assert(
       fc.property(fc.oneof(fc.array(text), tree), (value) => {
         const json = JSON.stringify(value);
+        // NUL is left out of texts.
+        fc.pre(!json.includes('u0000'));
         expect(readJson(json)).toEqual(JSON.parse(json, (_, each) => (isLong(each) ? String(each) : each)));
       }),
     );

@@ -53,6 +53,15 @@ describe('readLine', () => {
     expect(readLine(text)).toEqual(words);
   });
 
+  it.each(['best\0 resnet', 'best resnet\ud83d', '\udc00best resnet'])(
+    'reads %j as words that everybody takes',
+    (text) => {
+      const words = readLine(text) ?? [];
+      expect(words.every((word) => word.isWellFormed() && !word.includes('\0'))).toBe(true);
+      expect(words).toHaveLength(2);
+    },
+  );
+
   it('refuses a quotation mark that is left open', () => {
     expect(readLine('best "resnet')).toBeUndefined();
     expect(readLine('best “resnet')).toBeUndefined();
