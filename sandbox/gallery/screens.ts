@@ -128,9 +128,10 @@ function tables(world: Data, t: Words): Record<string, Message> {
 function jobLists({ jobs, text }: Data, t: Words): Record<string, Message> {
   const scope = { name: undefined, running: false, page: 1 };
   const asked: Asked = { line: 'jobs', audience: 'private' };
-  const list = { jobs, scope, more: false, now, asked };
+  const list = { jobs, scope, more: false, refused: [], now, asked };
   return {
     jobs: jobList({ ...list, more: true }, t),
+    jobsWithout: jobList({ ...list, refused: Array.from({ length: 9 }, () => text) }, t),
     jobsNamed: jobList({ ...list, scope: { name: text, running: true, page: 2 } }, t),
     noJobs: jobList({ ...list, jobs: [] }, t),
     noJobsNamed: jobList({ ...list, jobs: [], scope: { name: text, running: true, page: 1 } }, t),

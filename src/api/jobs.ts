@@ -32,6 +32,8 @@ export interface JobPage {
   readonly jobs: readonly Job[];
   /** There may be further pages. */
   readonly more: boolean;
+  /** Names of workspaces that ModelArts refuses to list, where several are searched. */
+  readonly refused?: readonly string[];
 }
 
 const PAGE = 50;
@@ -45,9 +47,7 @@ const Found = z.object({ items: z.array(WireJob).nullish() }).transform(({ items
 /** Training jobs, newest first, of every workspace that is searched. */
 export function jobsApi(http: Http, searched: SearchedWorkspaces) {
   async function searchPage(wanted: Conditions & Range, asking: Asking): Promise<JobPage> {
-    // ModelArts refuses other characters in the filter, and in the names of jobs.
-    if (wanted.name !== undefined && !/^[\p{L}\p{N}_-]+$/u.test(wanted.name))
-      return { jobs: [], more: false };
+    if (!isSearchable(wanted)) return { jobs: [], more: false };
     const workspaces = await searched.list(asking);
     const [only, ...others] = workspaces;
     if (!only) return { jobs: [], more: false };
@@ -55,19 +55,30 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
     return mergedPage(workspaces, wanted, asking);
   }
 
-  /** The page that the jobs of all these have together: of each as many as would fill every page up to this one. */
+  /** The page that the jobs of all these have together. */
   async function mergedPage(
     workspaces: readonly Workspace[],
     { limit = PAGE, page = 0, ...conditions }: Conditions & Range,
     asking: Asking,
   ): Promise<JobPage> {
     const end = (page + 1) * limit;
+    const { jobs, more, refused } = await newestOf(workspaces, end, { ...conditions, limit }, asking);
+    return { jobs: jobs.slice(end - limit, end), more: jobs.length > end || more, refused };
+  }
+
+  /** The newest jobs of all these, newest first, at least `count` where there are as many; each page is read once. */
+  async function newestOf(
+    workspaces: readonly Workspace[],
+    count: number,
+    wanted: Conditions & Range,
+    asking: Asking,
+  ): Promise<JobPage & { readonly refused: readonly string[] }> {
     const results = await Promise.allSettled(
       workspaces.map(async (workspace) => {
         const jobs: Job[] = [];
         let more = true;
-        for (let at = 0; more && jobs.length < end; at += 1) {
-          const found = await pageIn(workspace, { ...conditions, limit, page: at }, asking);
+        for (let at = 0; more && jobs.length < count; at += 1) {
+          const found = await pageIn(workspace, { ...wanted, page: at }, asking);
           jobs.push(...found.jobs.map((job) => ({ ...job, workspace: workspace.name })));
           more = found.more;
         }
@@ -80,8 +91,11 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
     const failed = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason);
     const fatal = pages.length === 0 ? failed[0] : failed.find((reason) => !isRefusal(reason));
     if (fatal !== undefined) throw fatal;
-    const all = pages.flatMap(({ jobs }) => jobs).sort((a, b) => createdAt(b) - createdAt(a));
-    return { jobs: all.slice(end - limit, end), more: all.length > end || pages.some(({ more }) => more) };
+    return {
+      jobs: pages.flatMap(({ jobs }) => jobs).sort((a, b) => createdAt(b) - createdAt(a)),
+      more: pages.some(({ more }) => more),
+      refused: workspaces.filter((_, i) => results[i]?.status === 'rejected').map(({ name }) => name),
+    };
   }
 
   async function pageIn(
@@ -115,8 +129,14 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
     return { jobs: pages.flatMap(({ jobs }) => jobs), more: pages.some(({ more }) => more) };
   }
 
-  async function recent(count: number, { signal, ...conditions }: Asking & Conditions = {}): Promise<Job[]> {
+  async function recent(
+    count: number,
+    { signal, ...conditions }: Asking & Omit<Conditions, 'ids'> = {},
+  ): Promise<Job[]> {
     const limit = Math.min(count, PAGE);
+    const workspaces = isSearchable(conditions) ? await searched.list({ signal }) : [];
+    if (workspaces.length > 1)
+      return (await newestOf(workspaces, count, { ...conditions, limit }, { signal })).jobs.slice(0, count);
     // A job that is created meanwhile moves the others on, so that one may be seen twice.
     const found = new Map<string, Job>();
     for (let page = 0; page * limit < count; page += 1) {
@@ -177,6 +197,11 @@ export function jobsApi(http: Http, searched: SearchedWorkspaces) {
       throw notFound(word, named.length > 0 ? named : (newest ?? (await recent(LOOKED_AT, asking))));
     },
   };
+}
+
+/** ModelArts refuses other characters in the filter, and in the names of jobs. */
+function isSearchable({ name }: Conditions): boolean {
+  return name === undefined || /^[\p{L}\p{N}_-]+$/u.test(name);
 }
 
 function createdAt({ createdAt: at }: Job): number {

@@ -6,7 +6,7 @@ import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';
 import { duration } from './numbers.ts';
-import { actions, button, heading, paragraph } from './parts.ts';
+import { actions, button, heading, note, paragraph } from './parts.ts';
 import { HOLE, searchMenu } from './search-picker.ts';
 import { type Cell, numberCell, table } from './table.ts';
 
@@ -16,6 +16,8 @@ interface Jobs {
   readonly scope: JobScope;
   /** There may be older ones. */
   readonly more: boolean;
+  /** Names of workspaces whose jobs ModelArts refuses to list. */
+  readonly refused: readonly string[];
   readonly now: Date;
   readonly asked: Asked;
 }
@@ -25,7 +27,7 @@ export function jobList(list: Jobs, t: Words): Message {
   const searches = jobs.filter((job) => job.search);
   if (jobs.length === 0) {
     const text = scope.page > 1 ? t.jobs.noOlder : t.jobs.none(clipped(scope));
-    return message(text, [paragraph(text), turning(list, t)]);
+    return message(text, [paragraph(text), leftOut(list, t), turning(list, t)]);
   }
   // Where several workspaces are searched, names can occur in more than one.
   const hasWorkspaces = jobs.some(({ workspace }) => workspace !== undefined);
@@ -55,9 +57,19 @@ export function jobList(list: Jobs, t: Words): Message {
       named: 0,
       more: t.more,
     }),
+    leftOut(list, t),
     turning(list, t),
     ...(searches.length > 0 ? [findAndShare(asked, t)] : [actions(...refreshAndShare(asked, t))]),
   ]);
+}
+
+/** Workspaces that are named. */
+const NAMED = 5;
+
+function leftOut({ refused }: Jobs, t: Words) {
+  const names = refused.slice(0, NAMED).map((name) => clip(name, NAME));
+  const more = refused.length > NAMED ? [t.more(refused.length - NAMED)] : [];
+  return note(names.length > 0 ? t.jobs.leftOut(t.join([...names, ...more])) : undefined);
 }
 
 /** Other pages of the same jobs, and the newest of others, in the same message. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JobPage } from '../api/jobs.ts';
 import { jobList } from '../blocks/jobs.ts';
 import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
 import { type Context, count, defineCommand } from './command.ts';
@@ -23,7 +24,10 @@ export const jobs = defineCommand({
     const listed = found.jobs.toSorted((a, b) => order(a) - order(b) || created(b) - created(a));
     const { clock, asked, t } = context;
     const scope = { name, running, page };
-    return jobList({ jobs: listed, scope, more: found.more, now: clock.now(), asked }, t);
+    return jobList(
+      { jobs: listed, scope, more: found.more, refused: found.refused, now: clock.now(), asked },
+      t,
+    );
   },
 });
 
@@ -36,15 +40,21 @@ async function readPage(
   wanted: Wanted,
   page: number,
   { modelarts, signal }: Pick<Context, 'modelarts' | 'signal'>,
-): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
+): Promise<Required<JobPage>> {
   // A job that is created meanwhile moves the others on, so that one may be seen twice.
   const found = new Map<string, Job>();
+  const refused = new Set<string>();
   for (let at = (page - 1) * PAGES; at < page * PAGES; at += 1) {
-    const { jobs: some, more } = await modelarts.jobs.search({ ...wanted, page: at }, { signal });
+    const {
+      jobs: some,
+      more,
+      refused: left = [],
+    } = await modelarts.jobs.search({ ...wanted, page: at }, { signal });
     for (const job of some) found.set(job.id, job);
-    if (!more) return { jobs: [...found.values()], more: false };
+    for (const name of left) refused.add(name);
+    if (!more) return { jobs: [...found.values()], more: false, refused: [...refused] };
   }
-  return { jobs: [...found.values()], more: true };
+  return { jobs: [...found.values()], more: true, refused: [...refused] };
 }
 
 /** Searches first, running ones before ended ones, newest first. */

@@ -24,6 +24,8 @@ export const enJobs = {
         ? 'No training job is running in this project.'
         : 'There are no training jobs in this project yet.'
       : `No ${running ? 'running ' : ''}training job is named like “${name}”.`,
+  leftOut: (workspaces: string) =>
+    `ModelArts does not let me list the jobs of these workspaces, so they are left out: ${workspaces}.`,
   noOlder: 'There are no older jobs.',
   newer: 'Newer jobs',
   older: 'Older jobs',

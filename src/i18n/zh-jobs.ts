@@ -14,6 +14,7 @@ export const zhJobs: typeof enJobs = {
         ? '该项目没有正在运行的训练作业。'
         : '该项目还没有训练作业。'
       : `没有名称类似“${name}”的${running ? '正在运行的' : ''}训练作业。`,
+  leftOut: (workspaces) => `ModelArts 不允许我列出以下工作空间的作业，因此未包含：${workspaces}。`,
   noOlder: '没有更早的作业。',
   newer: '较新的作业',
   older: '更早的作业',

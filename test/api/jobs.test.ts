@@ -335,3 +335,13 @@ describe('jobs.resolve', () => {
     expect(requests).toHaveLength(11);
   });
 });
+
+describe('jobs.recent of several workspaces', () => {
+  it('asks for each page of each workspace once', async () => {
+    const { url, requests } = await serve(searching(many(500)));
+    const workspaces = Array.from({ length: 3 }, (_, i) => ({ id: `${i}`, name: `w${i}` }));
+    const jobs = jobsApi(connect(url), { list: async () => workspaces });
+    expect(await jobs.recent(500)).toHaveLength(500);
+    expect(requests).toHaveLength(3 * 10);
+  });
+});

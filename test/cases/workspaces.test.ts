@@ -45,6 +45,9 @@ describe('searches in several workspaces', () => {
     modelarts.faults.inject({ kind: 'fail', status: 403, api: 'ListTrainingJobs', times: 1 });
     const { shown } = await viewer.types('/modelarts jobs');
     expect(shown).toContain('resnet-lr');
+    expect(shown).toMatch(
+      /does not let me list the jobs of these workspaces, so they are left out: (?:default|vision)\./,
+    );
   });
 
   it('are those of the default one where workspaces cannot be listed', async () => {
