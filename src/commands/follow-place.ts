@@ -43,8 +43,8 @@ export async function placeFor(
   return place;
 }
 
-/** Commands that have something new posted. */
-const ADDS: ReadonlySet<string> = new Set(['digest', 'watch']);
+/** Commands that end, or hold for a while, what a person follows. They work from outside the channel as well. */
+const ENDS: ReadonlySet<string> = new Set(['unwatch', 'mute']);
 
 /** What keeps the asker from naming this channel. */
 async function faultOf(
@@ -54,7 +54,7 @@ async function faultOf(
 ): Promise<FollowFault | undefined> {
   // One's own direct message, which App Home and forms know by the person's id.
   if (channel === asker.id) return undefined;
-  if (!ADDS.has(command) && (await followsIn(channel, asker.id, following))) return undefined;
+  if (ENDS.has(command) && (await followsIn(channel, asker.id, following))) return undefined;
   const text = t.followFault.namedHere({ code: `/modelarts ${command}` });
   const found = await following.membership(channel, asker.id, message(text, [paragraph(text)]));
   if (found === 'member') return undefined;

@@ -11,7 +11,7 @@ import { actorAt, type Place, placeFor, refusalToChange } from './follow-place.t
 
 const OFF: ReadonlySet<string> = new Set(['off', '取消']);
 
-/** A watch reports less by it, so that it takes what changing the watch takes; alerts and digests pass. */
+/** It holds what watches and digests post, so that it takes what changing them takes; alerts pass. */
 export const mute = defineCommand({
   name: 'mute',
   usage: 'mute <job> [when]… [--until WHEN] [--off] [--channel CHANNEL]',
@@ -66,8 +66,12 @@ async function refusalToMute(
   { channel }: Place,
   context: Context,
 ): Promise<Reply | undefined> {
-  const watched = await context.following.watches.get(channel, jobId);
-  return watched && refusalToChange(watched, 'mute', context);
+  const { watches, digests } = context.following;
+  const [watch, all] = await Promise.all([watches.get(channel, jobId), digests.list({ channel })]);
+  const held = [...(watch ? [watch] : []), ...all.filter(({ job }) => job?.id === jobId)];
+  // A person's own may stand beside those of others.
+  const of = held.find(({ by }) => by !== context.asker.id);
+  return of && refusalToChange(of, 'mute', context);
 }
 
 /** By what the channel watches, if it does: ModelArts need not be asked then. */

@@ -42,6 +42,8 @@ describe('following a search', () => {
       await chinese.types(`/modelarts ${line}`, inRandom);
     };
 
+    // A mute holds the operator's digest as well, which takes an operator.
+    await journey.admin.types('/modelarts allow <@U0CHINESE> operator');
     await asks('viewer', 'watch resnet-lr --best --finished --failed');
     await asks('viewer', 'alert resnet-lr when acc > 0.85');
     await asks('operator', 'digest resnet-lr daily 08:35 Europe/London');

@@ -197,6 +197,36 @@ describe('/modelarts mute', () => {
     expect((await admin.types('/modelarts mute resnet-lr --off')).shown).toContain('is no longer muted');
   });
 
+  it('of a search of which another person has a digest takes an operator as well', async () => {
+    const { viewer, admin, chinese, store } = await watching();
+    await viewer.types('/modelarts digest resnet-lr daily 09:00');
+    expect((await chinese.types('/modelarts mute resnet-lr until 2027-11-01 09:00')).shown).toContain(
+      '只有提出者',
+    );
+    expect((await store.rules.get('C0TRAINING')).mutes.size).toBe(0);
+    expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain('is muted in #training');
+    expect((await admin.types('/modelarts mute resnet-lr --off')).shown).toContain('is no longer muted');
+    await chinese.types('/modelarts digest resnet-lr 每天18:00');
+    expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain('Only @chinese-reader');
+    // One about all searches goes on.
+    await admin.types('/modelarts digest all daily 09:00');
+    expect((await viewer.types('/modelarts mute bert-tune')).shown).not.toContain('Only @');
+  });
+
+  it('and quiet hours take a member of the channel, also of one that they have left', async () => {
+    const { operator, store, workspace } = await watching();
+    const lab = workspace.channels.get('C0PRIVATE');
+    if (lab) lab.botIsMember = true;
+    await operator.types('/modelarts watch resnet-lr', { channel: 'C0PRIVATE' });
+    lab?.members.delete('U0OPERATOR');
+    const quiet = await operator.types('/modelarts quiet 22:00-08:00 --channel C0PRIVATE');
+    expect(quiet.shown).toContain('You are not in #private-lab');
+    expect((await store.rules.get('C0PRIVATE')).quiet).toBeUndefined();
+    // What is their own they may still end.
+    await operator.types('/modelarts unwatch resnet-lr --channel C0PRIVATE');
+    expect(await store.watches.list()).toEqual([]);
+  });
+
   it('reads and answers Chinese', async () => {
     const { chinese } = await watching();
     expect((await chinese.types('/modelarts mute resnet-lr 3小时')).shown).toContain('静音');
