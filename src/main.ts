@@ -93,7 +93,11 @@ export async function startBot(
   };
 }
 
-function connection({ modelarts: { endpoint, projectId, workspaces, credentials } }: Config, clock: Clock) {
+/** How to reach ModelArts. */
+export function connection(
+  { modelarts: { endpoint, projectId, workspaces, credentials } }: Config,
+  clock: Clock,
+) {
   const auth =
     'ak' in credentials
       ? keyAuth({ ...credentials, projectId }, clock)

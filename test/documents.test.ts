@@ -9,7 +9,12 @@ const root = join(import.meta.dirname, '..');
 const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.md'),
 );
-const documents = ['README.md', 'CHANGELOG.md', ...docs.map((file) => `docs/${file}`)];
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  'sandbox/slack/README.md',
+  ...docs.map((file) => `docs/${file}`),
+];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 
