@@ -63,7 +63,7 @@ export function busy(): number {
 /** Leaves the tables as they are when they have just been made. */
 export async function empty(db: Kysely<Tables>): Promise<void> {
   await sql`truncate stops, grants, channels, settings, channel_searches, last_searches, audit, audit_head, digests,
-    digest_bases, watches, alerts, alerts_raised, snapshots, outbox, outbox_holds, channel_rules, mutes`.execute(
+    digest_bases, watches, alerts, alerts_raised, snapshots, outbox, outbox_holds, channel_rules, mutes, seen_events`.execute(
     db,
   );
   await sql`insert into audit_head values (1, 0, '', 0, '')`.execute(db);

@@ -16,6 +16,7 @@ import { createSlackChecks, expiryOf } from './checks.ts';
 import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
 import { createMembershipCheck } from './membership.ts';
+import { createOnce } from './once.ts';
 import { createPeople, type OwnWorkspace } from './people.ts';
 import { createPoster } from './poster.ts';
 import { openDoor } from './receiver.ts';
@@ -118,6 +119,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         },
         people,
         sending,
+        once: createOnce(store.seenEvents, log),
         clock,
         log,
         track,

@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.ts';
 import { groupsOf, roleIn } from '../domain/roles.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';
+import type { Once } from './once.ts';
 import type { OwnWorkspace, People } from './people.ts';
 import type { Sending } from './sending.ts';
 
@@ -29,6 +30,7 @@ export interface Bot
   /** The workspace in which the bot is installed; nothing before Slack has told. */
   readonly own: () => OwnWorkspace | undefined;
   readonly sending: Sending;
+  readonly once: Once;
   /** Aborts when the bot shuts down. */
   readonly shutdown: AbortSignal;
   /** Keeps work alive through a shutdown until it has settled. */

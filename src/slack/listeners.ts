@@ -5,7 +5,6 @@ import type { Bot } from './bot.ts';
 import { listenDigestForm } from './digest-form.ts';
 import { listenHome } from './home.ts';
 import { onMention } from './mention.ts';
-import { newEventsOnly } from './once.ts';
 import { listenOptionForms } from './option-forms.ts';
 import { listenShortcuts } from './shortcuts.ts';
 import { onSlash } from './slash.ts';
@@ -18,15 +17,14 @@ export const COMMAND = '/modelarts';
 
 /** Every way in from Slack, one line each. */
 export function listen(app: App, bot: Bot): void {
-  const isNew = newEventsOnly();
   const home = listenHome(app, bot);
   const forms = listenDigestForm(app, bot, home);
   app.command(COMMAND, async (args) => bot.track(onSlash(args, forms, bot)));
   app.action({ type: 'block_actions', action_id: PRESSABLE }, async (args) => bot.track(onPress(args, bot)));
-  app.event('app_mention', async (args) => {
-    if (isNew(args.body)) await bot.track(onMention(args, bot));
-  });
-  listenLinks(app, bot, isNew);
+  app.event('app_mention', async (args) =>
+    bot.track(bot.once(args.body.event_id, async () => onMention(args, bot))),
+  );
+  listenLinks(app, bot);
   listenOptionForms(app, bot);
   listenShortcuts(app, bot);
   listenAnswerModals(app, bot);

@@ -11,7 +11,6 @@ import { UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { type Bot, whoAsks } from './bot.ts';
-import type { IsNew } from './once.ts';
 import { callSlack } from './rate-limit.ts';
 import { rememberShown, type ShownLinks } from './shown-links.ts';
 
@@ -24,11 +23,11 @@ const LIST = 3;
 const LIMIT = 30_000;
 
 /** Previews of jobs below links to the vendor's console. Nobody asked for them, so nobody is told what goes wrong. */
-export function listenLinks(app: App, bot: Bot, isNew: IsNew): void {
+export function listenLinks(app: App, bot: Bot): void {
   const shown = rememberShown(bot.clock);
-  app.event('link_shared', async (args) => {
-    if (isNew(args.body)) await bot.track(onLinks(args, shown, bot));
-  });
+  app.event('link_shared', async (args) =>
+    bot.track(bot.once(args.body.event_id, async () => onLinks(args, shown, bot))),
+  );
 }
 
 async function onLinks({ event, body, client }: SharedArgs, shown: ShownLinks, bot: Bot): Promise<void> {

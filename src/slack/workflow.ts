@@ -1,6 +1,5 @@
 import type { App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { LRUCache } from 'lru-cache';
 import { bestStep, type StepEnd, stepForNobody } from '../commands/best-step.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { type Bot, limited, whoAsks } from './bot.ts';
@@ -13,18 +12,14 @@ const END = { repeatable: true };
 
 /**
  * The step “Best trial of a search” in Workflow Builder. It only ever reads. Slack delivers the event again where the
- * acknowledgement did not reach it; whoever gets it then finds the same answer, and Slack takes one of the two.
+ * acknowledgement did not reach it; where the database is away and both instances end the step, Slack takes one end.
  * A bot that dies between acknowledgement and end leaves the step waiting: Slack does not deliver it again, and a
  * run that waits can be cancelled in the workflow's activity and started anew.
  */
 export function listenWorkflow(app: App, bot: Bot): void {
-  const begun = new LRUCache<string, true>({ max: 10_000, ttl: 60 * 60_000 });
-  app.function('best_trial', async (args) => {
-    const id = args.event.function_execution_id;
-    if (begun.has(id)) return;
-    begun.set(id, true);
-    await bot.track(onBestTrial(args, bot));
-  });
+  app.function('best_trial', async (args) =>
+    bot.track(bot.once(args.event.function_execution_id, async () => onBestTrial(args, bot))),
+  );
 }
 
 async function onBestTrial({ inputs, complete, fail, event }: StepArgs, bot: Bot): Promise<void> {

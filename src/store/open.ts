@@ -8,6 +8,7 @@ import { createChannelRules } from './channel-rules.ts';
 import { openDatabase, type Where } from './database.ts';
 import { createDigests } from './digests.ts';
 import { createOutbox } from './outbox.ts';
+import { createSeenEvents } from './seen-events.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings } from './settings.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -31,6 +32,7 @@ export function createStore(session: Session, clock: Pick<Clock, 'now'>): Store 
     settings: createSettings(session, clock),
     audit: createAudit(session, clock),
     uses: createUses(session),
+    seenEvents: createSeenEvents(session, clock),
     digests: createDigests(session, clock),
     watches: createWatches(session, clock),
     alerts: createAlerts(session, clock),

@@ -16,6 +16,7 @@ export interface Store extends FollowingStore {
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
   readonly uses: UsesStore;
+  readonly seenEvents: SeenEventsStore;
   /** For the queue, which keeps its own tables in the same database. */
   readonly statements: Statements;
   /** Whether the database answers. */
@@ -147,6 +148,14 @@ export interface UsesStore {
   clear(channel: string): Promise<boolean>;
   /** @param last with the word for the job */
   remember(last: { readonly channel: string; readonly person: string; readonly word: string }): Promise<void>;
+}
+
+/** Ids of what Slack may deliver more than once. */
+export interface SeenEventsStore {
+  /** True for the first of all instances that asks. */
+  claim(id: string): Promise<boolean>;
+  /** Forgets what was claimed before. Returns how many ids went. */
+  purge(before: Date): Promise<number>;
 }
 
 export interface AuditWanted {

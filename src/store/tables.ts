@@ -14,6 +14,7 @@ export interface Tables extends FollowingTables {
   readonly settings: SettingsTable;
   readonly channel_searches: ChannelSearchesTable;
   readonly last_searches: LastSearchesTable;
+  readonly seen_events: SeenEventsTable;
   readonly audit: AuditTable;
   readonly audit_head: AuditHeadTable;
 }
@@ -83,6 +84,11 @@ interface LastSearchesTable {
   person: string;
   /** The word for the job, as it was typed. */
   word: string;
+}
+
+interface SeenEventsTable {
+  id: string;
+  at: Date;
 }
 
 interface AuditTable {

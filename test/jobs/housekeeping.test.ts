@@ -42,6 +42,17 @@ describe('housekeeping', () => {
     await keeping.stop();
     expect(await known()).toEqual(['new']);
   });
+
+  it('forgets events a day after they came', async () => {
+    await store.seenEvents.claim('Ev1');
+    const keeping = createHousekeeping(store, { clock, log: createLog('silent') });
+    keeping.start();
+    await clock.advance(DAY / 2);
+    expect(await store.seenEvents.claim('Ev1')).toBe(false);
+    await clock.advance(DAY);
+    await keeping.stop();
+    expect(await store.seenEvents.claim('Ev1')).toBe(true);
+  });
 });
 
 async function details() {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
+import { appMention } from '../../sandbox/slack/event-payloads.ts';
 import { personAt } from '../../sandbox/slack/person.ts';
 import { openWorld } from '../../sandbox/world.ts';
 import { begin } from './begin.ts';
@@ -37,6 +38,25 @@ describe('the bot over HTTP', () => {
     });
     expect(response.status).toBe(401);
     expect(modelarts.requests).toEqual([]);
+  });
+});
+
+describe('a mention that Slack delivers again', () => {
+  it('is answered once, also when another instance receives it', async () => {
+    const { viewer, workspace, slack, restartBot, transport, stopBot, clock } = await begin(sample);
+    const text = `<@${workspace.app.botUserId}> best sample`;
+    const message = workspace.post({ channel: 'C0TRAINING', from: 'U0VIEWER', text, blocks: [] });
+    const person = workspace.people.get('U0VIEWER');
+    if (!person) throw new Error('The cast of the sandbox has changed.');
+    const event = appMention(message, { workspace, person });
+    await slack.event(event);
+    await viewer.sees('Best trial of');
+    await slack.event(event);
+    await restartBot(transport);
+    await slack.event(event);
+    clock.run(60);
+    await stopBot();
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 });
 

@@ -114,4 +114,15 @@ describe('a link to the console', () => {
     await settled(journey);
     expect(unfurls(journey)).toHaveLength(2);
   });
+
+  it('gets no second preview from another instance to which Slack delivers its event again', async () => {
+    const journey = await begin(searches);
+    const event = eventOf(posted(linkTo('resnet-lr', journey), journey), journey);
+    await journey.slack.event(event);
+    await journey.viewer.sees('winner');
+    await journey.restartBot(journey.transport);
+    await journey.slack.event(event);
+    await settled(journey);
+    expect(unfurls(journey)).toHaveLength(2);
+  });
 });

@@ -172,17 +172,14 @@ describe('the step for Workflow Builder', () => {
     expect(slack.failures).toEqual([]);
   });
 
-  it('ends once when two bots receive it', async () => {
-    const { viewer, slack, restartBot, stopBot, clock, transport, logged } = await begin(sample);
+  it('ends once when another instance receives it again', async () => {
+    const { viewer, slack, restartBot, stopBot, clock, transport } = await begin(sample);
     const { event } = await viewer.runsStep('best_trial', { job: 'sample' });
     await restartBot(transport);
     await slack.event(event);
     clock.run(60);
     await stopBot();
-    const ends = slack.calls.filter(({ method }) => method === 'functions.completeSuccess');
-    // The workflow token of a step that has ended opens nothing any more.
-    expect(ends.map(({ reply }) => reply.error)).toEqual([undefined, 'token_revoked']);
-    expect(logged()).toContain('a workflow step could not be ended');
+    expect(slack.calls.filter(({ method }) => method === 'functions.completeSuccess')).toHaveLength(1);
   });
 
   it('ends later when Slack has too many requests', async () => {

@@ -22,6 +22,7 @@ const TABLES = [
   'mutes',
   'outbox',
   'outbox_holds',
+  'seen_events',
   'settings',
   'snapshots',
   'stops',

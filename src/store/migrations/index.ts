@@ -4,6 +4,7 @@ import { uses } from './0002-uses.ts';
 import { following } from './0003-following.ts';
 import { bestTold } from './0004-best-told.ts';
 import { revokedStops } from './0005-revoked-stops.ts';
+import { seenEvents } from './0006-seen-events.ts';
 
 /**
  * In the order of their names. One that has been released is never changed: what comes after it goes into a new file,
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-following': following,
   '0004-best-told': bestTold,
   '0005-revoked-stops': revokedStops,
+  '0006-seen-events': seenEvents,
 };
