@@ -33,8 +33,8 @@ interface Reader {
  * @param unnamed the id of rows that hold none; without it each such row is a trial with the id ''.
  */
 export function readTrials(table: RawTable, unnamed = ''): ReadTable {
-  const columns = columnsOf(table.header);
-  return tableOf([...trialsIn(table, columns, unnamed)], columns);
+  const { count, read, finish } = readerOf(table, unnamed);
+  return finish(read(0, count));
 }
 
 /** Rows that are read before other work gets its turn; some milliseconds. */
@@ -42,30 +42,34 @@ const PIECE = 500;
 
 /** As `readTrials`, in pieces between which the event loop goes on: a table may have 100,000 rows. */
 export async function readTrialsInPieces(table: RawTable): Promise<ReadTable> {
-  const columns = columnsOf(table.header);
-  const trials: Trial[] = [];
-  for (const trial of trialsIn(table, columns, '')) {
-    trials.push(trial);
-    if (trials.length % PIECE === 0) await setImmediate();
+  const { count, read, finish } = readerOf(table, '');
+  const pieces: Trial[][] = [];
+  for (let from = 0; from < count; from += PIECE) {
+    if (from > 0) await setImmediate();
+    pieces.push(read(from, from + PIECE));
   }
-  return tableOf(trials, columns);
+  return finish(pieces.flat());
 }
 
-function tableOf(trials: readonly Trial[], { metrics }: Columns): ReadTable {
-  return { trials: haveOwnRows(trials) ? trials : trials.map(renumber), metrics };
-}
-
-function* trialsIn({ data }: RawTable, columns: Columns, unnamed: string): Generator<Trial> {
+function readerOf({ header, data }: RawTable, unnamed: string) {
+  const columns = columnsOf(header);
   const reader = { columns, readConfig: configReader() };
   const ids = data.map((row) => idIn(row[columns.id]) ?? unnamed);
   // Nearly every trial has one row, and then nothing has to be brought together.
-  if (new Set(ids).size === ids.length) {
-    for (const [position, row] of data.entries())
-      yield trialOf([row], { id: ids[position] ?? unnamed, position }, reader);
-    return;
-  }
-  for (const [position, { id, rows }] of groupById(data, ids).entries())
-    yield trialOf(rows, { id, position }, reader);
+  const groups = new Set(ids).size === ids.length ? undefined : groupById(data, ids);
+  return {
+    count: groups?.length ?? data.length,
+    read: (from: number, to: number): Trial[] =>
+      groups
+        ? groups.slice(from, to).map(({ id, rows }, i) => trialOf(rows, { id, position: from + i }, reader))
+        : data
+            .slice(from, to)
+            .map((row, i) => trialOf([row], { id: ids[from + i] ?? unnamed, position: from + i }, reader)),
+    finish: (trials: readonly Trial[]): ReadTable => ({
+      trials: haveOwnRows(trials) ? trials : trials.map(renumber),
+      metrics: columns.metrics,
+    }),
+  };
 }
 
 /** In the order of first rows. Rows with the id '' belong to nobody else. */

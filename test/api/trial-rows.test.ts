@@ -337,7 +337,7 @@ describe('readTrials', () => {
 describe('a table read in pieces', () => {
   const table = {
     header: ['trial_id', 'reward_attr', 'param'],
-    data: Array.from({ length: 2_001 }, (_, i) => [`t${i % 2_000}`, String(i / 7), i]),
+    data: Array.from({ length: 5_001 }, (_, i) => [`t${i % 5_000}`, String(i / 7), i]),
   };
 
   it('is the same as one that is read at once', async () => {
