@@ -2,7 +2,7 @@ import { request } from 'undici';
 import { startChild } from './child.ts';
 import { putLoad } from './load.ts';
 import { type Figure, inTurns, ratio } from './measure.ts';
-import { openStage, type SlashRequest } from './stage.ts';
+import { openStage, type SignedRequest } from './stage.ts';
 
 const ROUNDS = 7;
 const ROUND_MS = 1_200;
@@ -32,7 +32,7 @@ export async function ack(): Promise<Figure[]> {
 }
 
 /** An empty acknowledgement would be quick, and no answer. */
-async function expectHelp(url: string, help: SlashRequest): Promise<void> {
+async function expectHelp(url: string, help: SignedRequest): Promise<void> {
   const { body } = await request(url, help);
   const text = await body.text();
   if (!text.includes('What you can type')) throw new Error(`This is no help: ${text.slice(0, 200)}`);

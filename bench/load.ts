@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { percentile } from './measure.ts';
-import type { SlashRequest } from './stage.ts';
+import type { SignedRequest } from './stage.ts';
 
 export interface Load {
   readonly perSecond: number;
@@ -11,7 +11,7 @@ export interface Load {
 const CONCURRENCY = 32;
 
 /** Sends the same request over 32 connections, each waiting for its answer. @throws Error for anything but 200. */
-export async function putLoad(url: string, request: SlashRequest, ms: number): Promise<Load> {
+export async function putLoad(url: string, request: SignedRequest, ms: number): Promise<Load> {
   const pool = new Pool(url, { connections: CONCURRENCY, pipelining: 1 });
   const times: number[] = [];
   const start = performance.now();

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { ack } from './ack.ts';
 import { answer } from './answer.ts';
+import { crowd } from './crowd.ts';
 import { following } from './following.ts';
 import { type Figure, meetsAim } from './measure.ts';
 import { paging } from './paging.ts';
 import { ranking } from './ranking.ts';
 import { start } from './start.ts';
 
-const parts = { ack, answer, following, paging, ranking, start };
+const parts = { ack, answer, crowd, following, paging, ranking, start };
 
 const USAGE = `npm run bench -- [--json] [PART …]
 

@@ -1,6 +1,6 @@
 import { type FakeModelArts, sandboxKey, serveModelArts } from '../sandbox/modelarts/server.ts';
 import { createProject, type Project } from '../sandbox/project.ts';
-import { slashCommand } from '../sandbox/slack/payloads.ts';
+import { blockActions, slashCommand } from '../sandbox/slack/payloads.ts';
 import { type FakeSlack, serveSlack } from '../sandbox/slack/server.ts';
 import { signatureHeaders } from '../sandbox/slack/signing.ts';
 import { createWorkspace, findChannel, type Workspace } from '../sandbox/workspace.ts';
@@ -15,12 +15,14 @@ export interface Stage extends AsyncDisposable {
   /** What a bot here has to be started with: HTTP, and an access key. */
   readonly environment: Environment;
   /** What Slack would POST for `/modelarts …`, signed; good for five minutes. */
-  command(line: string): SlashRequest;
+  command(line: string): SignedRequest;
+  /** What Slack would POST for a press of a button that asks `line`. */
+  press(line: string): SignedRequest;
   /** Lets Slack itself carry a command to the bot at `url`, and show what comes of it. */
   sendCommand(line: string, url: string): Promise<void>;
 }
 
-export interface SlashRequest {
+export interface SignedRequest {
   readonly path: string;
   readonly method: 'POST';
   readonly headers: Record<string, string>;
@@ -35,6 +37,13 @@ export async function openStage(): Promise<Stage> {
   const modelarts = await serveModelArts(project);
   const slack = await serveSlack(workspace);
   const place = placeIn(workspace);
+  const message = workspace.post({
+    channel: place.channel.id,
+    from: workspace.app.botUserId,
+    text: 'A message with a button.',
+    blocks: [],
+  });
+  const handles = { triggerId: 'trigger', responseUrl: new URL('/response/none', slack.apiUrl).href };
   return {
     project,
     modelarts,
@@ -50,16 +59,14 @@ export async function openStage(): Promise<Stage> {
       HUAWEICLOUD_SDK_SK: sandboxKey.sk,
     },
     command(line) {
-      const handles = { triggerId: 'trigger', responseUrl: new URL('/response/none', slack.apiUrl).href };
       const payload = slashCommand(`/modelarts ${line}`, { workspace, ...place }, handles);
-      const form = new URLSearchParams();
-      for (const [name, value] of Object.entries(payload)) form.set(name, String(value));
-      const body = form.toString();
-      const headers = {
-        'content-type': 'application/x-www-form-urlencoded',
-        ...signatureHeaders(body, slack.signingSecret),
-      };
-      return { path: PATH, method: 'POST', headers, body };
+      const fields = Object.entries(payload).map(([name, value]) => [name, String(value)]);
+      return signed(Object.fromEntries(fields), slack.signingSecret);
+    },
+    press(line) {
+      const action = { type: 'button', action_id: 'ask:0', block_id: 'bench', value: line };
+      const payload = blockActions(action, message, { workspace, ...place }, handles);
+      return signed({ payload: JSON.stringify(payload) }, slack.signingSecret);
     },
     async sendCommand(line, url) {
       slack.deliverTo(`${url}${PATH}`);
@@ -69,6 +76,15 @@ export async function openStage(): Promise<Stage> {
       await Promise.all([slack.close(), modelarts.close()]);
     },
   };
+}
+
+function signed(fields: Record<string, string>, secret: string): SignedRequest {
+  const body = new URLSearchParams(fields).toString();
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...signatureHeaders(body, secret),
+  };
+  return { path: PATH, method: 'POST', headers, body };
 }
 
 function placeIn(workspace: Workspace) {

@@ -50,6 +50,8 @@ export interface SlackApp {
 
 /** Slack's answers come within seconds or not at all; without this its client would wait for ever. */
 const TIMEOUT = 10_000;
+/** Commands, presses and events at once, beyond which commands are acknowledged before they are answered. */
+const BUSY = 50;
 /** How long a shutdown waits for work under way; supervisors usually kill after 30 s. */
 const FAREWELL = 20_000;
 
@@ -123,6 +125,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
         clock,
         log,
         track,
+        isBusy: () => underWay.size > BUSY,
         ackWithin,
         own: () => own,
       };

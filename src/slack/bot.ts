@@ -35,6 +35,8 @@ export interface Bot
   readonly shutdown: AbortSignal;
   /** Keeps work alive through a shutdown until it has settled. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** So much is under way that an answer will hardly be there in time. */
+  readonly isBusy: () => boolean;
   /** Milliseconds of real time an answer may take before the asker is told "Looking…". */
   readonly ackWithin: number;
 }

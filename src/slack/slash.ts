@@ -25,8 +25,8 @@ export async function onSlash(
   const source = { channel: command.channel_id };
   const tell = async (reply: Message, isInPlace = false) =>
     tellPrivately(reply, { respond, user, source, isInPlace }, client, bot);
-  const answering = bot.track(answer());
-  const early = await inTime(answering, bot);
+  const answering = answer();
+  const early = bot.isBusy() ? undefined : await inTime(answering, bot);
   if (!early) {
     // Whether the answer takes the place of an acknowledgement is doubtful, so this has to be true beside it as well.
     const isAcknowledged = await acknowledge(bot.sending.forAck(answerFollows(user, bot)));

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, type PGlite as Queried } from 'kysely';
 import { StartError } from '../errors.ts';
@@ -88,33 +89,53 @@ async function openPglite(data: string): Promise<PGlite> {
 }
 
 async function prepared(pglite: PGlite): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: watched(pglite) }) });
+  const inTurn = createTurns();
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: watched(pglite, inTurn) }) });
   try {
     await migrate(db);
   } catch (error) {
     await pglite.close();
     throw error;
   }
-  return { db, statements: statementsOf(pglite), engine: 'pglite', close: () => pglite.close() };
+  return { db, statements: statementsOf(pglite, inTurn), engine: 'pglite', close: () => pglite.close() };
 }
 
-function statementsOf(pglite: PGlite): Statements {
-  return {
-    engine: 'pglite',
-    async executeSql(text, values = []) {
-      try {
-        if (values.length > 0) return await pglite.query(text, bound(values));
-        return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) };
-      } catch (error) {
-        // On the one connection there is, a transaction that has failed half-way would stand in everybody's way.
-        await pglite.query('rollback').catch(() => undefined);
-        throw sorted(error);
-      }
-    },
+/** Does one piece of work after the other. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * PGlite computes in the process's own thread, and goes from one statement to the next without leaving it: a crowd of
+ * questions would keep every acknowledgement waiting until the last one is through. Here each begins in a turn of the
+ * event loop of its own.
+ */
+function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const mine = last.then(async () => setImmediate()).then(work);
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }
 
-function watched(pglite: PGlite): Queried {
+function statementsOf(pglite: PGlite, inTurn: InTurn): Statements {
+  async function execute(text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> {
+    try {
+      if (values.length > 0) return await pglite.query(text, bound(values));
+      return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) };
+    } catch (error) {
+      // On the one connection there is, a transaction that has failed half-way would stand in everybody's way.
+      await pglite.query('rollback').catch(() => undefined);
+      throw sorted(error);
+    }
+  }
+  return {
+    engine: 'pglite',
+    executeSql: async (text, values = []) => inTurn(async () => execute(text, values)),
+  };
+}
+
+function watched(pglite: PGlite, inTurn: InTurn): Queried {
+  const query = queryOf(pglite);
   return {
     waitReady: pglite.waitReady,
     get ready() {
@@ -124,9 +145,11 @@ function watched(pglite: PGlite): Queried {
       return pglite.closed;
     },
     close: () => pglite.close(),
-    query: queryOf(pglite),
-    transaction: (work) =>
-      pglite.transaction((tx) => work({ query: queryOf(tx), rollback: () => tx.rollback() })),
+    query: async (...asked) => inTurn(async () => query(...asked)),
+    transaction: async (work) =>
+      inTurn(async () =>
+        pglite.transaction((tx) => work({ query: queryOf(tx), rollback: () => tx.rollback() })),
+      ),
   };
 }
 

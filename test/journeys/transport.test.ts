@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Project } from '../../sandbox/project.ts';
 import { appMention } from '../../sandbox/slack/event-payloads.ts';
-import { personAt } from '../../sandbox/slack/person.ts';
+import { personAt, WAIT_LIMIT_MS } from '../../sandbox/slack/person.ts';
 import { openWorld } from '../../sandbox/world.ts';
 import { begin } from './begin.ts';
 
@@ -69,6 +69,17 @@ describe('the bot with its own limits', () => {
     const { text } = await personAt(slack, workspace, 'U0VIEWER').types('/modelarts best sample');
     expect(text).toContain('Looking');
     expect(slack.failures).toEqual([]);
+  });
+});
+
+describe('the bot when a crowd asks at once', () => {
+  it('acknowledges commands before it answers them', async () => {
+    const { viewer, modelarts } = await begin(live, { ackWithin: 10 * WAIT_LIMIT_MS });
+    modelarts.faults.inject({ kind: 'hang' });
+    const typed = Array.from({ length: 60 }, async () => viewer.types('/modelarts best live'));
+    await viewer.sees('Looking');
+    modelarts.faults.clear();
+    await Promise.all(typed);
   });
 });
 
