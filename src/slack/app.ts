@@ -59,7 +59,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   const { slack, store, clock, log } = parts;
   const logger = boltLogger(log);
   const shutdown = new AbortController();
-  const door = openDoor({ slack, logger, log });
+  const door = openDoor({ slack, logger, log, isStoreWell: remembered(store.isWell, clock) });
   const app = new App({
     token: slack.botToken,
     receiver: door.receiver,
@@ -162,6 +162,18 @@ const ORG_INSTALL =
   'The app is installed for a whole organisation, and the bot serves one workspace. Install it in that workspace, and set SLACK_BOT_TOKEN to the token of that installation.';
 const TOKEN_ROTATION =
   'bot token expires: token rotation is on, and the bot cannot renew it; create the app again with token_rotation_enabled: false';
+
+/** Milliseconds for which an answer holds: whoever probes often must not burden the database. */
+const PROBED_EVERY = 5_000;
+
+function remembered(isWell: () => Promise<boolean>, clock: Clock): () => Promise<boolean> {
+  let asked: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+  return async () => {
+    const at = clock.now().getTime();
+    if (!asked || Math.abs(at - asked.at) >= PROBED_EVERY) asked = { at, answer: isWell() };
+    return asked.answer;
+  };
+}
 
 /** Turns a failure at the start into what the operator has to do. */
 function explain(variable: string): (error: unknown) => never {

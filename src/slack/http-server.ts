@@ -11,12 +11,18 @@ import { StartError } from '../errors.ts';
 /** Bytes; what Slack sends is far smaller. */
 const MAX_BODY = 4 * 1024 * 1024;
 
+/** What `/readyz` answers. */
+export interface Readiness {
+  readonly isReady: boolean;
+  /** Of what is amiss, also where the bot is ready all the same. */
+  readonly words: string;
+}
+
 interface Served {
   readonly port: number;
   /** Absent: every interface. */
   readonly host?: string | undefined;
-  /** Whether Slack can reach the bot at this moment. */
-  readonly isOpen: () => boolean;
+  readonly readiness: () => Promise<Readiness>;
   /** What takes Slack's requests, in HTTP mode. Gets their bodies in `rawBody`, as Bolt's receiver reads them. */
   readonly slack?: { readonly path: string; readonly listener: RequestListener };
 }
@@ -43,12 +49,12 @@ export async function serveHttp({ port, host, ...served }: Served): Promise<Serv
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { isOpen, slack }: Omit<Served, 'port' | 'host'>,
+  { readiness, slack }: Omit<Served, 'port' | 'host'>,
 ): Promise<void> {
   const path = pathOf(request);
   if (path === undefined) return end(response, 400);
   if (request.method === 'GET' && path === '/healthz') return end(response, 200);
-  if (request.method === 'GET' && path === '/readyz') return end(response, isOpen() ? 200 : 503);
+  if (request.method === 'GET' && path === '/readyz') return tell(response, await readiness());
   if (!slack || request.method !== 'POST' || path !== slack.path) return end(response, 404);
   if (!isTimely(request)) return end(response, 401);
   const body = await bodyOf(request);
@@ -102,8 +108,15 @@ function isObject(text: string): boolean {
 }
 
 function end(response: ServerResponse, status: number): void {
-  if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(WORDS[status]);
+  write(response, status, WORDS[status] ?? '');
+}
+
+function tell(response: ServerResponse, { isReady, words }: Readiness): void {
+  write(response, isReady ? 200 : 503, `${words}\n`);
+}
+
+function write(response: ServerResponse, status: number, words: string): void {
+  if (!response.headersSent) response.writeHead(status, { 'content-type': 'text/plain' }).end(words);
 }
 
 const WORDS: Readonly<Record<number, string>> = {
@@ -112,7 +125,6 @@ const WORDS: Readonly<Record<number, string>> = {
   401: 'not signed now\n',
   404: 'not found\n',
   413: 'too large\n',
-  503: 'not ready\n',
 };
 
 function sentenceFor(error: unknown, port: number): string {

@@ -4,7 +4,7 @@ import type { Logger } from '@slack/logger';
 import type { Config } from '../config.ts';
 import type { Connections } from '../domain/doctor.ts';
 import type { Log } from '../log.ts';
-import { serveHttp } from './http-server.ts';
+import { type Readiness, serveHttp } from './http-server.ts';
 import { keepConnected } from './socket.ts';
 
 /** How Slack reaches the bot. */
@@ -22,7 +22,11 @@ interface DoorOptions {
   readonly slack: Config['slack'];
   readonly logger: Logger;
   readonly log: Log;
+  readonly isStoreWell: () => Promise<boolean>;
 }
+
+const OK = 'ok';
+const STORE_AWAY = 'the database is away';
 
 const SLACK_PATH = '/slack/events';
 /** Health routes are for this machine, unless HOST opens them to others. */
@@ -43,7 +47,7 @@ export function openDoor(options: DoorOptions): Door {
   return appToken ? socketDoor(appToken, options) : httpDoor(options);
 }
 
-function httpDoor({ slack, logger }: DoorOptions): Door {
+function httpDoor({ slack, logger, isStoreWell }: DoorOptions): Door {
   let server: Server | undefined;
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret ?? '',
@@ -51,6 +55,8 @@ function httpDoor({ slack, logger }: DoorOptions): Door {
     logger,
   });
   const isOpen = () => server?.listening ?? false;
+  // Out of its load balancer it could not even say that the database is away.
+  const readiness = async () => ({ isReady: true, words: (await isStoreWell()) ? OK : STORE_AWAY });
   return {
     connections: () => ({ open: isOpen() ? 1 : 0, of: 1 }),
     port: () => portOf(server),
@@ -60,18 +66,21 @@ function httpDoor({ slack, logger }: DoorOptions): Door {
       start: async () => {
         const { port, host } = slack;
         const listener = receiver.requestListener;
-        server = await serveHttp({ port, host, isOpen, slack: { path: SLACK_PATH, listener } });
+        server = await serveHttp({ port, host, readiness, slack: { path: SLACK_PATH, listener } });
       },
       stop: async () => close(server),
     },
   };
 }
 
-function socketDoor(appToken: string, { slack, logger, log }: DoorOptions): Door {
+function socketDoor(appToken: string, { slack, logger, log, isStoreWell }: DoorOptions): Door {
   const closing = new AbortController();
   const refused = Promise.withResolvers<unknown>();
   const connected = new Set<number>();
-  const isOpen = () => connected.size > 0;
+  const readiness = async (): Promise<Readiness> => {
+    if (connected.size === 0) return { isReady: false, words: 'no connection to Slack' };
+    return (await isStoreWell()) ? { isReady: true, words: OK } : { isReady: false, words: STORE_AWAY };
+  };
   let server: Server | undefined;
   const receivers = Array.from({ length: CONNECTIONS }, (_, i) => {
     const receiver = new SocketModeReceiver({
@@ -98,7 +107,7 @@ function socketDoor(appToken: string, { slack, logger, log }: DoorOptions): Door
     receiver: {
       init: (app) => receivers.forEach((receiver) => void receiver.init(app)),
       start: async () => {
-        server = await serveHttp({ port: slack.port, host: slack.host ?? LOOPBACK, isOpen });
+        server = await serveHttp({ port: slack.port, host: slack.host ?? LOOPBACK, readiness });
         const { signal } = closing;
         const parts = { helloWithin: HELLO_WITHIN, signal, onRefused: refused.resolve, log };
         const opening = receivers.map(async ({ client }) => keepConnected({ ...parts, client }));

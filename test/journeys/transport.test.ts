@@ -16,6 +16,27 @@ describe('the bot in Socket Mode', () => {
     await slack.disconnect('refresh_requested', 'one');
     expect((await viewer.types('/modelarts best sample')).text).toContain('ae5503c0');
   });
+
+  it('is not ready once the database is away, asked every five seconds', async () => {
+    const { botUrl, store, clock } = await begin(sample, { transport: 'socket' });
+    expect((await fetch(`${botUrl}/readyz`)).status).toBe(200);
+    await store.close();
+    expect((await fetch(`${botUrl}/readyz`)).status).toBe(200);
+    await clock.advance(5_000);
+    const answer = await fetch(`${botUrl}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([503, 'the database is away\n']);
+  });
+
+  it('is not ready while Slack has no connection to it', async () => {
+    const { botUrl, slack } = await begin(sample, { transport: 'socket' });
+    await slack.connected(2);
+    slack.faults.dark = true;
+    const asked = async () => {
+      const answer = await fetch(`${botUrl}/readyz`);
+      return [answer.status, await answer.text()];
+    };
+    await expect.poll(asked).toEqual([503, 'no connection to Slack\n']);
+  });
 });
 
 describe('the bot over HTTP', () => {
@@ -23,6 +44,13 @@ describe('the bot over HTTP', () => {
     const { botUrl } = await begin(sample, { transport: 'http' });
     expect((await fetch(`${botUrl}/healthz`)).status).toBe(200);
     expect((await fetch(`${botUrl}/readyz`)).status).toBe(200);
+  });
+
+  it('stays ready while the database is away, so that people are told', async () => {
+    const { botUrl, store } = await begin(sample, { transport: 'http' });
+    await store.close();
+    const answer = await fetch(`${botUrl}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'the database is away\n']);
   });
 
   it('refuses a request with a wrong signature', async () => {
