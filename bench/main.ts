@@ -3,12 +3,13 @@ import { ack } from './ack.ts';
 import { answer } from './answer.ts';
 import { crowd } from './crowd.ts';
 import { following } from './following.ts';
+import { masking } from './masking.ts';
 import { type Figure, meetsAim } from './measure.ts';
 import { paging } from './paging.ts';
 import { ranking } from './ranking.ts';
 import { start } from './start.ts';
 
-const parts = { ack, answer, crowd, following, paging, ranking, start };
+const parts = { ack, answer, crowd, following, masking, paging, ranking, start };
 
 const USAGE = `npm run bench -- [--json] [PART …]
 
