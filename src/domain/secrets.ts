@@ -25,7 +25,10 @@ const TOKENS = ['token', 'signature', 'credential'].join('|');
 const NAME = [PASSWORDS, KEYS, TOKENS].join('|');
 
 /** Between a name and its value, or what it is compared with; in JSON within JSON the quotes are escaped. */
-const IS = String.raw`["'\\\]]*[ \t]*(?:[=!:]=|[:=：＝](?![=>]))[ \t]*(?:!!\w{1,10}[ \t]+|[|>][+-]?[ \t]+)?`;
+const IS = String.raw`(?:["']\]|["'\\]*)[ \t]*(?:[=!:]=|[:=：＝](?![=>]))[ \t]*(?:!!\w{1,10}[ \t]+|[|>][+-]?[ \t]+)?`;
+
+/** Between the name of a header and its value. */
+const HEADS = String.raw`["'\\]*[ \t]*[:=](?![=>])[ \t]*`;
 
 /** A value to the end of its quotes, of a call, or of its word. What opens it is caught, and stays. */
 const VALUE = String.raw`(?:(")(?:[^"\\\r\n]|\\.)+|(\\+")[^"\\\r\n]+|(')[^'\r\n]+|[a-z_][\w.]{0,80}\([^\r\n)]{0,400}\)|[^\s"'&\\]+)`;
@@ -85,12 +88,12 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"'<>|\\]*/gi, MASK],
   [
     new RegExp(
-      String.raw`(?<![\w-])((?:proxy-)?authorization${IS})(?![ \t]*(?:failed|denied|required|missing)${EDGE})${LINE}`,
+      String.raw`(?<![\w-])((?:proxy-)?authorization${HEADS})(?![ \t]*(?:failed|denied|required|missing)${EDGE})${LINE}`,
       'gi',
     ),
     `$1$2${MASK}`,
   ],
-  [new RegExp(String.raw`(?<![\w-])((?:set-)?cookie${IS})${LINE}`, 'gi'), `$1$2${MASK}`],
+  [new RegExp(String.raw`(?<![\w-])((?:set-)?cookie${HEADS})${LINE}`, 'gi'), `$1$2${MASK}`],
   [/(?<![\w-])(SDK-HMAC-SHA256|AWS4-HMAC-SHA256)[ ,]+[^\r\n"'\\]+/g, `$1 ${MASK}`],
   [/(?<!\w)(Bearer|Basic)[ ]+(?=\S{0,200}\d)[\w.~+/=-]{16,}/gi, `$1 ${MASK}`],
   [/(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/"'<>\\]*@/gi, `$1${MASK}@`],
@@ -131,7 +134,8 @@ const COMMAND = String.raw`[^\r\n|;&]{0,120}?`;
 
 const SHAPES: readonly Shape[] = [
   // A sentence, a heading, a table: `password is X`, `密码：X`, `API key X`.
-  shape(`(?:password|passwd|passphrase|passcode|pass|pwd)${SAYS}`, VALUE_IN_TEXT, looksLikePassword),
+  shape(`(?:password|passwd|passphrase|passcode|pwd)${SAYS}`, VALUE_IN_TEXT, looksLikePassword),
+  shape(String.raw`(?<![a-z])pass["']?[ \t]*[:=：＝][ \t]*["']?`, VALUE_IN_TEXT, looksLikePassword),
   shape(String.raw`\b(?:my|our|root|admin)[ ]password[ ](?:is|was)[ ]["']`, QUOTED),
   shape(
     String.raw`(?:密码|口令|密钥|令牌|凭证|授权码)(?:[ \t]*[是为:：=＝][ \t]*|[ \t]+)`,
@@ -171,7 +175,11 @@ const SHAPES: readonly Shape[] = [
   shape(String.raw`/user:[^\s"'<>]{1,80}[ ]`, VALUE_IN_TEXT, looksLikePassword),
   shape(String.raw`\becho[ ]["']?(?=[^\r\n|]{1,120}\|[^\r\n|]{0,80}--password-stdin)(?!\$)`, VALUE_IN_TEXT),
   // .netrc, SQL, XML, pairs of a name and a value.
-  shape(String.raw`\b(?:login|user|account)[ \t]+[^\s]{1,80}\s{1,40}password[ \t]+`, VALUE_IN_TEXT),
+  shape(
+    String.raw`\b(?:login|user|account)[ \t]+[^\s]{1,80}\s{1,40}password[ \t]+`,
+    VALUE_IN_TEXT,
+    looksLikePassword,
+  ),
   shape(String.raw`\b(?:password|identified[ ]by(?:[ ]password)?)[ ]{1,4}['"]`, QUOTED),
   shape(element(`${PASSWORDS}|${KEYS}`), String.raw`[^<>\]]{1,400}`),
   shape(element(TOKENS), String.raw`[^<>\]]{1,400}`, isOpaque),
@@ -197,7 +205,12 @@ function element(names: string): string {
 
 /** Six characters or more, of more kinds than a word of a sentence, and no measure such as `12.34ms`. */
 function looksLikePassword(text: string): boolean {
-  if (text.length < 6 || /^[$<{%([]/.test(text) || /^[-+]?[\d.,:/]+[a-z%]{0,4}$/i.test(text)) return false;
+  if (
+    text.length < 6 ||
+    /^(?:[$<{%([]|[a-z_][\w.]*\[)/i.test(text) ||
+    /^[-+]?[\d.,:/]+[a-z%]{0,4}$/i.test(text)
+  )
+    return false;
   return /[A-Za-z]/.test(text) && /[\d!@#%^*+]|[a-z][A-Z]/.test(text.replace(/[.,:;!?]+$/, ''));
 }
 
