@@ -7,8 +7,10 @@ import { wellFormed } from './well-formed.ts';
  */
 export function plainLine(text: string): string {
   return wellFormed(text)
-    .replace(/<([@#!][\w^]+)\|[^>]*>/g, '<$1>')
-    .replace(/<(https?:\/\/[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => unlinked(url, label))
+    .replace(/<([@#!][\w^]+)\|[^<>]*>/g, '<$1>')
+    .replace(/<(https?:\/\/[^|<>]+)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) =>
+      unlinked(url, label),
+    )
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D]/g, '"')
     .replace(/(?<![^\s=])[\u2018\u201A']([^'\u2018\u2019]*)[\u2019'](?!\S)/g, '"$1"')
