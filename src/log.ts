@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { masked } from './domain/secrets.ts';
+import { MASK, masked } from './domain/secrets.ts';
 
 export type Log = Logger;
 
@@ -25,12 +25,45 @@ const FREE = {
 /** A structured log, a line of JSON an event. Secrets are masked in known places, and whatever looks like one in free text. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const paths = SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
-  return pino({ level, redact: { paths, censor: '[masked]' }, serializers: FREE }, destination);
+  return pino(
+    { level, redact: { paths, censor: MASK }, serializers: FREE, formatters: { log: lineMasked } },
+    destination,
+  );
+}
+
+/** Fewer characters are found in too much that is no secret. */
+const SHORTEST = 3;
+
+/**
+ * A typed line is masked as a whole: of `--token X` neither word says by itself that X is a secret, nor does a problem
+ * or an error that quotes X.
+ */
+function lineMasked(entry: Record<string, unknown>): Record<string, unknown> {
+  const { words, err } = entry;
+  if (!Array.isArray(words)) return entry;
+  const typed = words.map(String);
+  const line = masked(typed.join(' '));
+  const secrets = typed.filter((word) => word.length >= SHORTEST && !line.includes(word));
+  const plain = err instanceof Error ? { ...entry, err: pino.stdSerializers.err(err) } : entry;
+  return Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, without(secrets, value)]));
+}
+
+function without(secrets: readonly string[], value: unknown): unknown {
+  return mapTexts(value, (text) =>
+    secrets.reduce(
+      (left, secret) => left.replaceAll(secret, () => (masked(secret) === secret ? MASK : masked(secret))),
+      text,
+    ),
+  );
 }
 
 function maskedAll(value: unknown): unknown {
-  if (typeof value === 'string') return masked(value);
-  if (Array.isArray(value)) return value.map(maskedAll);
+  return mapTexts(value, masked);
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, maskedAll(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]));
 }

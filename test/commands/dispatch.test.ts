@@ -115,6 +115,23 @@ describe('dispatch', () => {
     expect(reply.text).toContain('I answer only in <#C2>');
   });
 
+  it.each([
+    ['best resnet-lr --token §', 'geheimwort'],
+    ['best resnet-lr my password is §', 'Hunter2x'],
+    ['best resnet-lr §', ['hf', 'q8ZkP3nVt0YbR6wLxE2uJ9sHmC5aDfG7iK'].join('_')],
+    ['job 密码 §', 'Huawei@9x'],
+    ['best x curl -u me:§', 'Geheim9x'],
+  ])('leaves no secret of the line %j in the log', async (line, secret) => {
+    const { logged } = await ask(line.replaceAll('§', secret));
+    expect(logged).toContain('"words":');
+    expect(logged).not.toContain(secret);
+  });
+
+  it('leaves words that are no secret in the log', async () => {
+    const { logged } = await ask('best resnet-lr tokens --top 3');
+    expect(logged).toContain('"words":["best","resnet-lr","tokens","--top","3"]');
+  });
+
   it('lets nobody do anything while rights cannot be read', async () => {
     const { reply } = await ask('help', member, new UserError({ kind: 'storeUnavailable' }));
     expect(reply.text).toBe(en.problem.storeUnavailable);
