@@ -1,9 +1,30 @@
 import { z } from 'zod';
+import { MASK, masked } from './domain/secrets.ts';
 import { StartError } from './errors.ts';
 
+/** What a header of HTTP can carry: visible characters of ASCII. `fetch` and `undici` print the whole of any other value. */
+const headerSafe = z
+  .string()
+  .trim()
+  .regex(
+    /^[\x21-\x7e]+$/,
+    'holds a space, a line break or a character that no header can carry; copy it anew',
+  );
 const token = (pattern: string, prefix = pattern) =>
-  z.string().regex(new RegExp(`^${pattern}.`), `should be a whole token, beginning with ${prefix}`);
-const url = z.url({ protocol: /^https?$/, error: 'should be an http or https URL' });
+  headerSafe.regex(new RegExp(`^${pattern}.`), `should be a whole token, beginning with ${prefix}`);
+/** Of an IAM user, whose name and password may have any letters. They go into a body. */
+const line = z
+  .string()
+  .regex(/^[^\p{Cc}]+$/u, 'holds a line break or another control character; copy it anew');
+const url = z
+  .string()
+  .trim()
+  .pipe(z.url({ protocol: /^https?$/, error: 'should be an http or https URL' }))
+  .refine(isWithoutUser, 'should be a URL without a user name and a password');
+const proxy = z
+  .string()
+  .trim()
+  .pipe(z.url({ protocol: /^https?$/, error: 'should be an http or https URL' }));
 const absent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 const word = z.string({ error: 'is not set' }).min(1, 'is not set');
@@ -17,7 +38,7 @@ const Environment = z.object({
     z.string({ error: 'is not set; it begins with xoxb-' }).pipe(token('(xoxe\\.)?xoxb-', 'xoxb-')),
   ),
   SLACK_APP_TOKEN: optional(token('xapp-')),
-  SLACK_SIGNING_SECRET: optional(z.string().min(1)),
+  SLACK_SIGNING_SECRET: optional(headerSafe),
   SLACK_API_URL: optional(url),
   PORT: z.preprocess(
     absent,
@@ -29,12 +50,12 @@ const Environment = z.object({
       .default(3000),
   ),
   HOST: optional(z.string().regex(/^[\w.:-]+$/, 'should be a host name or an address such as 0.0.0.0')),
-  HUAWEICLOUD_SDK_AK: optional(z.string()),
-  HUAWEICLOUD_SDK_SK: optional(z.string()),
-  HUAWEICLOUD_SDK_SECURITY_TOKEN: optional(z.string()),
-  IAM_USERNAME: optional(z.string()),
-  IAM_PASSWORD: optional(z.string()),
-  IAM_DOMAIN: optional(z.string()),
+  HUAWEICLOUD_SDK_AK: optional(headerSafe),
+  HUAWEICLOUD_SDK_SK: optional(headerSafe),
+  HUAWEICLOUD_SDK_SECURITY_TOKEN: optional(headerSafe),
+  IAM_USERNAME: optional(line),
+  IAM_PASSWORD: optional(line),
+  IAM_DOMAIN: optional(line),
   IAM_ENDPOINT: optional(url),
   MODELARTS_REGION: z.preprocess(
     absent,
@@ -81,6 +102,10 @@ const Environment = z.object({
         ),
       ),
   ),
+  HTTPS_PROXY: optional(proxy),
+  https_proxy: optional(proxy),
+  HTTP_PROXY: optional(proxy),
+  http_proxy: optional(proxy),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LEVELS, { error: `should be one of ${LEVELS.join(', ')}` }).default('info'),
@@ -88,6 +113,67 @@ const Environment = z.object({
 });
 
 export type Config = ReturnType<typeof configFrom>;
+
+/** Variables whose value is a secret, or a URL that may hold one. */
+const SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'HUAWEICLOUD_SDK_AK',
+  'HUAWEICLOUD_SDK_SK',
+  'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+  'IAM_PASSWORD',
+] as const;
+const URLS = [
+  'DATABASE_URL',
+  'SLACK_API_URL',
+  'IAM_ENDPOINT',
+  'MODELARTS_ENDPOINT',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+] as const;
+
+/** Fewer characters are found in too much that is no secret. */
+const SHORTEST = 4;
+
+/** A text that can be printed: without what looks like a secret, and without any secret of the environment. */
+export function withoutSecrets(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const values = [
+    ...SECRETS.map((name) => environment[name] ?? ''),
+    // Of a URL that cannot be read, too: what stands before its last @, and the password in it as it is and decoded.
+    ...URLS.flatMap((name) => userInfoOf(environment[name] ?? '')),
+  ];
+  const known = values
+    .flatMap((value) => [value, value.trim(), JSON.stringify(value).slice(1, -1), ...value.split(/\s+/)])
+    .filter((value) => value.length >= SHORTEST)
+    .toSorted((a, b) => b.length - a.length);
+  return masked(known.reduce((left, value) => left.replaceAll(value, MASK), text));
+}
+
+function userInfoOf(url: string): string[] {
+  const info = /^(?:[^:/@]*:\/\/)?(.*)@/s.exec(url)?.[1];
+  if (info === undefined) return [];
+  const password = info.slice(info.indexOf(':') + 1);
+  return [info, password, decoded(password)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isWithoutUser(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+}
 
 /**
  * The environment as the bot's settings.
@@ -145,6 +231,9 @@ function configFrom(env: z.output<typeof Environment>, credentials: Credentials)
       workspaces: env.MODELARTS_WORKSPACES,
       credentials,
     },
+    hasProxy: [env.HTTPS_PROXY, env.https_proxy, env.HTTP_PROXY, env.http_proxy].some(
+      (each) => each !== undefined,
+    ),
     store: env.DATABASE_URL === undefined ? { dir: env.DATA_DIR } : { url: env.DATABASE_URL },
     logLevel: env.LOG_LEVEL,
   };

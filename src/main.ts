@@ -1,7 +1,8 @@
+import http from 'node:http';
 import { keyAuth, tokenAuth } from './api/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, withoutSecrets } from './config.ts';
 import { StartError, UserError } from './errors.ts';
 import { createFollowing } from './jobs/following.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
@@ -122,6 +123,8 @@ function setupOf({ slack, modelarts, store }: Config, startedAt: Date) {
 /** Runs until a signal asks it to stop; a second signal ends it at once. */
 async function main(): Promise<void> {
   const config = readConfig();
+  // By ourselves, since with NODE_USE_ENV_PROXY Node prints a URL that it cannot read, password and all.
+  if (config.hasProxy) http.setGlobalProxyFromEnv();
   const log = createLog(config.logLevel);
   // What no handler has caught costs its own request, not every other one.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
@@ -149,7 +152,7 @@ if (import.meta.main) {
     await main();
   } catch (error) {
     const reason = error instanceof StartError ? error.message : `The bot could not start: ${String(error)}`;
-    process.stderr.write(`${reason}\n`);
+    process.stderr.write(`${withoutSecrets(reason)}\n`);
     // A half-open connection to Slack would keep the process alive.
     process.exit(1);
   }

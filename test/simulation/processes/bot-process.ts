@@ -18,6 +18,7 @@ export interface BotProcess {
 interface Ending {
   readonly code: number | null;
   readonly errors: string;
+  readonly log: string;
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -49,7 +50,7 @@ export function startBotProcess({ environment, ahead = 0 }: Starting): BotProces
   child.stderr.on('data', (chunk) => {
     errors += String(chunk);
   });
-  const ended = once(child, 'close').then(([code]): Ending => ({ code, errors }));
+  const ended = once(child, 'close').then(([code]): Ending => ({ code, errors, log }));
   void ended.then(() => ready.reject(new Error(`The bot ended before it was ready: ${errors}\n${log}`)));
   ready.promise.catch(() => undefined);
   return {

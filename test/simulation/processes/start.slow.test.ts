@@ -81,6 +81,26 @@ describe('a bot in Socket Mode', () => {
   });
 });
 
+describe('a start that cannot go on prints no secret', () => {
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-geh\nheim', 'SLACK_BOT_TOKEN holds a space'],
+    ['SLACK_APP_TOKEN', 'xapp-geheim“', 'SLACK_APP_TOKEN holds a space'],
+    ['HUAWEICLOUD_SDK_SECURITY_TOKEN', '密geheim', 'HUAWEICLOUD_SDK_SECURITY_TOKEN holds a space'],
+    ['SLACK_API_URL', 'http://bot:geheim@127.0.0.1:1/api/', 'SLACK_API_URL should be a URL without'],
+    ['HTTPS_PROXY', 'http://bot:geheim@proxy:80x', 'HTTPS_PROXY should be'],
+    ['DATABASE_URL', 'postgres://bot:geheim@127.0.0.1:1/bot', 'database'],
+    // It is right by its form: Slack refuses it.
+    ['SLACK_BOT_TOKEN', 'xoxb-geheim', 'Slack refuses SLACK_BOT_TOKEN'],
+  ])('of %s: %j', async (name, value, sentence) => {
+    const { servers, dir } = await begin();
+    const bot = start(servers, { DATA_DIR: dir, [name]: value });
+    const { code, errors, log } = await bot.ended;
+    expect(code).toBe(1);
+    expect(errors.toLowerCase()).toContain(sentence.toLowerCase());
+    expect(errors + log).not.toContain('heim');
+  });
+});
+
 describe('npm start', () => {
   it('ends the bot when it is told to end', async () => {
     const { servers, dir } = await begin();
