@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MASK, masked } from './domain/secrets.ts';
+import { MASK } from './domain/secrets.ts';
 import { StartError } from './errors.ts';
 
 /** What a header of HTTP can carry: visible characters of ASCII. `fetch` and `undici` print the whole of any other value. */
@@ -138,7 +138,7 @@ const URLS = [
 /** Fewer characters are found in too much that is no secret. */
 const SHORTEST = 4;
 
-/** A text that can be printed: without what looks like a secret, and without any secret of the environment. */
+/** A text that can be printed: without any secret of the environment. */
 export function withoutSecrets(
   text: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -152,7 +152,7 @@ export function withoutSecrets(
     .flatMap((value) => [value, value.trim(), JSON.stringify(value).slice(1, -1), ...value.split(/\s+/)])
     .filter((value) => value.length >= SHORTEST)
     .toSorted((a, b) => b.length - a.length);
-  return masked(known.reduce((left, value) => left.replaceAll(value, MASK), text));
+  return known.reduce((left, value) => left.replaceAll(value, MASK), text);
 }
 
 function userInfoOf(url: string): string[] {

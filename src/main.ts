@@ -3,6 +3,7 @@ import { keyAuth, tokenAuth } from './api/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig, withoutSecrets } from './config.ts';
+import { masked } from './domain/secrets.ts';
 import { StartError, UserError } from './errors.ts';
 import { createFollowing } from './jobs/following.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
@@ -151,7 +152,9 @@ if (import.meta.main) {
   try {
     await main();
   } catch (error) {
-    const reason = error instanceof StartError ? error.message : `The bot could not start: ${String(error)}`;
+    // Our own sentences name variables beside what is wrong with them, which would look like their values.
+    const reason =
+      error instanceof StartError ? error.message : `The bot could not start: ${masked(String(error))}`;
     process.stderr.write(`${withoutSecrets(reason)}\n`);
     // A half-open connection to Slack would keep the process alive.
     process.exit(1);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const FLOORS: Record<string, readonly string[]> = {
   'main.ts': [
     'node:http',
+    'domain',
     'slack',
     'jobs',
     'api',

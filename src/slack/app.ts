@@ -7,6 +7,7 @@ import type { Context, FollowDesk, StopDesk } from '../commands/command.ts';
 import type { Config } from '../config.ts';
 import type { Access, Grant } from '../domain/access.ts';
 import type { Setup } from '../domain/doctor.ts';
+import { masked } from '../domain/secrets.ts';
 import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Courier, Poster, Rights } from '../poster.ts';
@@ -200,7 +201,7 @@ function causesOf(error: Error): string {
   const messages = [];
   for (let cause: unknown = error.cause; cause instanceof Error; cause = cause.cause)
     messages.push(cause.message);
-  return messages.filter((each) => each !== '').join(': ');
+  return masked(messages.filter((each) => each !== '').join(': '));
 }
 
 /** Bolt's own messages, in the bot's log. */

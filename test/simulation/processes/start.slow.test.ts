@@ -90,7 +90,7 @@ describe('a start that cannot go on prints no secret', () => {
     ['HTTPS_PROXY', 'http://bot:geheim@proxy:80x', 'HTTPS_PROXY should be'],
     ['DATABASE_URL', 'postgres://bot:geheim@127.0.0.1:1/bot', 'database'],
     // It is right by its form: Slack refuses it.
-    ['SLACK_BOT_TOKEN', 'xoxb-geheim', 'Slack refuses SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_TOKEN', 'xoxb-geheim', 'Slack refuses SLACK_BOT_TOKEN: invalid_auth.'],
   ])('of %s: %j', async (name, value, sentence) => {
     const { servers, dir } = await begin();
     const bot = start(servers, { DATA_DIR: dir, [name]: value });
