@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { masked } from '../src/domain/secrets.ts';
+import { masked } from '../src/domain/text/secrets.ts';
 import { type Figure, inTurns, median, ratio, timed } from './measure.ts';
 
 const CHARACTERS = 200_000;

@@ -1,6 +1,6 @@
 import { type RawTable, readTrials } from '../src/api/trial-rows.ts';
-import { chooseCriterion } from '../src/domain/criterion.ts';
-import { rank } from '../src/domain/ranking.ts';
+import { chooseCriterion } from '../src/domain/search/criterion.ts';
+import { rank } from '../src/domain/search/ranking.ts';
 import { type Figure, inTurns, ratio, timed } from './measure.ts';
 import { tableText } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../src/domain/settings.ts';
+import type { Settings } from '../src/domain/access/settings.ts';
 import type { Parameter } from './project/job.ts';
 import type { Project } from './project.ts';
 

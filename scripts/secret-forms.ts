@@ -1,5 +1,5 @@
 /**
- * Makes src/domain/secret-forms.json anew from the rules of gitleaks (MIT):
+ * Makes src/domain/text/secret-forms.json anew from the rules of gitleaks (MIT):
  *
  *   curl -sL https://raw.githubusercontent.com/gitleaks/gitleaks/<commit>/config/gitleaks.toml |
  *     node scripts/secret-forms.ts <commit>
@@ -77,6 +77,6 @@ const made = {
   forms,
 };
 await writeFile(
-  new URL('../src/domain/secret-forms.json', import.meta.url),
+  new URL('../src/domain/text/secret-forms.json', import.meta.url),
   `${JSON.stringify(made, null, 2)}\n`,
 );

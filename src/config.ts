@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MASK } from './domain/secrets.ts';
+import { MASK } from './domain/text/secrets.ts';
 import { StartError } from './errors.ts';
 
 /** What a header of HTTP can carry: visible characters of ASCII. `fetch` and `undici` print the whole of any other value. */

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { MASK, masked } from './domain/secrets.ts';
+import { MASK, masked } from './domain/text/secrets.ts';
 
 export type Log = Logger;
 

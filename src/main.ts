@@ -3,7 +3,7 @@ import { keyAuth, tokenAuth } from './api/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig, withoutSecrets } from './config.ts';
-import { masked } from './domain/secrets.ts';
+import { masked } from './domain/text/secrets.ts';
 import { StartError, UserError } from './errors.ts';
 import { createFollowing } from './jobs/following.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';

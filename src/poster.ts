@@ -1,5 +1,5 @@
 import type { Message } from './blocks/message.ts';
-import type { Language } from './domain/person.ts';
+import type { Language } from './domain/access/person.ts';
 
 export interface Where {
   /** A channel, or a person's id for the direct message with them. */

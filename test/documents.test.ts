@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sortWords } from '../src/commands/arguments.ts';
 import { commands } from '../src/commands/index.ts';
-import { readLine } from '../src/domain/command-line.ts';
+import { readLine } from '../src/domain/text/command-line.ts';
 
 const root = join(import.meta.dirname, '..');
 const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) =>

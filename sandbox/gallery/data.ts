@@ -1,5 +1,5 @@
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { aJob, aSearch, aTrial } from './make.ts';
 import { MUCH_ACCESS, NO_ACCESS, someEntries, USUAL_ACCESS } from './rights.ts';
 import type { Data } from './screens.ts';

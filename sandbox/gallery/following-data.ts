@@ -1,5 +1,5 @@
-import type { Alert, Condition, Digest, Watch } from '../../src/domain/following.ts';
-import type { Job } from '../../src/domain/search.ts';
+import type { Alert, Condition, Digest, Watch } from '../../src/domain/follow/following.ts';
+import type { Job } from '../../src/domain/search/search.ts';
 
 export const now = new Date('2026-11-22T08:00:00Z');
 export const tomorrow = new Date('2026-11-23T01:00:00Z');

@@ -1,6 +1,6 @@
-import { readNumber } from '../../src/domain/reading.ts';
-import type { Job, Objective } from '../../src/domain/search.ts';
-import type { Report, Trial } from '../../src/domain/trial.ts';
+import { readNumber } from '../../src/domain/search/reading.ts';
+import type { Job, Objective } from '../../src/domain/search/search.ts';
+import type { Report, Trial } from '../../src/domain/search/trial.ts';
 
 interface TrialMade extends Partial<Omit<Trial, 'reward' | 'bestReward' | 'metrics' | 'earlier'>> {
   /** As the table would hold it, such as `0.5`, `'nan'` or `'tensor(0.0754)'`. */

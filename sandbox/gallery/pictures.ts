@@ -1,4 +1,4 @@
-import type { Language } from '../../src/domain/person.ts';
+import type { Language } from '../../src/domain/access/person.ts';
 import { playScenario } from '../play.ts';
 import { scenarios } from '../scenarios.ts';
 import { controlsIn } from '../slack/controls.ts';

@@ -1,8 +1,8 @@
-import type { Model, ModelDetail } from '../../src/domain/model.ts';
-import type { Connection, Network } from '../../src/domain/network.ts';
-import type { PoolSettings } from '../../src/domain/pool-settings.ts';
-import type { Quota } from '../../src/domain/quotas.ts';
-import { readNumber } from '../../src/domain/reading.ts';
+import type { Model, ModelDetail } from '../../src/domain/platform/model.ts';
+import type { Connection, Network } from '../../src/domain/platform/network.ts';
+import type { PoolSettings } from '../../src/domain/platform/pool-settings.ts';
+import type { Quota } from '../../src/domain/platform/quotas.ts';
+import { readNumber } from '../../src/domain/search/reading.ts';
 
 /*
  * Data for the screens about quotas, networks and models: `count` of everything, `text` wherever there may be text from

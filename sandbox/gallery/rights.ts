@@ -1,5 +1,5 @@
-import { type Access, type Grant, ROLES } from '../../src/domain/access.ts';
-import type { AuditAction, AuditEntry } from '../../src/domain/audit.ts';
+import { type Access, type Grant, ROLES } from '../../src/domain/access/access.ts';
+import type { AuditAction, AuditEntry } from '../../src/domain/access/audit.ts';
 
 const at = new Date('2026-11-20T08:00:00Z');
 const given = { by: 'U0ADMIN', at } as const;

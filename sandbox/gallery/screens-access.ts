@@ -9,8 +9,8 @@ import {
 } from '../../src/blocks/access.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { whoIs, whoIsGroup, whoOverview } from '../../src/blocks/who.ts';
-import { type Access, type Candidate, ROLES } from '../../src/domain/access.ts';
-import { allRights } from '../../src/domain/roles.ts';
+import { type Access, type Candidate, ROLES } from '../../src/domain/access/access.ts';
+import { allRights } from '../../src/domain/access/roles.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 const channel = 'C0TRAINING';

@@ -7,7 +7,7 @@ import {
   fileNotSent,
 } from '../../src/blocks/audit.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import type { AuditEntry } from '../../src/domain/audit.ts';
+import type { AuditEntry } from '../../src/domain/access/audit.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 interface Audited {

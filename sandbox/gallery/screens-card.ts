@@ -2,9 +2,9 @@ import { alertPost } from '../../src/blocks/alert.ts';
 import { type Card, liveCard, unwatchedCard } from '../../src/blocks/card.ts';
 import { eventPost } from '../../src/blocks/event-line.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import type { SearchDigest, SearchNow } from '../../src/domain/digest.ts';
-import type { SearchEvent } from '../../src/domain/events.ts';
-import type { Snapshot, ValuedTrial } from '../../src/domain/snapshot.ts';
+import type { SearchDigest, SearchNow } from '../../src/domain/follow/digest.ts';
+import type { SearchEvent } from '../../src/domain/follow/events.ts';
+import type { Snapshot, ValuedTrial } from '../../src/domain/search/snapshot.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { anAlert, aWatch, conditions, now, tomorrow } from './following-data.ts';
 

@@ -9,13 +9,13 @@ import {
   type News,
   type SearchDigest,
   type SearchNow,
-} from '../../src/domain/digest.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import type { Ranking } from '../../src/domain/ranking.ts';
-import { reportOf } from '../../src/domain/report.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import type { TrialTable } from '../../src/domain/trial.ts';
+} from '../../src/domain/follow/digest.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import type { Ranking } from '../../src/domain/search/ranking.ts';
+import { reportOf } from '../../src/domain/search/report.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Snapshot } from '../../src/domain/search/snapshot.ts';
+import type { TrialTable } from '../../src/domain/search/trial.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { aDigest, now, tomorrow } from './following-data.ts';
 import { cardScreens, hasValue } from './screens-card.ts';

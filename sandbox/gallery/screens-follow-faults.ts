@@ -2,8 +2,8 @@ import { alertDoubt } from '../../src/blocks/alert-doubt.ts';
 import { cardLocked, deskGone } from '../../src/blocks/desk.ts';
 import { type FollowFault, followFault } from '../../src/blocks/follow-fault.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import type { AlertDoubt } from '../../src/domain/alert-doubt.ts';
-import { HOURS } from '../../src/domain/schedule.ts';
+import type { AlertDoubt } from '../../src/domain/follow/alert-doubt.ts';
+import { HOURS } from '../../src/domain/follow/schedule.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 /** Every screen about what cannot be followed as it was asked for, or any more. @param words as typed */

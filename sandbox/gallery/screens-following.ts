@@ -18,8 +18,8 @@ import {
 } from '../../src/blocks/following-told.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { muted, quietTold, wasNotMuted } from '../../src/blocks/noise-told.ts';
-import type { Digest, Pause } from '../../src/domain/following.ts';
-import type { Cadence } from '../../src/domain/schedule.ts';
+import type { Digest, Pause } from '../../src/domain/follow/following.ts';
+import type { Cadence } from '../../src/domain/follow/schedule.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { aDigest, anAlert, aWatch, CHANNEL, conditions, now, tomorrow } from './following-data.ts';
 import type { Data } from './screens.ts';

@@ -4,11 +4,11 @@ import { type Home, homeView } from '../../src/blocks/home.ts';
 import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../../src/blocks/home-searches.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { problemMessage } from '../../src/blocks/problem.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { type Glance, glanceOf } from '../../src/domain/glance.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { type Glance, glanceOf } from '../../src/domain/search/glance.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import type { Data } from './screens.ts';
 

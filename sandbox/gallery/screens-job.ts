@@ -2,9 +2,9 @@ import type { Asked } from '../../src/blocks/asked.ts';
 import { type JobLife, oneJob } from '../../src/blocks/job.ts';
 import { logLink, logMissing, logTail, noTasks, pickTask } from '../../src/blocks/logs.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import type { JobDetail, JobEvent, JobStage, JobTask } from '../../src/domain/job-detail.ts';
-import { readTail } from '../../src/domain/log-tail.ts';
-import type { Job } from '../../src/domain/search.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { JobDetail, JobEvent, JobStage, JobTask } from '../../src/domain/training-job/job-detail.ts';
+import { readTail } from '../../src/domain/training-job/log-tail.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 interface World {

@@ -5,8 +5,8 @@ import { noneMentioned, whichMentioned } from '../../src/blocks/best-here.ts';
 import { finderForm } from '../../src/blocks/finder.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { type OptionField, optionForm } from '../../src/blocks/option-form.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { rank } from '../../src/domain/ranking.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import type { Data } from './screens.ts';
 

@@ -5,9 +5,9 @@ import { runtimeList, unknownRuntime } from '../../src/blocks/runtimes.ts';
 import { searchEngineList } from '../../src/blocks/search-engines.ts';
 import { tagList } from '../../src/blocks/tags.ts';
 import { vpcChannel } from '../../src/blocks/vpc-channel.ts';
-import type { SearchAlgorithm, TrainingEngine } from '../../src/domain/engines.ts';
-import type { PluginVersion } from '../../src/domain/plugins.ts';
-import { type EngineRuntimes, type RuntimeFilter, siftRuntimes } from '../../src/domain/runtimes.ts';
+import type { SearchAlgorithm, TrainingEngine } from '../../src/domain/platform/engines.ts';
+import type { PluginVersion } from '../../src/domain/platform/plugins.ts';
+import { type EngineRuntimes, type RuntimeFilter, siftRuntimes } from '../../src/domain/platform/runtimes.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 interface World {

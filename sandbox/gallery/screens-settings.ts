@@ -1,7 +1,7 @@
 import type { Message } from '../../src/blocks/message.ts';
 import { oneSetting, settingChanged, settingsList, unknownSetting } from '../../src/blocks/settings.ts';
-import { SETTING_NAMES, settingIn } from '../../src/domain/setting-values.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
+import { SETTING_NAMES, settingIn } from '../../src/domain/access/setting-values.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/access/settings.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 /** Every setting otherwise than it comes. */

@@ -8,10 +8,10 @@ import {
   stopMessage,
   tooLate,
 } from '../../src/blocks/stop-message.ts';
-import { placeOf, type Ranking } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import { STOP_STATES, type Stop } from '../../src/domain/stops.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { placeOf, type Ranking } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
+import { STOP_STATES, type Stop } from '../../src/domain/stop/stops.ts';
 import type { ModelArtsProblem } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
 

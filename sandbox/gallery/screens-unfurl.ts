@@ -1,9 +1,9 @@
 import type { Message } from '../../src/blocks/message.ts';
 import { jobPreview } from '../../src/blocks/preview.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { type Ranking, rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { TrialTable } from '../../src/domain/trial.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import { type Ranking, rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { TrialTable } from '../../src/domain/search/trial.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 interface World {

@@ -8,7 +8,7 @@ import {
   usedSearch,
   withFooter,
 } from '../../src/blocks/use.ts';
-import type { Job } from '../../src/domain/search.ts';
+import type { Job } from '../../src/domain/search/search.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 interface Data {

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/domain/person.ts';
+import type { Language } from '../../src/domain/access/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { DATA } from './data.ts';
 import { everyScreen } from './screens.ts';

@@ -1,4 +1,4 @@
-import type { JobPhase, Mode } from '../../src/domain/search.ts';
+import type { JobPhase, Mode } from '../../src/domain/search/search.ts';
 
 /** One job of the project, whatever makes it tick. Times are the world's. */
 export interface WorldJob {

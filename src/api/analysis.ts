@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Importance } from '../domain/analysis.ts';
-import { type Reading, readNumber } from '../domain/reading.ts';
-import { masked } from '../domain/secrets.ts';
+import type { Importance } from '../domain/search/analysis.ts';
+import { type Reading, readNumber } from '../domain/search/reading.ts';
+import { masked } from '../domain/text/secrets.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { path } from './path.ts';

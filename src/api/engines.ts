@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SearchAlgorithm, TrainingEngine } from '../domain/engines.ts';
+import type { SearchAlgorithm, TrainingEngine } from '../domain/platform/engines.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { path } from './path.ts';

@@ -1,4 +1,4 @@
-import { masked } from '../domain/secrets.ts';
+import { masked } from '../domain/text/secrets.ts';
 
 export interface ErrorBody {
   readonly code?: string | undefined;

@@ -1,4 +1,4 @@
-import { masked } from '../domain/secrets.ts';
+import { masked } from '../domain/text/secrets.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import { readErrorBody, sayable } from './error-body.ts';
 import { sortOf } from './error-codes.ts';

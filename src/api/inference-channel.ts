@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EndpointService, InferenceChannel } from '../domain/inference-channel.ts';
+import type { EndpointService, InferenceChannel } from '../domain/platform/inference-channel.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { path } from './path.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { JobDetail, JobPlace, JobTask, SearchRange } from '../domain/job-detail.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import type { JobDetail, JobPlace, JobTask, SearchRange } from '../domain/training-job/job-detail.ts';
 import { WireJob } from './job.ts';
 import { looseList, looseNumber, looseText, looseTexts, maskedText } from './loose.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { JobDetail, JobEvent, JobStage, TaskInstance } from '../domain/job-detail.ts';
-import type { Language } from '../domain/person.ts';
+import type { Language } from '../domain/access/person.ts';
+import type { JobDetail, JobEvent, JobStage, TaskInstance } from '../domain/training-job/job-detail.ts';
 import type { Http } from './http.ts';
 import { moment, WireJobDetail } from './job-detail.ts';
 import { looseList, looseNumber, looseText, looseTime, maskedText } from './loose.ts';

@@ -1,4 +1,4 @@
-import { JOB_ID, jobInLink } from '../domain/console-link.ts';
+import { JOB_ID, jobInLink } from '../domain/training-job/console-link.ts';
 
 const WHOLE_ID = new RegExp(`^(?:${JOB_ID})$`, 'i');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job, JobPhase, Objective, Search, SearchSettings } from '../domain/search.ts';
+import type { Job, JobPhase, Objective, Search, SearchSettings } from '../domain/search/search.ts';
 import { looseList, looseNumber, maskedText } from './loose.ts';
 
 const PHASES: readonly JobPhase[] = [

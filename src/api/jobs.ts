@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nearest } from '../domain/nearest.ts';
-import type { Job, JobPhase } from '../domain/search.ts';
-import { STOP_JOB } from '../domain/stops.ts';
+import type { Job, JobPhase } from '../domain/search/search.ts';
+import { STOP_JOB } from '../domain/stop/stops.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { Http } from './http.ts';
 import { WireJob } from './job.ts';

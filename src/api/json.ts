@@ -1,4 +1,4 @@
-import { wellFormed } from '../domain/well-formed.ts';
+import { wellFormed } from '../domain/text/well-formed.ts';
 
 /** Rare, and looked for first: such an integer parses without a fault, but not to what it is. */
 const LONG_INTEGER = /[[:,\s]-?[1-9]\d{15,}[\s,\]}]/;

@@ -1,4 +1,4 @@
-import type { Limit } from '../domain/quotas.ts';
+import type { Limit } from '../domain/platform/quotas.ts';
 import { looseNumber } from './loose.ts';
 
 /** -1 is documented as unlimited for the quotas of workspaces only, but can mean nothing else in the other lists. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { LogLink, LogPreview } from '../domain/logs.ts';
+import type { LogLink, LogPreview } from '../domain/training-job/logs.ts';
 import type { Http } from './http.ts';
 import { looseList, looseNumber } from './loose.ts';
 import { path } from './path.ts';

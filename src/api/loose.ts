@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { masked } from '../domain/secrets.ts';
+import { masked } from '../domain/text/secrets.ts';
 
 /*
  * Optional fields as ModelArts really sends them: left out, null, empty, or of another type than documented. None of

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelDetail, PackedField } from '../domain/model.ts';
+import type { ModelDetail, PackedField } from '../domain/platform/model.ts';
 import { looseText, looseTexts, maskedText } from './loose.ts';
 import { ModelFields, modelOf } from './model.ts';
 import {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import type { HealthCheck, Metrics, ModelApi, ModelParameter, Need, Package } from '../domain/model.ts';
-import { readNumber } from '../domain/reading.ts';
+import type {
+  HealthCheck,
+  Metrics,
+  ModelApi,
+  ModelParameter,
+  Need,
+  Package,
+} from '../domain/platform/model.ts';
+import { readNumber } from '../domain/search/reading.ts';
 import { looseList, looseNumber, looseText, maskedText } from './loose.ts';
 import { contentOf, packed } from './packed.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Model } from '../domain/model.ts';
+import type { Model } from '../domain/platform/model.ts';
 import { looseNumber, looseText, looseTime } from './loose.ts';
 
 /** What the list and the detail have in common. */

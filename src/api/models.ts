@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Lookup, lookUp } from '../domain/lookup.ts';
-import type { Model, ModelDetail } from '../domain/model.ts';
+import type { Model, ModelDetail } from '../domain/platform/model.ts';
+import { type Lookup, lookUp } from '../domain/text/lookup.ts';
 import type { Http } from './http.ts';
 import { looseNumber } from './loose.ts';
 import { WireModel } from './model.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection, ConnectionState, Network, NetworkPhase } from '../domain/network.ts';
+import type { Connection, ConnectionState, Network, NetworkPhase } from '../domain/platform/network.ts';
 import { looseFlag, looseList, looseText, looseTime, maskedText } from './loose.ts';
 
 const PHASES: readonly NetworkPhase[] = ['Creating', 'Active', 'Abnormal'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Lookup, lookUp } from '../domain/lookup.ts';
-import type { Network } from '../domain/network.ts';
+import type { Network } from '../domain/platform/network.ts';
+import { type Lookup, lookUp } from '../domain/text/lookup.ts';
 import { NotFound } from './errors.ts';
 import type { Http } from './http.ts';
 import { looseText } from './loose.ts';

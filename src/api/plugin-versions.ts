@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PluginVersion } from '../domain/plugins.ts';
-import { masked } from '../domain/secrets.ts';
+import type { PluginVersion } from '../domain/platform/plugins.ts';
+import { masked } from '../domain/text/secrets.ts';
 
 type WireVersions = Readonly<Record<string, unknown>> | readonly unknown[] | null | undefined;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PluginTemplate } from '../domain/plugins.ts';
+import type { PluginTemplate } from '../domain/platform/plugins.ts';
 import type { Http } from './http.ts';
 import { path } from './path.ts';
 import { readVersions } from './plugin-versions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NodeSystem, PoolSettings } from '../domain/pool-settings.ts';
+import type { NodeSystem, PoolSettings } from '../domain/platform/pool-settings.ts';
 import { looseLimit } from './limit.ts';
 import { looseFlag, looseList, looseNumber, looseText, looseTexts } from './loose.ts';
 

@@ -1,4 +1,4 @@
-import { scalarIn } from '../domain/reading.ts';
+import { scalarIn } from '../domain/search/reading.ts';
 
 /** A value as `repr` prints it, without the kinds that JSON lacks. An integer that no number can hold is its digits. */
 export type Literal = string | number | boolean | null | readonly Literal[] | LiteralDict;

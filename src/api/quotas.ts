@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PoolSettings } from '../domain/pool-settings.ts';
-import type { Limit, Quota, QuotaList } from '../domain/quotas.ts';
+import type { PoolSettings } from '../domain/platform/pool-settings.ts';
+import type { Limit, Quota, QuotaList } from '../domain/platform/quotas.ts';
 import type { Http } from './http.ts';
 import { looseLimit } from './limit.ts';
 import { countedList, looseNumber, looseText } from './loose.ts';

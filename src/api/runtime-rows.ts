@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Accelerator, EngineRuntimes, Runtime, RuntimeState } from '../domain/runtimes.ts';
+import type { Accelerator, EngineRuntimes, Runtime, RuntimeState } from '../domain/platform/runtimes.ts';
 
 const text = z.string().nullish().catch(undefined);
 /** Cells are read one by one, so that a strange one costs no more than itself. */

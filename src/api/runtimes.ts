@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EngineRuntimes, RuntimeList } from '../domain/runtimes.ts';
+import type { EngineRuntimes, RuntimeList } from '../domain/platform/runtimes.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { countedList } from './loose.ts';

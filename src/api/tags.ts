@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tag, TagList } from '../domain/tags.ts';
+import type { Tag, TagList } from '../domain/platform/tags.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { countedList } from './loose.ts';

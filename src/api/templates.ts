@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Template, TemplateFamily } from '../domain/templates.ts';
+import type { Template, TemplateFamily } from '../domain/search/templates.ts';
 import { orEmpty } from './empty-answer.ts';
 import type { Http } from './http.ts';
 import { looseText, looseTexts } from './loose.ts';

@@ -1,5 +1,5 @@
-import { MASK, masked, namesKey, namesSecret } from '../domain/secrets.ts';
-import type { ParameterValue } from '../domain/trial.ts';
+import type { ParameterValue } from '../domain/search/trial.ts';
+import { MASK, masked, namesKey, namesSecret } from '../domain/text/secrets.ts';
 import { readPythonDict, readPythonValue } from './python-literal.ts';
 
 export interface TrialConfig {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Reading, readNumber } from '../domain/reading.ts';
-import { MASK, masked, namesSecret } from '../domain/secrets.ts';
-import type { Report, Trial } from '../domain/trial.ts';
+import { type Reading, readNumber } from '../domain/search/reading.ts';
+import type { Report, Trial } from '../domain/search/trial.ts';
+import { MASK, masked, namesSecret } from '../domain/text/secrets.ts';
 import { type Columns, columnsOf } from './trial-columns.ts';
 import { type ConfigColumn, configReader, type TrialConfig } from './trial-config.ts';
 import { judgeState, readFlag } from './trial-state.ts';

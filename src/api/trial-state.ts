@@ -1,4 +1,4 @@
-import type { TrialState } from '../domain/trial.ts';
+import type { TrialState } from '../domain/search/trial.ts';
 
 /** The words of Ray Tune, on which ModelArts' search is built; `TERMINATED` is how every trial ends well. */
 const STATES: ReadonlyMap<string, TrialState> = new Map([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Lookup, lookUp } from '../domain/lookup.ts';
+import { type Lookup, lookUp } from '../domain/text/lookup.ts';
 import type { Http } from './http.ts';
 import { looseNumber, looseText } from './loose.ts';
 import { path } from './path.ts';

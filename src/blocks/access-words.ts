@@ -1,4 +1,4 @@
-import { isGroup, type Right } from '../domain/roles.ts';
+import { isGroup, type Right } from '../domain/access/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 

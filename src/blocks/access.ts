@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../domain/access.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { isGroup, type Right } from '../domain/roles.ts';
+import { ROLES, type Role } from '../domain/access/access.ts';
+import { isGroup, type Right } from '../domain/access/roles.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { channelsLine, mention, placeLine, rightLine, rightsLine } from './access-words.ts';

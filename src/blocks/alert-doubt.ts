@@ -1,7 +1,7 @@
-import type { AlertDoubt } from '../domain/alert-doubt.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { writeCondition } from '../domain/condition-words.ts';
-import type { Followed } from '../domain/following.ts';
+import type { AlertDoubt } from '../domain/follow/alert-doubt.ts';
+import { writeCondition } from '../domain/follow/condition-words.ts';
+import type { Followed } from '../domain/follow/following.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';

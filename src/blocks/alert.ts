@@ -1,6 +1,6 @@
-import type { Raised } from '../domain/alerts.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { Job } from '../domain/search.ts';
+import type { Raised } from '../domain/follow/alerts.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Line, line } from '../i18n/line.ts';
 import { boundText, lines } from './following-words.ts';

@@ -1,6 +1,6 @@
-import { canBeAsked, type Importance } from '../domain/analysis.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { Job } from '../domain/search.ts';
+import { canBeAsked, type Importance } from '../domain/search/analysis.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { ModelArtsProblem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock, ModalView, SectionBlock } from '@slack/types';
-import { readLine, writeLine } from '../domain/command-line.ts';
+import { readLine, writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { homeButton } from './home-buttons.ts';
 import { modal } from './inputs.ts';

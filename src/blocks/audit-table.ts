@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../domain/audit.ts';
-import { isDirect } from '../domain/roles.ts';
+import type { AuditEntry } from '../domain/access/audit.ts';
+import { isDirect } from '../domain/access/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import { fold } from './fold.ts';
 import { clip, NAME } from './limits.ts';

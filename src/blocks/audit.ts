@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../domain/audit.ts';
-import { writeLine } from '../domain/command-line.ts';
+import type { AuditEntry } from '../domain/access/audit.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { AuditScope, FileRefusal } from '../i18n/en-audit.ts';
 import { type Asked, turnIn } from './asked.ts';

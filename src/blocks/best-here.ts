@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, filled, LIMITS, NAME } from './limits.ts';
 import { extend, type Message, message } from './message.ts';

@@ -1,7 +1,7 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Ranking, ScoredTrial } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { ParameterValue, Trial, TrialTable } from '../domain/trial.ts';
+import type { Ranking, ScoredTrial } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { ParameterValue, Trial, TrialTable } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Candidate, Problem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Best, bestHeadline } from './best.ts';

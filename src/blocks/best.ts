@@ -1,10 +1,10 @@
 import type { Button } from '@slack/types';
-import { readLine, writeLine } from '../domain/command-line.ts';
-import type { Criterion } from '../domain/criterion.ts';
-import type { Ranking, ScoredTrial } from '../domain/ranking.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import { labelOf, type Trial, type TrialTable } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { Criterion } from '../domain/search/criterion.ts';
+import type { Ranking, ScoredTrial } from '../domain/search/ranking.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import { labelOf, type Trial, type TrialTable } from '../domain/search/trial.ts';
+import { readLine, writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchNow } from '../domain/digest.ts';
-import type { SearchEvent } from '../domain/events.ts';
-import type { Followed, Watch } from '../domain/following.ts';
-import { hasEnded } from '../domain/search.ts';
-import { labelOf } from '../domain/trial.ts';
+import type { SearchNow } from '../domain/follow/digest.ts';
+import type { SearchEvent } from '../domain/follow/events.ts';
+import type { Followed, Watch } from '../domain/follow/following.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { labelOf } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { barText, standingText } from './digest.ts';

@@ -1,8 +1,8 @@
-import { writeLine } from '../domain/command-line.ts';
-import { type ComparedMetric, type Difference, differenceOf } from '../domain/difference.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { Trial, TrialTable } from '../domain/trial.ts';
+import { type ComparedMetric, type Difference, differenceOf } from '../domain/search/difference.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { Trial, TrialTable } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, NAME, VALUE } from './limits.ts';

@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Followed } from '../domain/following.ts';
+import type { Followed } from '../domain/follow/following.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { jobName } from './following-words.ts';
 import { type Message, message } from './message.ts';

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchDigest } from '../domain/digest.ts';
-import type { Digest, Followed } from '../domain/following.ts';
-import { hasEnded } from '../domain/search.ts';
-import { labelOf } from '../domain/trial.ts';
+import type { SearchDigest } from '../domain/follow/digest.ts';
+import type { Digest, Followed } from '../domain/follow/following.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { labelOf } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { barText, digestButtons, footer, nextLine } from './digest.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView, Option } from '@slack/types';
-import type { Followed } from '../domain/following.ts';
-import type { Language } from '../domain/person.ts';
-import { HOURS } from '../domain/schedule.ts';
+import type { Language } from '../domain/access/person.ts';
+import type { Followed } from '../domain/follow/following.ts';
+import { HOURS } from '../domain/follow/schedule.ts';
 import type { Words } from '../i18n/en.ts';
 import { chosen, input, modal, option } from './inputs.ts';
 import { clip, filled, LIMITS, NAME } from './limits.ts';

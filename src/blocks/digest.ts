@@ -1,10 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchDigest } from '../domain/digest.ts';
-import type { Digest } from '../domain/following.ts';
-import { hasEnded } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import { labelOf, type Trial } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { SearchDigest } from '../domain/follow/digest.ts';
+import type { Digest } from '../domain/follow/following.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { labelOf, type Trial } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';

@@ -6,8 +6,8 @@ import {
   type Setup,
   type SlackToken,
   type Verdict,
-} from '../domain/doctor.ts';
-import { masked } from '../domain/secrets.ts';
+} from '../domain/access/doctor.ts';
+import { masked } from '../domain/text/secrets.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { mention } from './access-words.ts';

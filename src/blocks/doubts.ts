@@ -1,5 +1,5 @@
-import type { Ranking } from '../domain/ranking.ts';
-import type { TrialTable } from '../domain/trial.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import type { TrialTable } from '../domain/search/trial.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** What to know before one trusts a ranking: what could not be used, what was assumed, what looks wrong. */

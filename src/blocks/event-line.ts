@@ -1,8 +1,8 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchEvent } from '../domain/events.ts';
-import type { Job } from '../domain/search.ts';
-import type { SeenTrial } from '../domain/snapshot.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { SearchEvent } from '../domain/follow/events.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { SeenTrial } from '../domain/search/snapshot.ts';
+import type { Trial } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';
 import { parameters } from './best.ts';

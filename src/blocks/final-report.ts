@@ -1,8 +1,8 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchNow } from '../domain/digest.ts';
-import type { Report } from '../domain/report.ts';
-import type { Settings } from '../domain/settings.ts';
-import { labelOf } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { SearchNow } from '../domain/follow/digest.ts';
+import type { Report } from '../domain/search/report.ts';
+import { labelOf } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { goalText, parameters } from './best.ts';

@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Fold, FoldablePost, FoldedSearch } from '../domain/folding.ts';
+import type { Fold, FoldablePost, FoldedSearch } from '../domain/follow/folding.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, filled, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';

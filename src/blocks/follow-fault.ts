@@ -1,7 +1,7 @@
-import { CADENCE_EXAMPLES, type CadenceFault } from '../domain/cadence-words.ts';
-import type { ConditionFault } from '../domain/condition-words.ts';
-import { QUIET_EXAMPLES, type QuietFault } from '../domain/quiet-words.ts';
-import { UNTIL_EXAMPLES } from '../domain/until-words.ts';
+import { CADENCE_EXAMPLES, type CadenceFault } from '../domain/follow/cadence-words.ts';
+import type { ConditionFault } from '../domain/follow/condition-words.ts';
+import { QUIET_EXAMPLES, type QuietFault } from '../domain/follow/quiet-words.ts';
+import { UNTIL_EXAMPLES } from '../domain/follow/until-words.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { Alert, Digest, Watch } from '../domain/following.ts';
+import type { Alert, Digest, Watch } from '../domain/follow/following.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Line, line } from '../i18n/line.ts';
 import { type Asked, turnIn } from './asked.ts';

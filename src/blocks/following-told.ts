@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Alert, Digest, Followed, Watch } from '../domain/following.ts';
+import type { Alert, Digest, Followed, Watch } from '../domain/follow/following.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { nowButton, pauseButton, removeButton } from './following-list.ts';

@@ -1,6 +1,6 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Alert, Digest, Followed, Pause, Watch } from '../domain/following.ts';
-import type { Cadence, WallTime } from '../domain/schedule.ts';
+import type { Alert, Digest, Followed, Pause, Watch } from '../domain/follow/following.ts';
+import type { Cadence, WallTime } from '../domain/follow/schedule.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { clip, filled, NAME } from './limits.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { ROLES } from '../domain/access.ts';
-import { type SettingName, settingIn } from '../domain/setting-values.ts';
-import type { Settings } from '../domain/settings.ts';
+import { ROLES } from '../domain/access/access.ts';
+import { type SettingName, settingIn } from '../domain/access/setting-values.ts';
+import type { Settings } from '../domain/access/settings.ts';
 import type { Words } from '../i18n/en.ts';
 import { checkbox, chosen, input, modal, numberInput, option } from './inputs.ts';
 import { LIMITS } from './limits.ts';

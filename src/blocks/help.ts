@@ -1,4 +1,4 @@
-import { writeLine } from '../domain/command-line.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline } from '../i18n/line.ts';
 import { type Message, message } from './message.ts';

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Alert, Digest, Watch } from '../domain/following.ts';
+import type { Alert, Digest, Watch } from '../domain/follow/following.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { NEW_DIGEST } from './following-list.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { Glance } from '../domain/glance.ts';
-import type { Job } from '../domain/search.ts';
+import type { Glance } from '../domain/search/glance.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { type Grant, ROLES, type Role } from '../domain/access.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { allows } from '../domain/roles.ts';
+import { type Grant, ROLES, type Role } from '../domain/access/access.ts';
+import { allows } from '../domain/access/roles.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Unknown } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { joined, type Line } from '../i18n/line.ts';

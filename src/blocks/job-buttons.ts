@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { button } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { JobDetail, SearchRange } from '../domain/job-detail.ts';
+import type { JobDetail, SearchRange } from '../domain/training-job/job-detail.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, filled, NAME } from './limits.ts';

@@ -1,5 +1,10 @@
-import { failedFirst, type JobDetail, type JobTask, type TaskInstance } from '../domain/job-detail.ts';
-import { hasEnded } from '../domain/search.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import {
+  failedFirst,
+  type JobDetail,
+  type JobTask,
+  type TaskInstance,
+} from '../domain/training-job/job-detail.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

@@ -1,12 +1,12 @@
-import { writeLine } from '../domain/command-line.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import {
   costOf,
   type JobDetail,
   type JobEvent,
   type JobStage,
   type TaskInstance,
-} from '../domain/job-detail.ts';
-import { hasEnded } from '../domain/search.ts';
+} from '../domain/training-job/job-detail.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { joined } from '../i18n/line.ts';

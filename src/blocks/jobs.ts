@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { JobScope } from '../i18n/en-jobs.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';

@@ -1,9 +1,9 @@
 import type { Button } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import { failedFirst, hasFailed, type JobDetail } from '../domain/job-detail.ts';
-import type { LogTail } from '../domain/log-tail.ts';
-import type { LogLink } from '../domain/logs.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
+import { failedFirst, hasFailed, type JobDetail } from '../domain/training-job/job-detail.ts';
+import type { LogTail } from '../domain/training-job/log-tail.ts';
+import type { LogLink } from '../domain/training-job/logs.ts';
 import type { ModelArtsReason } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Asked } from './asked.ts';

@@ -1,4 +1,4 @@
-import type { ModelDetail } from '../domain/model.ts';
+import type { ModelDetail } from '../domain/platform/model.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

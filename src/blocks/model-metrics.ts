@@ -1,5 +1,5 @@
-import type { Metrics, ModelDetail } from '../domain/model.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Metrics, ModelDetail } from '../domain/platform/model.ts';
+import type { Reading } from '../domain/search/reading.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import type { Part } from './message.ts';

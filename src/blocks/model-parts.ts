@@ -5,7 +5,7 @@ import type {
   ModelParameter,
   Package,
   Twofold,
-} from '../domain/model.ts';
+} from '../domain/platform/model.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

@@ -1,6 +1,6 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Lookup } from '../domain/lookup.ts';
-import type { Model } from '../domain/model.ts';
+import type { Model } from '../domain/platform/model.ts';
+import { writeLine } from '../domain/text/command-line.ts';
+import type { Lookup } from '../domain/text/lookup.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { Connection, Network } from '../domain/network.ts';
+import type { Connection, Network } from '../domain/platform/network.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

@@ -1,5 +1,5 @@
-import type { News, SearchDigest } from '../domain/digest.ts';
-import type { SeenTrial, ValuedTrial } from '../domain/snapshot.ts';
+import type { News, SearchDigest } from '../domain/follow/digest.ts';
+import type { SeenTrial, ValuedTrial } from '../domain/search/snapshot.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Inline, joined, type Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

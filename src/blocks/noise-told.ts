@@ -1,4 +1,4 @@
-import type { Watch } from '../domain/following.ts';
+import type { Watch } from '../domain/follow/following.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { jobName, lines } from './following-words.ts';

@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import { PLUGINS, type PluginTemplate, type PluginVersion } from '../domain/plugins.ts';
+import { PLUGINS, type PluginTemplate, type PluginVersion } from '../domain/platform/plugins.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

@@ -1,5 +1,5 @@
-import type { NodeSystem, PoolSettings } from '../domain/pool-settings.ts';
-import type { Limit, Quota } from '../domain/quotas.ts';
+import type { NodeSystem, PoolSettings } from '../domain/platform/pool-settings.ts';
+import type { Limit, Quota } from '../domain/platform/quotas.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

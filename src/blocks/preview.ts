@@ -1,8 +1,8 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Progress } from '../domain/progress.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import { labelOf, type TrialTable } from '../domain/trial.ts';
+import type { Progress } from '../domain/search/progress.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import { labelOf, type TrialTable } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { bar } from './bar.ts';

@@ -1,9 +1,9 @@
-import { type CurvePoint, thinned } from '../domain/best-so-far.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { Progress } from '../domain/progress.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
-import { labelOf, type TrialTable } from '../domain/trial.ts';
+import { type CurvePoint, thinned } from '../domain/search/best-so-far.ts';
+import type { Progress } from '../domain/search/progress.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import { labelOf, type TrialTable } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

@@ -1,7 +1,7 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Lookup } from '../domain/lookup.ts';
-import type { PoolSettings } from '../domain/pool-settings.ts';
-import { fullestFirst, type Limit, type Quota, roomOf, shareOf } from '../domain/quotas.ts';
+import type { PoolSettings } from '../domain/platform/pool-settings.ts';
+import { fullestFirst, type Limit, type Quota, roomOf, shareOf } from '../domain/platform/quotas.ts';
+import { writeLine } from '../domain/text/command-line.ts';
+import type { Lookup } from '../domain/text/lookup.ts';
 import type { ModelArtsProblem } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

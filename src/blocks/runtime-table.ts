@@ -1,4 +1,4 @@
-import type { Accelerator, Runtime } from '../domain/runtimes.ts';
+import type { Accelerator, Runtime } from '../domain/platform/runtimes.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, filled, VALUE } from './limits.ts';
 import type { TwoForms } from './message.ts';

@@ -1,6 +1,6 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { SearchEngines } from '../domain/engines.ts';
-import type { EngineRuntimes, Runtime, RuntimeFilter, Sifted } from '../domain/runtimes.ts';
+import type { SearchEngines } from '../domain/platform/engines.ts';
+import type { EngineRuntimes, Runtime, RuntimeFilter, Sifted } from '../domain/platform/runtimes.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

@@ -1,4 +1,4 @@
-import type { SearchAlgorithm, SearchEngines } from '../domain/engines.ts';
+import type { SearchAlgorithm, SearchEngines } from '../domain/platform/engines.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { Button, ExternalSelect, InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
-import { readLine, writeLine } from '../domain/command-line.ts';
+import { readLine, writeLine } from '../domain/text/command-line.ts';
 import { input } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { type Press, plainText } from './parts.ts';

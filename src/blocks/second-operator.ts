@@ -1,5 +1,5 @@
-import type { Settings } from '../domain/settings.ts';
-import type { ApprovalReason } from '../domain/stops.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { ApprovalReason } from '../domain/stop/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, LIMITS, NAME } from './limits.ts';
 

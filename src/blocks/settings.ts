@@ -1,12 +1,12 @@
-import { writeLine } from '../domain/command-line.ts';
 import {
   expectedOf,
   SETTING_NAMES,
   type SettingName,
   type SettingValue,
   settingIn,
-} from '../domain/setting-values.ts';
-import type { Settings } from '../domain/settings.ts';
+} from '../domain/access/setting-values.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';

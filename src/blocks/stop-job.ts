@@ -1,8 +1,8 @@
-import { jobApprovalReasons } from '../domain/approval.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { Counts } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { Counts } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import { jobApprovalReasons } from '../domain/stop/approval.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME } from './limits.ts';
 import { type Message, message } from './message.ts';

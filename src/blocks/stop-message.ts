@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { writeLine } from '../domain/command-line.ts';
-import { isDirect } from '../domain/roles.ts';
-import { faceOf, type Stop, type StopFace, watchMinutes } from '../domain/stops.ts';
+import { isDirect } from '../domain/access/roles.ts';
+import { faceOf, type Stop, type StopFace, watchMinutes } from '../domain/stop/stops.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { capitalised, type Line, line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

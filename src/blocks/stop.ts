@@ -1,10 +1,10 @@
 import type { Button } from '@slack/types';
-import { approvalReasons } from '../domain/approval.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { measure, type Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { measure, type Ranking } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { Trial } from '../domain/search/trial.ts';
+import { approvalReasons } from '../domain/stop/approval.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { clip, NAME } from './limits.ts';

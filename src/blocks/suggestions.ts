@@ -1,8 +1,8 @@
 import type { PlainTextElement, PlainTextOption } from '@slack/types';
-import type { Found, JobGroup, TrialGroup } from '../domain/finding.ts';
-import { measure, type Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { Found, JobGroup, TrialGroup } from '../domain/search/finding.ts';
+import { measure, type Ranking } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { Trial } from '../domain/search/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, LIMITS, NAME, VALUE } from './limits.ts';
 import { duration } from './numbers.ts';

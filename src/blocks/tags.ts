@@ -1,4 +1,4 @@
-import type { Tag, TagList } from '../domain/tags.ts';
+import type { Tag, TagList } from '../domain/platform/tags.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

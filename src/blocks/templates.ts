@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Template, TemplateFamily, TemplateLookup } from '../domain/templates.ts';
+import type { Template, TemplateFamily, TemplateLookup } from '../domain/search/templates.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare } from './asked.ts';
 import { clip, filled, NAME, VALUE } from './limits.ts';

@@ -1,9 +1,9 @@
-import type { Criterion } from '../domain/criterion.ts';
-import { type Measure, measure, placeOf, placesIn, type Ranking } from '../domain/ranking.ts';
-import type { Reading } from '../domain/reading.ts';
-import type { Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import { isRunning, labelOf, type ParameterValue, type Trial } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { Criterion } from '../domain/search/criterion.ts';
+import { type Measure, measure, placeOf, placesIn, type Ranking } from '../domain/search/ranking.ts';
+import type { Reading } from '../domain/search/reading.ts';
+import type { Job } from '../domain/search/search.ts';
+import { isRunning, labelOf, type ParameterValue, type Trial } from '../domain/search/trial.ts';
 import type { Words } from '../i18n/en.ts';
 import { clip, NAME, VALUE } from './limits.ts';
 import type { TwoForms } from './message.ts';

@@ -1,9 +1,9 @@
-import { writeLine } from '../domain/command-line.ts';
-import { measure, placeOf, type Ranking } from '../domain/ranking.ts';
-import type { Reading } from '../domain/reading.ts';
-import type { Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import { isRunning, labelOf, type ParameterValue, type Report, type Trial } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { measure, placeOf, type Ranking } from '../domain/search/ranking.ts';
+import type { Reading } from '../domain/search/reading.ts';
+import type { Job } from '../domain/search/search.ts';
+import { isRunning, labelOf, type ParameterValue, type Report, type Trial } from '../domain/search/trial.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

@@ -1,10 +1,10 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { Criterion } from '../domain/criterion.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import type { Job } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Trial, TrialState } from '../domain/trial.ts';
-import type { TrialOrder } from '../domain/trial-order.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { Criterion } from '../domain/search/criterion.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import type { Job } from '../domain/search/search.ts';
+import type { Trial, TrialState } from '../domain/search/trial.ts';
+import type { TrialOrder } from '../domain/search/trial-order.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Asked, refreshAndShare, turnIn } from './asked.ts';
 import { withoutTrials } from './best.ts';

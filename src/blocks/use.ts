@@ -1,5 +1,5 @@
-import { writeLine } from '../domain/command-line.ts';
-import type { ChannelSearch } from '../domain/uses.ts';
+import type { ChannelSearch } from '../domain/search/uses.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { clip, filled, LIMITS, NAME } from './limits.ts';

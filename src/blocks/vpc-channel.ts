@@ -1,4 +1,4 @@
-import type { EndpointService, InferenceChannel } from '../domain/inference-channel.ts';
+import type { EndpointService, InferenceChannel } from '../domain/platform/inference-channel.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Line } from '../i18n/line.ts';
 import { type Asked, refreshAndShare } from './asked.ts';

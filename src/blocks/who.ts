@@ -1,5 +1,5 @@
-import type { Access, Candidate, Grant, Role } from '../domain/access.ts';
-import { type Right, rightsIn } from '../domain/roles.ts';
+import type { Access, Candidate, Grant, Role } from '../domain/access/access.ts';
+import { type Right, rightsIn } from '../domain/access/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Inline, Line } from '../i18n/line.ts';
 import { whereIAnswer } from './access.ts';

@@ -1,6 +1,6 @@
-import type { Access } from '../domain/access.ts';
-import type { Person } from '../domain/person.ts';
-import { type Right, rightsIn } from '../domain/roles.ts';
+import type { Access } from '../domain/access/access.ts';
+import type { Person } from '../domain/access/person.ts';
+import { type Right, rightsIn } from '../domain/access/roles.ts';
 import type { Words } from '../i18n/en.ts';
 import { rightsLine } from './access-words.ts';
 import { type Message, message } from './message.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/audit.ts';
+import type { Actor } from '../domain/access/audit.ts';
 import type { Context } from './command.ts';
 
 /** Who acts in this context, as the audit notes it. */

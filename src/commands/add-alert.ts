@@ -1,12 +1,12 @@
 import { alertDoubt } from '../blocks/alert-doubt.ts';
 import { followFault } from '../blocks/follow-fault.ts';
 import { alertExists, alertMade, nothingToWatch } from '../blocks/following-told.ts';
-import { doubtOf, scaleOf } from '../domain/alert-doubt.ts';
-import { type ReadCondition, readCondition } from '../domain/condition-words.ts';
-import { chooseCriterion } from '../domain/criterion.ts';
-import type { Alert, Condition } from '../domain/following.ts';
-import { rank } from '../domain/ranking.ts';
-import { hasEnded } from '../domain/search.ts';
+import { doubtOf, scaleOf } from '../domain/follow/alert-doubt.ts';
+import { type ReadCondition, readCondition } from '../domain/follow/condition-words.ts';
+import type { Alert, Condition } from '../domain/follow/following.ts';
+import { chooseCriterion } from '../domain/search/criterion.ts';
+import { rank } from '../domain/search/ranking.ts';
+import { hasEnded } from '../domain/search/search.ts';
 import type { Context, Reply } from './command.ts';
 import { newId, wake, whichSearch } from './follow-means.ts';
 import { actorAt, type Place, placeFor } from './follow-place.ts';

@@ -1,10 +1,15 @@
 import { followFault } from '../blocks/follow-fault.ts';
 import { digestMade, nothingToWatch } from '../blocks/following-told.ts';
-import { type CadenceFault, type ReadCadence, readCadence, writeCadence } from '../domain/cadence-words.ts';
-import type { Digest, Followed } from '../domain/following.ts';
-import type { Language } from '../domain/person.ts';
-import { nextSlot } from '../domain/schedule.ts';
-import { hasEnded } from '../domain/search.ts';
+import type { Language } from '../domain/access/person.ts';
+import {
+  type CadenceFault,
+  type ReadCadence,
+  readCadence,
+  writeCadence,
+} from '../domain/follow/cadence-words.ts';
+import type { Digest, Followed } from '../domain/follow/following.ts';
+import { nextSlot } from '../domain/follow/schedule.ts';
+import { hasEnded } from '../domain/search/search.ts';
 import type { Context, Reply } from './command.ts';
 import { findJob } from './find-job.ts';
 import { newId, wake, whichSearch, zoneOf } from './follow-means.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessTrouble, roleGiven, type Target, whichRole } from '../blocks/access.ts';
-import type { Access, Grant, Role } from '../domain/access.ts';
-import type { Person } from '../domain/person.ts';
+import type { Access, Grant, Role } from '../domain/access/access.ts';
+import type { Person } from '../domain/access/person.ts';
 import {
   groupsOf,
   isAtLeast,
@@ -11,7 +11,7 @@ import {
   rightsIn,
   rightsOfGroup,
   roleIn,
-} from '../domain/roles.ts';
+} from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';
 import { setGuests, setListed } from './channel-access.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';

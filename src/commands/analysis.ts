@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneParameter, searchAnalysis, unknownParameter } from '../blocks/analysis.ts';
-import { byImportance, canBeAsked, type Importance, parameterNamed } from '../domain/analysis.ts';
-import { nearest } from '../domain/nearest.ts';
+import { byImportance, canBeAsked, type Importance, parameterNamed } from '../domain/search/analysis.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { type Gathered, gather, judge } from './gather.ts';

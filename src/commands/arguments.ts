@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import type { Expected, Fault } from '../errors.ts';
 
 /** A number below 0 is a word like any other, which `parseArgs` would take for options of one letter. */

@@ -1,6 +1,6 @@
 import { alreadyStopping, stopAsked } from '../blocks/stop-message.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { StopWish } from '../domain/stops.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { StopWish } from '../domain/stop/stops.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply, StopPlacing } from './command.ts';
 

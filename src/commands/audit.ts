@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accessTrouble } from '../blocks/access.ts';
 import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/audit.ts';
-import { roleIn } from '../domain/roles.ts';
-import { readSince, SINCE_EXAMPLES } from '../domain/since.ts';
+import { roleIn } from '../domain/access/roles.ts';
+import { readSince, SINCE_EXAMPLES } from '../domain/text/since.ts';
 import { UserError } from '../errors.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { exportAudit, wantedBy } from './export-audit.ts';

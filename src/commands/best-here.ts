@@ -1,8 +1,8 @@
 import { whichMentioned } from '../blocks/best-here.ts';
 import type { Message } from '../blocks/message.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { jobIdsIn, jobsNamedIn } from '../domain/mentioned-jobs.ts';
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
+import { writeLine } from '../domain/text/command-line.ts';
+import { jobIdsIn, jobsNamedIn } from '../domain/training-job/mentioned-jobs.ts';
 import type { Context } from './command.ts';
 import type { Standing } from './dispatch.ts';
 import { permit } from './permission.ts';

@@ -5,11 +5,11 @@ import {
   unknownDigest,
   whichDigest,
 } from '../blocks/following-told.ts';
-import { writeCadence } from '../domain/cadence-words.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { Digest } from '../domain/following.ts';
-import { nearest } from '../domain/nearest.ts';
-import { nextSlot } from '../domain/schedule.ts';
+import { writeCadence } from '../domain/follow/cadence-words.ts';
+import type { Digest } from '../domain/follow/following.ts';
+import { nextSlot } from '../domain/follow/schedule.ts';
+import { writeLine } from '../domain/text/command-line.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
 import { listedHere, wake } from './follow-means.ts';

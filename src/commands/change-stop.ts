@@ -1,7 +1,7 @@
 import { told } from '../blocks/stop.ts';
 import { ownStop, type StopChange, stopChanged, tooLate } from '../blocks/stop-message.ts';
-import { allows, roleIn } from '../domain/roles.ts';
-import type { Stop } from '../domain/stops.ts';
+import { allows, roleIn } from '../domain/access/roles.ts';
+import type { Stop } from '../domain/stop/stops.ts';
 import { UserError } from '../errors.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';

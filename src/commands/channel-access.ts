@@ -1,5 +1,5 @@
 import { accessTrouble, channelListed, guestsAdmitted, guestsRefused } from '../blocks/access.ts';
-import { isDirect, isServed, roleIn } from '../domain/roles.ts';
+import { isDirect, isServed, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
 

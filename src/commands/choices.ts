@@ -1,6 +1,6 @@
-import { bareName } from '../domain/bare-name.ts';
-import { searchEngines } from '../domain/engines.ts';
-import { archOf } from '../domain/runtimes.ts';
+import { searchEngines } from '../domain/platform/engines.ts';
+import { archOf } from '../domain/platform/runtimes.ts';
+import { bareName } from '../domain/text/bare-name.ts';
 import type { Choices, Reading } from './command.ts';
 import { gather } from './gather.ts';
 import { orNothing } from './search-engines.ts';

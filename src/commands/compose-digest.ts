@@ -1,11 +1,11 @@
 import { searchDigest } from '../blocks/digest.ts';
 import { allDigest } from '../blocks/digest-all.ts';
 import type { Message } from '../blocks/message.ts';
-import { digestOf, digestOfAll, isTold, type SearchDigest, type SearchNow } from '../domain/digest.ts';
-import type { Digest, Followed } from '../domain/following.ts';
-import { likelyCauses } from '../domain/log-cause.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import { digestOf, digestOfAll, isTold, type SearchDigest, type SearchNow } from '../domain/follow/digest.ts';
+import type { Digest, Followed } from '../domain/follow/following.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import type { Snapshot } from '../domain/search/snapshot.ts';
+import { likelyCauses } from '../domain/training-job/log-cause.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { DigestStore, OutgoingPost } from '../store/following.ts';
 import type { Context } from './command.ts';

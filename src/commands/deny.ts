@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessTrouble, roleTaken, type Target } from '../blocks/access.ts';
-import type { Access } from '../domain/access.ts';
-import { allRights, groupsOf, isGroup, type Right, rightsOfGroup, roleIn } from '../domain/roles.ts';
+import type { Access } from '../domain/access/access.ts';
+import { allRights, groupsOf, isGroup, type Right, rightsOfGroup, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';
 import { setGuests, setListed } from './channel-access.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';

@@ -1,6 +1,6 @@
 import { digestSent } from '../blocks/following-told.ts';
-import type { Digest } from '../domain/following.ts';
-import { nextSlot } from '../domain/schedule.ts';
+import type { Digest } from '../domain/follow/following.ts';
+import { nextSlot } from '../domain/follow/schedule.ts';
 import { digestToChange } from './change-digest.ts';
 import type { Context, Reply } from './command.ts';
 import { composeDigest, digestPost, type Telling } from './compose-digest.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { apology, problemMessage } from '../blocks/problem.ts';
-import type { Access, Role } from '../domain/access.ts';
-import { readLine, writeLine } from '../domain/command-line.ts';
+import type { Access, Role } from '../domain/access/access.ts';
+import { readLine, writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';
 import { runAboutJob } from './about-job.ts';
 import { sortWords, valueFault } from './arguments.ts';

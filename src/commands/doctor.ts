@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { examined } from '../blocks/doctor.ts';
-import type { Probe } from '../domain/doctor.ts';
+import type { Probe } from '../domain/access/doctor.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
 

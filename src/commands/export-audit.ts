@@ -1,6 +1,6 @@
 import { type AuditFilter, auditExported, auditList } from '../blocks/audit.ts';
-import type { AuditEntry } from '../domain/audit.ts';
-import { auditCsv } from '../domain/audit-csv.ts';
+import type { AuditEntry } from '../domain/access/audit.ts';
+import { auditCsv } from '../domain/access/audit-csv.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { jobOrTrial, noLast } from '../blocks/use.ts';
-import { writeLine } from '../domain/command-line.ts';
-import type { ChannelSearch } from '../domain/uses.ts';
+import type { ChannelSearch } from '../domain/search/uses.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';
 import { readUsage, type Sorted, sortWords } from './arguments.ts';
 import type { Command, Context, Reply } from './command.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 

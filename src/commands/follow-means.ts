@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { pickJob } from '../blocks/jobs.ts';
 import { HOLE } from '../blocks/search-picker.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { isDirect } from '../domain/roles.ts';
+import { isDirect } from '../domain/access/roles.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Context, FollowDesk, Reply } from './command.ts';
 
 /** No vowels, which would make words, and nothing that looks like something else. */

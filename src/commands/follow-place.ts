@@ -1,8 +1,8 @@
 import { type FollowFault, followFault } from '../blocks/follow-fault.ts';
 import { message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
-import type { Role } from '../domain/access.ts';
-import { allows, isDirect, roleIn } from '../domain/roles.ts';
+import type { Role } from '../domain/access/access.ts';
+import { allows, isDirect, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
 import { permit } from './permission.ts';

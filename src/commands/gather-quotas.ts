@@ -1,6 +1,6 @@
 import type { QuotaSource, Unread } from '../blocks/quotas.ts';
-import type { PoolSettings } from '../domain/pool-settings.ts';
-import type { Quota } from '../domain/quotas.ts';
+import type { PoolSettings } from '../domain/platform/pool-settings.ts';
+import type { Quota } from '../domain/platform/quotas.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 

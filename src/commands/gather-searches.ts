@@ -1,7 +1,7 @@
-import { type Glance, glanceOf } from '../domain/glance.ts';
-import { progressOf } from '../domain/progress.ts';
-import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
-import { endedWith } from '../domain/trial.ts';
+import { type Glance, glanceOf } from '../domain/search/glance.ts';
+import { progressOf } from '../domain/search/progress.ts';
+import { ACTIVE, type Job, type JobPhase } from '../domain/search/search.ts';
+import { endedWith } from '../domain/search/trial.ts';
 import type { Context } from './command.ts';
 import { judge } from './gather.ts';
 

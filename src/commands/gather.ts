@@ -1,9 +1,9 @@
-import { type Criterion, chooseCriterion } from '../domain/criterion.ts';
-import { nearest } from '../domain/nearest.ts';
-import { type Measure, type Ranking, rank } from '../domain/ranking.ts';
-import type { Job, Mode } from '../domain/search.ts';
-import type { Settings } from '../domain/settings.ts';
-import { endedWith, type Trial, type TrialTable } from '../domain/trial.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { type Criterion, chooseCriterion } from '../domain/search/criterion.ts';
+import { type Measure, type Ranking, rank } from '../domain/search/ranking.ts';
+import type { Job, Mode } from '../domain/search/search.ts';
+import { endedWith, type Trial, type TrialTable } from '../domain/search/trial.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JobLife, oneJob } from '../blocks/job.ts';
-import { worstFirst } from '../domain/job-detail.ts';
+import { worstFirst } from '../domain/training-job/job-detail.ts';
 import { type Context, defineCommand } from './command.ts';
 import { readJob } from './read-job.ts';
 

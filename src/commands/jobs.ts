@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobPage } from '../api/jobs.ts';
 import { jobList } from '../blocks/jobs.ts';
-import { ACTIVE, type Job, type JobPhase } from '../domain/search.ts';
+import { ACTIVE, type Job, type JobPhase } from '../domain/search/search.ts';
 import { type Context, count, defineCommand } from './command.ts';
 
 /** Of ModelArts' pages, which have fifty jobs at most, one of ours has so many. */

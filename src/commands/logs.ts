@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { logLink, logMissing, logTail, noTasks, pickTask } from '../blocks/logs.ts';
 import { told } from '../blocks/stop.ts';
-import type { JobDetail } from '../domain/job-detail.ts';
-import { readTail } from '../domain/log-tail.ts';
+import type { JobDetail } from '../domain/training-job/job-detail.ts';
+import { readTail } from '../domain/training-job/log-tail.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { readJob } from './read-job.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { followFault } from '../blocks/follow-fault.ts';
 import { muted, wasNotMuted } from '../blocks/noise-told.ts';
-import { mutedUntil } from '../domain/channel-rule.ts';
-import type { Followed } from '../domain/following.ts';
-import { readUntil } from '../domain/until-words.ts';
+import { mutedUntil } from '../domain/follow/channel-rule.ts';
+import type { Followed } from '../domain/follow/following.ts';
+import { readUntil } from '../domain/follow/until-words.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { findJob } from './find-job.ts';
 import { wake, zoneOf } from './follow-means.ts';

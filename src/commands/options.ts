@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Entered, OptionField, OptionForm } from '../blocks/option-form.ts';
-import { readLine, writeLine } from '../domain/command-line.ts';
+import { readLine, writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';
 import { readUsage, type Sorted, sortWords, valueFault } from './arguments.ts';
 import type { Choices, Command, Context, Reading } from './command.ts';

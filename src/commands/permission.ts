@@ -1,6 +1,6 @@
-import type { Access, Permission, Role } from '../domain/access.ts';
-import type { Person } from '../domain/person.ts';
-import { allows, isServed } from '../domain/roles.ts';
+import type { Access, Permission, Role } from '../domain/access/access.ts';
+import type { Person } from '../domain/access/person.ts';
+import { allows, isServed } from '../domain/access/roles.ts';
 import { UserError } from '../errors.ts';
 
 export interface Asking {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { onePlugin, unknownPlugin } from '../blocks/plugin.ts';
-import { nearest } from '../domain/nearest.ts';
-import { PLUGINS, type PluginTemplate, pluginNamed } from '../domain/plugins.ts';
+import { PLUGINS, type PluginTemplate, pluginNamed } from '../domain/platform/plugins.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
 

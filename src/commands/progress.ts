@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchProgress } from '../blocks/progress.ts';
-import { progressOf } from '../domain/progress.ts';
+import { progressOf } from '../domain/search/progress.ts';
 import { defineCommand } from './command.ts';
 import { gather, judge } from './gather.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type FollowFault, followFault } from '../blocks/follow-fault.ts';
 import { quietTold } from '../blocks/noise-told.ts';
-import type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
-import { type ReadQuiet, readQuiet } from '../domain/quiet-words.ts';
-import { allows, isDirect } from '../domain/roles.ts';
+import { allows, isDirect } from '../domain/access/roles.ts';
+import type { ChannelRule, QuietHours } from '../domain/follow/channel-rule.ts';
+import { type ReadQuiet, readQuiet } from '../domain/follow/quiet-words.ts';
 import { type Context, defineCommand } from './command.ts';
 import { wake, zoneOf } from './follow-means.ts';
 import { actorAt, type Place, placeFor } from './follow-place.ts';

@@ -1,6 +1,12 @@
 import type { ModelArts } from '../api/modelarts.ts';
-import { failedFirst, type JobDetail } from '../domain/job-detail.ts';
-import { type ErrorLines, errorLines, ownErrors, tellsCause, withPeer } from '../domain/log-cause.ts';
+import { failedFirst, type JobDetail } from '../domain/training-job/job-detail.ts';
+import {
+  type ErrorLines,
+  errorLines,
+  ownErrors,
+  tellsCause,
+  withPeer,
+} from '../domain/training-job/log-cause.ts';
 import { UserError } from '../errors.ts';
 
 export interface LogSource {

@@ -1,4 +1,4 @@
-import type { JobDetail } from '../domain/job-detail.ts';
+import type { JobDetail } from '../domain/training-job/job-detail.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 

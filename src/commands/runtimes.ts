@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { runtimeList, unknownRuntime } from '../blocks/runtimes.ts';
-import { searchEngines } from '../domain/engines.ts';
-import { nearest } from '../domain/nearest.ts';
-import { runtimesNamed, siftRuntimes } from '../domain/runtimes.ts';
+import { searchEngines } from '../domain/platform/engines.ts';
+import { runtimesNamed, siftRuntimes } from '../domain/platform/runtimes.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { runtimeChoices } from './choices.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';
 import { orNothing, showSearchEngines } from './search-engines.ts';

@@ -1,5 +1,5 @@
 import { searchEngineList } from '../blocks/search-engines.ts';
-import { searchEngines, trainingEnginesNamed } from '../domain/engines.ts';
+import { searchEngines, trainingEnginesNamed } from '../domain/platform/engines.ts';
 import { UserError } from '../errors.ts';
 import type { Context, Reply } from './command.ts';
 

@@ -1,5 +1,5 @@
-import type { SearchNow } from '../domain/digest.ts';
-import { progressOf } from '../domain/progress.ts';
+import type { SearchNow } from '../domain/follow/digest.ts';
+import { progressOf } from '../domain/search/progress.ts';
 import type { Context } from './command.ts';
 import { judge } from './gather.ts';
 import type { Look } from './looks.ts';

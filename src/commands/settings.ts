@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { accessTrouble } from '../blocks/access.ts';
 import { oneSetting, settingChanged, settingsList, unknownSetting } from '../blocks/settings.ts';
-import { nearest } from '../domain/nearest.ts';
-import { roleIn } from '../domain/roles.ts';
+import { roleIn } from '../domain/access/roles.ts';
 import {
   expectedOf,
   readSetting,
@@ -11,7 +10,8 @@ import {
   settingIn,
   settingNamed,
   withSetting,
-} from '../domain/setting-values.ts';
+} from '../domain/access/setting-values.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 import { actorOf } from './actor.ts';
 import { type Context, defineCommand, type Reply } from './command.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmStopJob, jobNotRunning } from '../blocks/stop-job.ts';
-import { jobApprovalReasons } from '../domain/approval.ts';
-import { hasEnded } from '../domain/search.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { jobApprovalReasons } from '../domain/stop/approval.ts';
 import { askForStop } from './ask-stop.ts';
 import { defineCommand } from './command.ts';
 import { gather, judge } from './gather.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { confirmStop, notRunning } from '../blocks/stop.ts';
-import { approvalReasons } from '../domain/approval.ts';
-import { placeOf } from '../domain/ranking.ts';
-import { isRunning } from '../domain/trial.ts';
+import { placeOf } from '../domain/search/ranking.ts';
+import { isRunning } from '../domain/search/trial.ts';
+import { approvalReasons } from '../domain/stop/approval.ts';
 import { askForStop } from './ask-stop.ts';
 import { defineCommand } from './command.ts';
 import { findTrial, gather, judge } from './gather.ts';

@@ -1,6 +1,6 @@
 import type { Trouble } from '../blocks/access.ts';
-import { ROLES, type Role } from '../domain/access.ts';
-import { isDirect } from '../domain/roles.ts';
+import { ROLES, type Role } from '../domain/access/access.ts';
+import { isDirect } from '../domain/access/roles.ts';
 import { type Fault, UserError } from '../errors.ts';
 
 /** Whom or what a role can be given to, or a channel opened to or listed for. */

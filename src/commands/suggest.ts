@@ -1,9 +1,9 @@
 import type { Find } from '../blocks/search-picker.ts';
 import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../blocks/suggestions.ts';
-import { findJobs, findTrials, type TrialGroups } from '../domain/finding.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
-import type { Trial } from '../domain/trial.ts';
+import { findJobs, findTrials, type TrialGroups } from '../domain/search/finding.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
+import type { Trial } from '../domain/search/trial.ts';
 import type { Context } from './command.ts';
 import { type Gathered, gather, judge } from './gather.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneTemplate, templateList, whichTemplate } from '../blocks/templates.ts';
-import { findTemplate } from '../domain/templates.ts';
+import { findTemplate } from '../domain/search/templates.ts';
 import { defineCommand } from './command.ts';
 
 export const templates = defineCommand({

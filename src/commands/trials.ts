@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { clip, NAME } from '../blocks/limits.ts';
 import { trialList, trialsSent } from '../blocks/trials.ts';
-import { chooseCriterion } from '../domain/criterion.ts';
-import type { Ranking } from '../domain/ranking.ts';
-import { ordered, type TrialOrder } from '../domain/trial-order.ts';
-import { trialsCsv } from '../domain/trials-csv.ts';
+import { chooseCriterion } from '../domain/search/criterion.ts';
+import type { Ranking } from '../domain/search/ranking.ts';
+import { ordered, type TrialOrder } from '../domain/search/trial-order.ts';
+import { trialsCsv } from '../domain/search/trials-csv.ts';
 import { metricChoices } from './choices.ts';
 import { count, defineCommand } from './command.ts';
 import { type Gathered, gather, judge } from './gather.ts';

@@ -1,5 +1,5 @@
 import type { Described } from '../blocks/help.ts';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 
 export function unknownCommand(word: string, commands: readonly Described[]): UserError {

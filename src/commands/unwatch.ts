@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faceOf, liveCard, unwatchedCard } from '../blocks/card.ts';
 import { watchEnded } from '../blocks/following-told.ts';
-import type { Followed, Watch } from '../domain/following.ts';
+import type { Followed, Watch } from '../domain/follow/following.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Wanted } from '../store/following.ts';

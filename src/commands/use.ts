@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchCleared, searchSet, usedSearch } from '../blocks/use.ts';
-import { allows, isDirect } from '../domain/roles.ts';
+import { allows, isDirect } from '../domain/access/roles.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
 import { findJob } from './find-job.ts';

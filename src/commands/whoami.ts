@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whoAmI } from '../blocks/whoami.ts';
-import { allRights } from '../domain/roles.ts';
+import { allRights } from '../domain/access/roles.ts';
 import { defineCommand } from './command.ts';
 
 export const whoami = defineCommand({

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/access.ts';
+import type { Role } from '../domain/access/access.ts';
 import { type Inline, joined, type Line, line } from './line.ts';
 
 /** Who may do what: roles, and the commands that give and take them. */

@@ -1,5 +1,5 @@
-import type { Role } from '../domain/access.ts';
-import type { AuditAction } from '../domain/audit.ts';
+import type { Role } from '../domain/access/access.ts';
+import type { AuditAction } from '../domain/access/audit.ts';
 
 /** Of which entries a screen speaks. */
 export interface AuditScope {

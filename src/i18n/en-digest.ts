@@ -1,4 +1,4 @@
-import type { JobPhase } from '../domain/search.ts';
+import type { JobPhase } from '../domain/search/search.ts';
 import { type Inline, type Line, line } from './line.ts';
 import { plural } from './plural.ts';
 

@@ -1,4 +1,4 @@
-import type { Connections } from '../domain/doctor.ts';
+import type { Connections } from '../domain/access/doctor.ts';
 import { type Inline, joined, line } from './line.ts';
 
 /** What the doctor finds. */

@@ -1,4 +1,4 @@
-import type { JobGroup, TrialGroup } from '../domain/finding.ts';
+import type { JobGroup, TrialGroup } from '../domain/search/finding.ts';
 
 /** Menus that are filled while one types. A label takes 75 characters. */
 export const enFind = {

@@ -1,4 +1,4 @@
-import { CONDITION_EXAMPLES } from '../domain/condition-words.ts';
+import { CONDITION_EXAMPLES } from '../domain/follow/condition-words.ts';
 import { type Inline, type Line, line } from './line.ts';
 
 /** What is not understood when something is to be followed, and what can be typed instead. */

@@ -1,4 +1,4 @@
-import type { Pause, Reach } from '../domain/following.ts';
+import type { Pause, Reach } from '../domain/follow/following.ts';
 import { type Inline, type Line, line } from './line.ts';
 import { plural } from './plural.ts';
 

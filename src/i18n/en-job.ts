@@ -1,4 +1,4 @@
-import type { JobEvent, JobStage } from '../domain/job-detail.ts';
+import type { JobEvent, JobStage } from '../domain/training-job/job-detail.ts';
 import { type Inline, type Line, line } from './line.ts';
 
 /** One training job: where it runs, how it goes and what it has cost. */

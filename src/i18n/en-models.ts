@@ -1,4 +1,4 @@
-import type { HealthCheck, Need } from '../domain/model.ts';
+import type { HealthCheck, Need } from '../domain/platform/model.ts';
 import { type Inline, line } from './line.ts';
 import { plural } from './plural.ts';
 

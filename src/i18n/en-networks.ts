@@ -1,4 +1,4 @@
-import type { ConnectionState, NetworkPhase } from '../domain/network.ts';
+import type { ConnectionState, NetworkPhase } from '../domain/platform/network.ts';
 import { type Inline, line } from './line.ts';
 import { plural } from './plural.ts';
 

@@ -1,4 +1,4 @@
-import type { RuntimeState } from '../domain/runtimes.ts';
+import type { RuntimeState } from '../domain/platform/runtimes.ts';
 import { type Inline, line } from './line.ts';
 import { plural } from './plural.ts';
 

@@ -1,4 +1,4 @@
-import type { Naming, Quota, Room } from '../domain/quotas.ts';
+import type { Naming, Quota, Room } from '../domain/platform/quotas.ts';
 
 /** What may be had, and how much of it is taken. */
 export const enQuotas = {

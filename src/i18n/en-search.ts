@@ -1,5 +1,5 @@
-import type { Why } from '../domain/remaining.ts';
-import type { JobPhase } from '../domain/search.ts';
+import type { Why } from '../domain/search/remaining.ts';
+import type { JobPhase } from '../domain/search/search.ts';
 import { type Inline, line } from './line.ts';
 import { plural } from './plural.ts';
 

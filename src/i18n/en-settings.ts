@@ -1,4 +1,4 @@
-import type { SettingName, SettingValue } from '../domain/setting-values.ts';
+import type { SettingName, SettingValue } from '../domain/access/setting-values.ts';
 import { type Inline, line } from './line.ts';
 
 const hours = (count: SettingValue) => (count === 1 ? 'an hour' : `${count} hours`);

@@ -1,4 +1,4 @@
-import type { StopFace, StopState } from '../domain/stops.ts';
+import type { StopFace, StopState } from '../domain/stop/stops.ts';
 import { capitalised, type Inline, type Line, line } from './line.ts';
 import { plural } from './plural.ts';
 

@@ -1,6 +1,6 @@
-import type { Counts } from '../domain/ranking.ts';
-import type { JobPhase, Mode } from '../domain/search.ts';
-import type { TrialState } from '../domain/trial.ts';
+import type { Counts } from '../domain/search/ranking.ts';
+import type { JobPhase, Mode } from '../domain/search/search.ts';
+import type { TrialState } from '../domain/search/trial.ts';
 import { enAccess } from './en-access.ts';
 import { enAudit } from './en-audit.ts';
 import { enCard } from './en-card.ts';

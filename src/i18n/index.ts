@@ -1,4 +1,4 @@
-import type { Language } from '../domain/person.ts';
+import type { Language } from '../domain/access/person.ts';
 import { en, type Words } from './en.ts';
 import { zh } from './zh.ts';
 

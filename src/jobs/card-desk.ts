@@ -1,7 +1,7 @@
 import { cardLocked } from '../blocks/desk.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
-import { cardKey, type Watch } from '../domain/following.ts';
+import { cardKey, type Watch } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';

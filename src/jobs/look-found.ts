@@ -1,8 +1,8 @@
-import { type Raised, raisedBy } from '../domain/alerts.ts';
-import type { SearchNow } from '../domain/digest.ts';
-import type { Alert, Watch } from '../domain/following.ts';
-import type { Settings } from '../domain/settings.ts';
-import { type Snapshot, snapshotOf } from '../domain/snapshot.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { type Raised, raisedBy } from '../domain/follow/alerts.ts';
+import type { SearchNow } from '../domain/follow/digest.ts';
+import type { Alert, Watch } from '../domain/follow/following.ts';
+import { type Snapshot, snapshotOf } from '../domain/search/snapshot.ts';
 
 /** One reading of a search, shared by all who want one at about the same time. */
 export interface Reading {

@@ -1,5 +1,5 @@
-import { nextLookIn, type PastLook } from '../domain/pace.ts';
-import type { JobPhase } from '../domain/search.ts';
+import { nextLookIn, type PastLook } from '../domain/follow/pace.ts';
+import type { JobPhase } from '../domain/search/search.ts';
 
 /** How often this process looks at which search. Whoever does not remember one looks at it as often as usual. */
 export interface Paces {

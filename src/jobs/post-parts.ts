@@ -1,6 +1,6 @@
 import type { Message } from '../blocks/message.ts';
 import type { Clock } from '../clock.ts';
-import type { Fold } from '../domain/folding.ts';
+import type { Fold } from '../domain/follow/folding.ts';
 import type { Log } from '../log.ts';
 import type { Courier } from '../poster.ts';
 import type { FollowingStore, Outbox, QueuedPost } from '../store/following.ts';

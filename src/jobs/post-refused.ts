@@ -1,5 +1,5 @@
 import { digestStopped } from '../blocks/following-told.ts';
-import type { Digest } from '../domain/following.ts';
+import type { Digest } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Refusal } from '../poster.ts';
 import type { QueuedPost } from '../store/following.ts';

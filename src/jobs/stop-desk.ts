@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { StopDesk } from '../commands/command.ts';
-import type { Actor, AuditAction } from '../domain/audit.ts';
-import type { Stop } from '../domain/stops.ts';
+import type { Actor, AuditAction } from '../domain/access/audit.ts';
+import type { Stop } from '../domain/stop/stops.ts';
 import type { StopStep } from '../store/store.ts';
 import { createCourses } from './stop-courses.ts';
 import { driverAt, noteOf, type StopParts } from './stop-parts.ts';

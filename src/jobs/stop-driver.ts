@@ -1,7 +1,7 @@
 import { stopMessage } from '../blocks/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
-import type { AuditAction } from '../domain/audit.ts';
-import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stops.ts';
+import type { AuditAction } from '../domain/access/audit.ts';
+import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stop/stops.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { OutgoingPost } from '../store/following.ts';
 import type { StopStep } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import type { ModelArts } from '../api/modelarts.ts';
 import type { Clock } from '../clock.ts';
-import type { AuditNote } from '../domain/audit.ts';
-import type { Stop } from '../domain/stops.ts';
+import type { AuditNote } from '../domain/access/audit.ts';
+import type { Stop } from '../domain/stop/stops.ts';
 import type { Log } from '../log.ts';
 import type { Poster, Rights } from '../poster.ts';
 import type { Driver, StopLedger } from '../store/store.ts';

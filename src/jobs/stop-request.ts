@@ -1,8 +1,8 @@
-import type { AuditNote } from '../domain/audit.ts';
-import { hasEnded } from '../domain/search.ts';
-import { masked } from '../domain/secrets.ts';
-import { EARLY_STOP, STOP_JOB, type Stop } from '../domain/stops.ts';
-import { isRunning, type Trial } from '../domain/trial.ts';
+import type { AuditNote } from '../domain/access/audit.ts';
+import { hasEnded } from '../domain/search/search.ts';
+import { isRunning, type Trial } from '../domain/search/trial.ts';
+import { EARLY_STOP, STOP_JOB, type Stop } from '../domain/stop/stops.ts';
+import { masked } from '../domain/text/secrets.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';
 import type { StopStep } from '../store/store.ts';
 import { insist } from './insist.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../blocks/message.ts';
 import { stopMessage } from '../blocks/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
-import { faceOf, isSettled, type Stop, type StopMessage } from '../domain/stops.ts';
+import { faceOf, isSettled, type Stop, type StopMessage } from '../domain/stop/stops.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { insist } from './insist.ts';
 import type { StopParts } from './stop-parts.ts';

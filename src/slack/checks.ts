@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { SlackToken } from '../domain/doctor.ts';
+import type { SlackToken } from '../domain/access/doctor.ts';
 import { SCOPES } from './methods.ts';
 
 export interface SlackChecks {

@@ -8,7 +8,7 @@ import {
   USUALLY,
 } from '../blocks/digest-form.ts';
 import { FIND } from '../blocks/search-picker.ts';
-import { writeLine } from '../domain/command-line.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 
 type Values = ViewOutput['state']['values'];

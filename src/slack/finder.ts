@@ -4,7 +4,7 @@ import { FINDER, finderForm } from '../blocks/finder.ts';
 import { message } from '../blocks/message.ts';
 import { paragraph } from '../blocks/parts.ts';
 import { FIND } from '../blocks/search-picker.ts';
-import { writeLine } from '../domain/command-line.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { answerSubmission } from './answer-modal.ts';
 import type { Bot } from './bot.ts';

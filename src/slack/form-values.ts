@@ -1,8 +1,8 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { BOUNDS, INPUT } from '../blocks/forms.ts';
-import { writeLine } from '../domain/command-line.ts';
-import { readSetting, SETTING_NAMES, type SettingName, settingIn } from '../domain/setting-values.ts';
-import type { Settings } from '../domain/settings.ts';
+import { readSetting, SETTING_NAMES, type SettingName, settingIn } from '../domain/access/setting-values.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** The command lines that a submitted form stands for, or what is wrong, by the input it is wrong in. */

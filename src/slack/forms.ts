@@ -23,7 +23,7 @@ import {
 import { HOME } from '../blocks/home-buttons.ts';
 import type { Message } from '../blocks/message.ts';
 import { unknownPerson } from '../commands/permission.ts';
-import { allows } from '../domain/roles.ts';
+import { allows } from '../domain/access/roles.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { wordsFor } from '../i18n/index.ts';

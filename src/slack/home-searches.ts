@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../blocks/home-searches.ts';
 import { glanceAt, listSearches, type Searches } from '../commands/gather-searches.ts';
-import type { Glance } from '../domain/glance.ts';
-import { hasEnded, type Job } from '../domain/search.ts';
+import type { Glance } from '../domain/search/glance.ts';
+import { hasEnded, type Job } from '../domain/search/search.ts';
 import type { Words } from '../i18n/en.ts';
 import { type Bot, limited } from './bot.ts';
 import { explain } from './explain.ts';

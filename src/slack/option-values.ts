@@ -2,7 +2,7 @@ import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { type Entered, wordChosen } from '../blocks/option-form.ts';
 import type { Source } from '../commands/command.ts';
 import type { EntryFault } from '../commands/options.ts';
-import { plainLine } from '../domain/command-line.ts';
+import { plainLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** What a form has to know of the press that opened it. */

@@ -1,7 +1,7 @@
 import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { Language, Person } from '../domain/person.ts';
+import type { Language, Person } from '../domain/access/person.ts';
 import type { Unknown } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { codeOf, verdictOf } from './errors.ts';

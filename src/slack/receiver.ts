@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Config } from '../config.ts';
-import type { Connections } from '../domain/doctor.ts';
+import type { Connections } from '../domain/access/doctor.ts';
 import type { Log } from '../log.ts';
 import { type Readiness, serveHttp } from './http-server.ts';
 import { keepConnected } from './socket.ts';

@@ -1,5 +1,5 @@
-import type { Permission } from '../domain/access.ts';
-import { allows, groupsOf, isServed, roleIn } from '../domain/roles.ts';
+import type { Permission } from '../domain/access/access.ts';
+import { allows, groupsOf, isServed, roleIn } from '../domain/access/roles.ts';
 import type { Rights } from '../poster.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { People } from './people.ts';

@@ -12,7 +12,7 @@ import {
   readRecentJobs,
   searchOlderJobs,
 } from '../commands/suggest.ts';
-import type { Job } from '../domain/search.ts';
+import type { Job } from '../domain/search/search.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import { wordsFor } from '../i18n/index.ts';

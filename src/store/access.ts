@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { Access, Grant } from '../domain/access.ts';
-import type { Actor } from '../domain/audit.ts';
+import type { Access, Grant } from '../domain/access/access.ts';
+import type { Actor } from '../domain/access/audit.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';
 import type { AccessStore } from './store.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Alert, Condition } from '../domain/following.ts';
+import type { Alert, Condition } from '../domain/follow/following.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { AlertStore } from './following.ts';
 import type { Session } from './session.ts';

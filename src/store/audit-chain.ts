@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Selectable, Transaction } from 'kysely';
-import type { AuditEntry, AuditNote } from '../domain/audit.ts';
-import { masked } from '../domain/secrets.ts';
-import { wellFormed } from '../domain/well-formed.ts';
+import type { AuditEntry, AuditNote } from '../domain/access/audit.ts';
+import { masked } from '../domain/text/secrets.ts';
+import { wellFormed } from '../domain/text/well-formed.ts';
 import type { Tables } from './tables.ts';
 
 /** Where a chain has come to: its newest entry, or 0 and an empty hash before the first. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Actor } from '../domain/audit.ts';
-import { type ChannelRule, MUTE_KNOWN, type QuietHours } from '../domain/channel-rule.ts';
+import type { Actor } from '../domain/access/audit.ts';
+import { type ChannelRule, MUTE_KNOWN, type QuietHours } from '../domain/follow/channel-rule.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { ChannelRules } from './following.ts';

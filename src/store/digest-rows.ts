@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Digest, Pause } from '../domain/following.ts';
-import type { Cadence } from '../domain/schedule.ts';
+import type { Digest, Pause } from '../domain/follow/following.ts';
+import type { Cadence } from '../domain/follow/schedule.ts';
 import type { Tables } from './tables.ts';
 import { json } from './text.ts';
 

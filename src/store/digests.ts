@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { AuditAction } from '../domain/audit.ts';
-import type { Digest } from '../domain/following.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import type { AuditAction } from '../domain/access/audit.ts';
+import type { Digest } from '../domain/follow/following.ts';
+import type { Snapshot } from '../domain/search/snapshot.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import { digestOf, digestWords, pauseColumns, rowOfDigest } from './digest-rows.ts';

@@ -1,11 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Message } from '../blocks/message.ts';
-import type { BestTold } from '../domain/best-told.ts';
-import type { QuietHours } from '../domain/channel-rule.ts';
-import type { SearchEvent } from '../domain/events.ts';
-import type { Condition, Digest, Pause, Reach } from '../domain/following.ts';
-import type { Language } from '../domain/person.ts';
-import type { Cadence } from '../domain/schedule.ts';
+import type { Language } from '../domain/access/person.ts';
+import type { BestTold } from '../domain/follow/best-told.ts';
+import type { QuietHours } from '../domain/follow/channel-rule.ts';
+import type { SearchEvent } from '../domain/follow/events.ts';
+import type { Condition, Digest, Pause, Reach } from '../domain/follow/following.ts';
+import type { Cadence } from '../domain/follow/schedule.ts';
 import type { OutgoingPost, PostState } from './following.ts';
 
 /** The tables of what follows searches by itself. As of all tables: times are `timestamptz`, ids are text. */

@@ -1,12 +1,12 @@
 import type { Message } from '../blocks/message.ts';
-import type { Actor } from '../domain/audit.ts';
-import type { BestTold } from '../domain/best-told.ts';
-import type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
-import type { SearchEvent } from '../domain/events.ts';
-import type { Alert, Digest, Pause, Watch } from '../domain/following.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import type { Actor } from '../domain/access/audit.ts';
+import type { BestTold } from '../domain/follow/best-told.ts';
+import type { ChannelRule, QuietHours } from '../domain/follow/channel-rule.ts';
+import type { SearchEvent } from '../domain/follow/events.ts';
+import type { Alert, Digest, Pause, Watch } from '../domain/follow/following.ts';
+import type { Snapshot } from '../domain/search/snapshot.ts';
 
-export type { ChannelRule, QuietHours } from '../domain/channel-rule.ts';
+export type { ChannelRule, QuietHours } from '../domain/follow/channel-rule.ts';
 
 /**
  * What follows searches by itself. As of all of the store: `storeUnavailable` while the database cannot be reached.

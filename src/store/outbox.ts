@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { isCapped } from '../domain/noise.ts';
+import { isCapped } from '../domain/follow/noise.ts';
 import { gathered } from '../gathered.ts';
 import type { Outbox } from './following.ts';
 import { OPEN, postOf, putPosts } from './outbox-rows.ts';

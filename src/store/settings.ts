@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/access/settings.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Session } from './session.ts';

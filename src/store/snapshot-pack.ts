@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { JobPhase } from '../domain/search.ts';
-import type { SeenState, SeenTrial, Snapshot } from '../domain/snapshot.ts';
+import type { JobPhase } from '../domain/search/search.ts';
+import type { SeenState, SeenTrial, Snapshot } from '../domain/search/snapshot.ts';
 
 /** As records, so that one that is added in the domain and forgotten here does not compile. */
 const PHASES: { readonly [P in JobPhase]: P } = {

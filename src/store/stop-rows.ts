@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { Stop, StopMessage, StopWish } from '../domain/stops.ts';
+import type { Stop, StopMessage, StopWish } from '../domain/stop/stops.ts';
 import type { RequestMeans, StopStep } from './store.ts';
 import type { Tables } from './tables.ts';
 import { json } from './text.ts';

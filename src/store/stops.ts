@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { AuditNote } from '../domain/audit.ts';
+import type { AuditNote } from '../domain/access/audit.ts';
 import {
   type ApprovalReason,
   isSettled,
@@ -10,7 +10,7 @@ import {
   type StopState,
   type StopWish,
   TAKEN,
-} from '../domain/stops.ts';
+} from '../domain/stop/stops.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import { putPosts } from './outbox-rows.ts';

@@ -1,8 +1,8 @@
-import type { Access, Grant } from '../domain/access.ts';
-import type { Actor, AuditEntry, AuditNote } from '../domain/audit.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Stop, StopMessage, StopState, StopWish } from '../domain/stops.ts';
-import type { ChannelSearch } from '../domain/uses.ts';
+import type { Access, Grant } from '../domain/access/access.ts';
+import type { Actor, AuditEntry, AuditNote } from '../domain/access/audit.ts';
+import type { Settings } from '../domain/access/settings.ts';
+import type { ChannelSearch } from '../domain/search/uses.ts';
+import type { Stop, StopMessage, StopState, StopWish } from '../domain/stop/stops.ts';
 import type { Statements } from './database.ts';
 import type { FollowingStore, OutgoingPost } from './following.ts';
 

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Role } from '../domain/access.ts';
-import type { AuditAction } from '../domain/audit.ts';
-import type { Language } from '../domain/person.ts';
-import type { ApprovalReason, StopFace, StopMessage, StopState } from '../domain/stops.ts';
+import type { Role } from '../domain/access/access.ts';
+import type { AuditAction } from '../domain/access/audit.ts';
+import type { Language } from '../domain/access/person.ts';
+import type { ApprovalReason, StopFace, StopMessage, StopState } from '../domain/stop/stops.ts';
 import type { ModelArtsProblem } from '../errors.ts';
 import type { FollowingTables } from './following-tables.ts';
 

@@ -1,4 +1,4 @@
-import { wellFormed } from '../domain/well-formed.ts';
+import { wellFormed } from '../domain/text/well-formed.ts';
 
 /** How JSON spells NUL and half a character, or a text that looks like it. */
 const ESCAPED = /\\u(?:0000|d[89a-f])/;

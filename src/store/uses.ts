@@ -1,4 +1,4 @@
-import type { ChannelSearch } from '../domain/uses.ts';
+import type { ChannelSearch } from '../domain/search/uses.ts';
 import type { Session } from './session.ts';
 import type { UsesStore } from './store.ts';
 import type { ChannelSearchesTable } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Watch } from '../domain/following.ts';
+import type { Watch } from '../domain/follow/following.ts';
 import { gathered } from '../gathered.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Wanted, WatchedCard, WatchStore } from './following.ts';

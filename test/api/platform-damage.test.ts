@@ -17,8 +17,8 @@ import { runtimeList } from '../../src/blocks/runtimes.ts';
 import { searchEngineList } from '../../src/blocks/search-engines.ts';
 import { tagList } from '../../src/blocks/tags.ts';
 import { vpcChannel } from '../../src/blocks/vpc-channel.ts';
-import { searchEngines } from '../../src/domain/engines.ts';
-import { siftRuntimes } from '../../src/domain/runtimes.ts';
+import { searchEngines } from '../../src/domain/platform/engines.ts';
+import { siftRuntimes } from '../../src/domain/platform/runtimes.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const t = wordsFor('en');

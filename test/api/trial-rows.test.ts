@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrials, readTrialsInPieces } from '../../src/api/trial-rows.ts';
-import { MASK } from '../../src/domain/secrets.ts';
+import { MASK } from '../../src/domain/text/secrets.ts';
 import one from '../samples/autosearch-trial.json' with { type: 'json' };
 import list from '../samples/autosearch-trials.json' with { type: 'json' };
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { someEntries } from '../../sandbox/gallery/rights.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { auditBroken, auditExported, auditList, auditWhole, fileNotSent } from '../../src/blocks/audit.ts';
-import type { AuditEntry } from '../../src/domain/audit.ts';
-import type { Language } from '../../src/domain/person.ts';
+import type { AuditEntry } from '../../src/domain/access/audit.ts';
+import type { Language } from '../../src/domain/access/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const long = '长a&<!channel>*_`'.repeat(250).slice(0, 3_000);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aJob, aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { noBestTrial, stepOutputs, stepProblem, stepWithoutPerson } from '../../src/blocks/best-step.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import type { Language } from '../../src/domain/person.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import type { Language } from '../../src/domain/access/person.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import type { Problem } from '../../src/errors.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 

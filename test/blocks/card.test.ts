@@ -6,9 +6,9 @@ import { alertPost } from '../../src/blocks/alert.ts';
 import { type Card, faceOf, liveCard } from '../../src/blocks/card.ts';
 import { eventPost } from '../../src/blocks/event-line.ts';
 import { foldedPost } from '../../src/blocks/folded-post.ts';
-import type { SearchEvent } from '../../src/domain/events.ts';
-import type { Condition } from '../../src/domain/following.ts';
-import type { SeenState, ValuedTrial } from '../../src/domain/snapshot.ts';
+import type { SearchEvent } from '../../src/domain/follow/events.ts';
+import type { Condition } from '../../src/domain/follow/following.ts';
+import type { SeenState, ValuedTrial } from '../../src/domain/search/snapshot.ts';
 import { en } from '../../src/i18n/en.ts';
 import { finished, job, running, searchOf } from './searched.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DigestDraft, digestForm, hasTime, OFTEN } from '../../src/blocks/digest-form.ts';
 import { zonesWith } from '../../src/blocks/zone-choices.ts';
-import { readCadence } from '../../src/domain/cadence-words.ts';
-import { isTimeZone } from '../../src/domain/schedule.ts';
+import { readCadence } from '../../src/domain/follow/cadence-words.ts';
+import { isTimeZone } from '../../src/domain/follow/schedule.ts';
 import { en } from '../../src/i18n/en.ts';
 
 const draft: DigestDraft = {

@@ -4,12 +4,12 @@ import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { type OneDigest, searchDigest } from '../../src/blocks/digest.ts';
 import { allDigest } from '../../src/blocks/digest-all.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { digestOf, type SearchDigest, type SearchNow } from '../../src/domain/digest.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { digestOf, type SearchDigest, type SearchNow } from '../../src/domain/follow/digest.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 

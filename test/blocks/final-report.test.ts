@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aTrial } from '../../sandbox/gallery/make.ts';
 import { finalReport } from '../../src/blocks/final-report.ts';
 import type { Message } from '../../src/blocks/message.ts';
-import { reportOf } from '../../src/domain/report.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { reportOf } from '../../src/domain/search/report.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { en } from '../../src/i18n/en.ts';
 import { finished, searchOf } from './searched.ts';
 

@@ -8,9 +8,9 @@ import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import { viewContentOf } from '../../sandbox/slack/view-content.ts';
 import { textLength } from '../../src/blocks/cut.ts';
 import { LIMITS } from '../../src/blocks/limits.ts';
-import type { Language } from '../../src/domain/person.ts';
-import type { Job } from '../../src/domain/search.ts';
-import { isRunning } from '../../src/domain/trial.ts';
+import type { Language } from '../../src/domain/access/person.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import { isRunning } from '../../src/domain/search/trial.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const long = '长a&<!channel>*_`'.repeat(250).slice(0, 3_000);

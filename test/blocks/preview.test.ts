@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aJob, aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { jobPreview, previewTitle } from '../../src/blocks/preview.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const now = new Date('2026-11-22T08:00:00Z');

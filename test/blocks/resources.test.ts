@@ -10,7 +10,7 @@ import { oneNetwork } from '../../src/blocks/network.ts';
 import { networkList } from '../../src/blocks/networks.ts';
 import { quotaList } from '../../src/blocks/quotas.ts';
 import { size } from '../../src/blocks/size.ts';
-import type { Quota } from '../../src/domain/quotas.ts';
+import type { Quota } from '../../src/domain/platform/quotas.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 

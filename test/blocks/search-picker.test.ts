@@ -13,9 +13,9 @@ import {
   wordsIn,
 } from '../../src/blocks/search-picker.ts';
 import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../../src/blocks/suggestions.ts';
-import { readLine, writeLine } from '../../src/domain/command-line.ts';
-import { findJobs, findTrials } from '../../src/domain/finding.ts';
-import { rank } from '../../src/domain/ranking.ts';
+import { findJobs, findTrials } from '../../src/domain/search/finding.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import { readLine, writeLine } from '../../src/domain/text/command-line.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const t = wordsFor('en');

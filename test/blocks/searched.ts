@@ -1,10 +1,10 @@
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import type { SearchNow } from '../../src/domain/digest.ts';
-import { progressOf } from '../../src/domain/progress.ts';
-import { rank } from '../../src/domain/ranking.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import type { SearchNow } from '../../src/domain/follow/digest.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { progressOf } from '../../src/domain/search/progress.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 
 /** A search of eight trials. */
 export const job: Job = {

@@ -6,8 +6,8 @@ import { message, type TwoForms } from '../../src/blocks/message.ts';
 import { button } from '../../src/blocks/parts.ts';
 import { type Cell, table } from '../../src/blocks/table.ts';
 import { trialTable } from '../../src/blocks/trial-table.ts';
-import { chooseCriterion } from '../../src/domain/criterion.ts';
-import { rank } from '../../src/domain/ranking.ts';
+import { chooseCriterion } from '../../src/domain/search/criterion.ts';
+import { rank } from '../../src/domain/search/ranking.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 
 const stop = button({ key: 'stop', label: 'Stop', line: 'stop j1 t1' });

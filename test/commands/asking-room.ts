@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Project } from '../../sandbox/project.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { Language, Person } from '../../src/domain/person.ts';
+import type { Language, Person } from '../../src/domain/access/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { createLog } from '../../src/log.ts';
 import { followingOn } from './following.ts';

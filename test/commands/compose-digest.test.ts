@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
 import { type Composed, composeDigest, digestPost } from '../../src/commands/compose-digest.ts';
 import type { Look, Looks } from '../../src/commands/looks.ts';
-import type { Digest } from '../../src/domain/following.ts';
-import type { Job } from '../../src/domain/search.ts';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/access/settings.ts';
+import type { Digest } from '../../src/domain/follow/following.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Snapshot } from '../../src/domain/search/snapshot.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { UserError } from '../../src/errors.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { dispatch, type Standing } from '../../src/commands/dispatch.ts';
-import type { Person } from '../../src/domain/person.ts';
+import type { Person } from '../../src/domain/access/person.ts';
 import { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLog } from '../../src/log.ts';

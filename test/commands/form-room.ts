@@ -1,7 +1,7 @@
 import type { Project } from '../../sandbox/project.ts';
 import { readOptions } from '../../src/commands/options.ts';
-import type { Role } from '../../src/domain/access.ts';
-import type { Person } from '../../src/domain/person.ts';
+import type { Role } from '../../src/domain/access/access.ts';
+import type { Person } from '../../src/domain/access/person.ts';
 import { projectRoom } from './project-room.ts';
 
 const asker: Person = {

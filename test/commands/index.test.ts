@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readUsage, sortWords } from '../../src/commands/arguments.ts';
 import { commands } from '../../src/commands/index.ts';
-import { readLine } from '../../src/domain/command-line.ts';
+import { readLine } from '../../src/domain/text/command-line.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 

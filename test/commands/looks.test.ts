@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/command.ts';
 import { createLooks } from '../../src/commands/looks.ts';
-import type { Job } from '../../src/domain/search.ts';
+import type { Job } from '../../src/domain/search/search.ts';
 import { UserError } from '../../src/errors.ts';
 import { testClock } from '../api/server.ts';
 import { noModelArts } from './no-modelarts.ts';

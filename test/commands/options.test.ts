@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readUsage, sortWords } from '../../src/commands/arguments.ts';
 import { commands } from '../../src/commands/index.ts';
 import { writeOptions } from '../../src/commands/options.ts';
-import { readLine } from '../../src/domain/command-line.ts';
+import { readLine } from '../../src/domain/text/command-line.ts';
 import type { UserError } from '../../src/errors.ts';
 import { en } from '../../src/i18n/en.ts';
 import { exampleProject } from '../journeys/example-project.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readErrors } from '../../src/commands/read-errors.ts';
-import type { JobTask } from '../../src/domain/job-detail.ts';
+import type { JobTask } from '../../src/domain/training-job/job-detail.ts';
 import { UserError } from '../../src/errors.ts';
 
 /** In place of a log that ModelArts does not give out for the moment. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/access/settings.ts';
 import { accessRoom } from './access-room.ts';
 
 describe('/modelarts settings', () => {

@@ -9,8 +9,8 @@ import {
   readRecentJobs,
   searchOlderJobs,
 } from '../../src/commands/suggest.ts';
-import type { Job } from '../../src/domain/search.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import type { Job } from '../../src/domain/search/search.ts';
+import type { Trial } from '../../src/domain/search/trial.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { noModelArts } from './no-modelarts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/blocks/message.ts';
-import { cardKey, type Watch } from '../../src/domain/following.ts';
+import { cardKey, type Watch } from '../../src/domain/follow/following.ts';
 import { createCardDesk } from '../../src/jobs/card-desk.ts';
 import { createLog } from '../../src/log.ts';
 import type { Poster } from '../../src/poster.ts';

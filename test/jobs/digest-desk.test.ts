@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/blocks/message.ts';
 import type { Composed } from '../../src/commands/compose-digest.ts';
-import type { ChannelRule } from '../../src/domain/channel-rule.ts';
-import type { Digest } from '../../src/domain/following.ts';
+import type { ChannelRule } from '../../src/domain/follow/channel-rule.ts';
+import type { Digest } from '../../src/domain/follow/following.ts';
 import { UserError } from '../../src/errors.ts';
 import { createDigestDesk } from '../../src/jobs/digest-desk.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Alert, cardKey, type Watch } from '../../src/domain/following.ts';
+import { type Alert, cardKey, type Watch } from '../../src/domain/follow/following.ts';
 import { UserError } from '../../src/errors.ts';
 import { BEGIN, failed, finished, JOB, type LookRoom, openLookRoom, running } from './look-room.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Digest, Watch } from '../../src/domain/following.ts';
+import type { Digest, Watch } from '../../src/domain/follow/following.ts';
 import { type OutboxCluster, openOutboxCluster } from '../simulation/in-process/outbox-cluster.ts';
 import { engines } from '../store/engines.ts';
 

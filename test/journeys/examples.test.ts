@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../sandbox/slack/eyes.ts';
 import { commands } from '../../src/commands/index.ts';
-import type { Language } from '../../src/domain/person.ts';
+import type { Language } from '../../src/domain/access/person.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { begin } from './begin.ts';
 import { exampleProject } from './example-project.ts';

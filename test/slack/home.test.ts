@@ -22,10 +22,10 @@ import { type Home, homeTrouble, homeView } from '../../src/blocks/home.ts';
 import { ENDED, type HomeSearch, RUNNING } from '../../src/blocks/home-searches.ts';
 import { type Message, message } from '../../src/blocks/message.ts';
 import { actions, button, note, paragraph } from '../../src/blocks/parts.ts';
-import { type Grant, ROLES } from '../../src/domain/access.ts';
-import type { Language } from '../../src/domain/person.ts';
-import { readSetting, settingNamed } from '../../src/domain/setting-values.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
+import { type Grant, ROLES } from '../../src/domain/access/access.ts';
+import type { Language } from '../../src/domain/access/person.ts';
+import { readSetting, settingNamed } from '../../src/domain/access/setting-values.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/access/settings.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import { enteredGrants, enteredSettings, shownSettings } from '../../src/slack/form-values.ts';
 

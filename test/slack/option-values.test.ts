@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeOptions } from '../../src/commands/options.ts';
-import { readLine } from '../../src/domain/command-line.ts';
+import { readLine } from '../../src/domain/text/command-line.ts';
 import { enteredOptions } from '../../src/slack/option-values.ts';
 
 describe('enteredOptions', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../src/domain/access.ts';
-import type { Person } from '../../src/domain/person.ts';
+import type { Grant } from '../../src/domain/access/access.ts';
+import type { Person } from '../../src/domain/access/person.ts';
 import { createRights } from '../../src/slack/rights.ts';
 
 const nobody: Person = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import type { AuditNote } from '../../src/domain/audit.ts';
+import type { AuditNote } from '../../src/domain/access/audit.ts';
 import { hashOf } from '../../src/store/audit-chain.ts';
 import { engines, type Ground } from './engines.ts';
 

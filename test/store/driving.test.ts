@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StopFace, StopMessage } from '../../src/domain/stops.ts';
+import type { StopFace, StopMessage } from '../../src/domain/stop/stops.ts';
 import { engines, type Ground } from './engines.ts';
 import { driver, requested } from './wish.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STOP_STATES, TAKEN } from '../../src/domain/stops.ts';
+import { STOP_STATES, TAKEN } from '../../src/domain/stop/stops.ts';
 import { engines } from './engines.ts';
 import { JOB, means, requested, wish } from './wish.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/access/settings.ts';
 import { engines } from './engines.ts';
 
 const note = { by: 'U0ADMIN', role: 'admin' } as const;

@@ -1,4 +1,4 @@
-import type { StopWish } from '../../src/domain/stops.ts';
+import type { StopWish } from '../../src/domain/stop/stops.ts';
 import type { Driver, RequestMeans, StopLedger } from '../../src/store/store.ts';
 import type { TestClock } from './engines.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Settings } from '../../../src/domain/settings.ts';
+import type { Settings } from '../../../src/domain/access/settings.ts';
 import type { Cluster } from './cluster.ts';
 import type { Fixture } from './fixture.ts';
 import type { Instance } from './instance.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../src/commands/command.ts';
 import type { Dispatched } from '../../../src/commands/dispatch.ts';
-import type { Access } from '../../../src/domain/access.ts';
-import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
+import type { Access } from '../../../src/domain/access/access.ts';
+import { faceOf, isSettled, type Stop } from '../../../src/domain/stop/stops.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
 import type { SimulatedClock } from './clock.ts';

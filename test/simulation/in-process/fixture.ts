@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/access/settings.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createStore } from '../../../src/store/open.ts';
 import { createSession } from '../../../src/store/session.ts';

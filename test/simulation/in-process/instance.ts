@@ -1,8 +1,8 @@
 import type { Context } from '../../../src/commands/command.ts';
 import { type Dispatched, dispatch } from '../../../src/commands/dispatch.ts';
-import type { Person } from '../../../src/domain/person.ts';
-import { roleIn } from '../../../src/domain/roles.ts';
-import type { Stop, StopState } from '../../../src/domain/stops.ts';
+import type { Person } from '../../../src/domain/access/person.ts';
+import { roleIn } from '../../../src/domain/access/roles.ts';
+import type { Stop, StopState } from '../../../src/domain/stop/stops.ts';
 import { UserError } from '../../../src/errors.ts';
 import { wordsFor } from '../../../src/i18n/index.ts';
 import { createStopDesk, type RunningDesk } from '../../../src/jobs/stop-desk.ts';

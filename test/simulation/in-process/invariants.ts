@@ -1,7 +1,7 @@
 import type { Message } from '../../../src/blocks/message.ts';
 import { stopMessage } from '../../../src/blocks/stop-message.ts';
-import type { AuditAction, AuditEntry } from '../../../src/domain/audit.ts';
-import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
+import type { AuditAction, AuditEntry } from '../../../src/domain/access/audit.ts';
+import { faceOf, isSettled, type Stop } from '../../../src/domain/stop/stops.ts';
 import { wordsFor } from '../../../src/i18n/index.ts';
 import { type Cluster, isNowhere, type Press, type StopAnswer } from './cluster.ts';
 import type { Target } from './modelarts.ts';

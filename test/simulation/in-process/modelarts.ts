@@ -1,9 +1,9 @@
 import { Forbidden, ModelArtsError, NotFound, Unavailable } from '../../../src/api/errors.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Context } from '../../../src/commands/command.ts';
-import type { Job } from '../../../src/domain/search.ts';
-import { EARLY_STOP, STOP_JOB } from '../../../src/domain/stops.ts';
-import type { Trial } from '../../../src/domain/trial.ts';
+import type { Job } from '../../../src/domain/search/search.ts';
+import type { Trial } from '../../../src/domain/search/trial.ts';
+import { EARLY_STOP, STOP_JOB } from '../../../src/domain/stop/stops.ts';
 import { noModelArts } from '../../commands/no-modelarts.ts';
 
 /** The fault plan of ModelArts. */

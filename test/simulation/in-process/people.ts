@@ -1,4 +1,4 @@
-import type { Person } from '../../../src/domain/person.ts';
+import type { Person } from '../../../src/domain/access/person.ts';
 
 /** Who asks in these tests. */
 export const PEOPLE = {

@@ -1,4 +1,4 @@
-import { isSettled, type Stop, watchMinutes } from '../../../src/domain/stops.ts';
+import { isSettled, type Stop, watchMinutes } from '../../../src/domain/stop/stops.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 import type { Fixture } from './fixture.ts';
 import type { Instance } from './instance.ts';

@@ -1,5 +1,5 @@
-import type { Settings } from '../../../src/domain/settings.ts';
-import type { StopState } from '../../../src/domain/stops.ts';
+import type { Settings } from '../../../src/domain/access/settings.ts';
+import type { StopState } from '../../../src/domain/stop/stops.ts';
 import type { Cluster } from './cluster.ts';
 import type { ModelArtsFaults } from './modelarts.ts';
 import { PEOPLE, type Who } from './people.ts';

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../../src/domain/audit.ts';
-import type { Stop } from '../../../src/domain/stops.ts';
+import type { AuditEntry } from '../../../src/domain/access/audit.ts';
+import type { Stop } from '../../../src/domain/stop/stops.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Target } from './modelarts.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { chance } from '../../../sandbox/project/chance.ts';
 import type { TableSearch } from '../../../sandbox/project/table.ts';
-import type { Digest } from '../../../src/domain/following.ts';
-import { lastSlot } from '../../../src/domain/schedule.ts';
+import type { Digest } from '../../../src/domain/follow/following.ts';
+import { lastSlot } from '../../../src/domain/follow/schedule.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { SEED } from '../../seed.ts';
 import { type Cluster, type Disk, openCluster } from './cluster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { Digest } from '../../../src/domain/following.ts';
+import type { Digest } from '../../../src/domain/follow/following.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { emptyDatabase } from '../../store/engines.ts';
 import type { Bot } from './cluster.ts';

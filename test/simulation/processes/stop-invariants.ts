@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faceOf, isSettled, type Stop } from '../../../src/domain/stops.ts';
+import { faceOf, isSettled, type Stop } from '../../../src/domain/stop/stops.ts';
 import { openDatabase, type Where } from '../../../src/store/database.ts';
 import { stopOf } from '../../../src/store/stop-rows.ts';
 import type { Cluster } from './cluster.ts';

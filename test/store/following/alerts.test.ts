@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../../src/domain/following.ts';
+import type { Condition } from '../../../src/domain/follow/following.ts';
 import { engines } from '../engines.ts';
 import { alert, CHANNEL, JOB, look, NOTE } from './samples.ts';
 

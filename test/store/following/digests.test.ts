@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from '../../../src/domain/schedule.ts';
+import type { Cadence } from '../../../src/domain/follow/schedule.ts';
 import { engines } from '../engines.ts';
 import { AT, CHANNEL, DAY, digest, HOUR, JOB, later, NEVER, NOTE, post, snapshot, trial } from './samples.ts';
 

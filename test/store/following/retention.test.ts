@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../src/domain/snapshot.ts';
+import type { Snapshot } from '../../../src/domain/search/snapshot.ts';
 import { engines } from '../engines.ts';
 import { held, move, sent } from './posting.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../../../src/domain/audit.ts';
-import type { Alert, Digest, Watch } from '../../../src/domain/following.ts';
-import type { SeenTrial, Snapshot } from '../../../src/domain/snapshot.ts';
+import type { Actor } from '../../../src/domain/access/audit.ts';
+import type { Alert, Digest, Watch } from '../../../src/domain/follow/following.ts';
+import type { SeenTrial, Snapshot } from '../../../src/domain/search/snapshot.ts';
 import type { OutgoingPost, SnapshotStore } from '../../../src/store/following.ts';
 
 export const AT = new Date('2026-11-22T08:00:00.123Z');

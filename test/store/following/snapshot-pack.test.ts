@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../src/domain/snapshot.ts';
+import type { Snapshot } from '../../../src/domain/search/snapshot.ts';
 import { pack, unpack } from '../../../src/store/snapshot-pack.ts';
 import { AT, JOB, largeSnapshot, snapshot, trial } from './samples.ts';
 

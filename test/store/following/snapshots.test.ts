@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchEvent } from '../../../src/domain/events.ts';
+import type { SearchEvent } from '../../../src/domain/follow/events.ts';
 import { engines } from '../engines.ts';
 import {
   AT,
