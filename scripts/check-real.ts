@@ -1,10 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import { createModelArts, type ModelArts } from '../src/api/modelarts.ts';
-import { chart } from '../src/blocks/chart.ts';
-import { LIMITS } from '../src/blocks/limits.ts';
-import { type Message, message, type Part } from '../src/blocks/message.ts';
-import { button, paragraph } from '../src/blocks/parts.ts';
-import { type Cell, table } from '../src/blocks/table.ts';
+import { chart } from '../src/blocks/kit/chart.ts';
+import { LIMITS } from '../src/blocks/kit/limits.ts';
+import { type Message, message, type Part } from '../src/blocks/kit/message.ts';
+import { button, paragraph } from '../src/blocks/kit/parts.ts';
+import { type Cell, table } from '../src/blocks/kit/table.ts';
 import { systemClock } from '../src/clock.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { judgeSkew } from '../src/domain/access/doctor.ts';

@@ -1,4 +1,4 @@
-import type { Message } from './blocks/message.ts';
+import type { Message } from './blocks/kit/message.ts';
 import type { Language } from './domain/access/person.ts';
 
 export interface Where {

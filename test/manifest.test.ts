@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { aSearch, aTrial } from '../sandbox/gallery/make.ts';
 import { installedApp } from '../sandbox/manifest.ts';
-import { stepOutputs } from '../src/blocks/best-step.ts';
+import { stepOutputs } from '../src/blocks/search/best-step.ts';
 import { commands } from '../src/commands/index.ts';
 import { chooseCriterion } from '../src/domain/search/criterion.ts';
 import { rank } from '../src/domain/search/ranking.ts';

@@ -5,8 +5,8 @@ import {
   noDigestForm,
   USUAL_TIME,
   USUALLY,
-} from '../../src/blocks/digest-form.ts';
-import { homeView } from '../../src/blocks/home.ts';
+} from '../../src/blocks/follow/digest-form.ts';
+import { homeView } from '../../src/blocks/home/home.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { anAlert, aWatch, CHANNEL, conditions } from './following-data.ts';
 import type { Data } from './screens.ts';

@@ -6,9 +6,9 @@ import {
   roleGiven,
   roleTaken,
   whichRole,
-} from '../../src/blocks/access.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { whoIs, whoIsGroup, whoOverview } from '../../src/blocks/who.ts';
+} from '../../src/blocks/access/access.ts';
+import { whoIs, whoIsGroup, whoOverview } from '../../src/blocks/access/who.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import { type Access, type Candidate, ROLES } from '../../src/domain/access/access.ts';
 import { allRights } from '../../src/domain/access/roles.ts';
 import type { Words } from '../../src/i18n/en.ts';

@@ -5,8 +5,8 @@ import {
   auditList,
   auditWhole,
   fileNotSent,
-} from '../../src/blocks/audit.ts';
-import type { Message } from '../../src/blocks/message.ts';
+} from '../../src/blocks/access/audit.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import type { AuditEntry } from '../../src/domain/access/audit.ts';
 import type { Words } from '../../src/i18n/en.ts';
 

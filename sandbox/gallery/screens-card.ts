@@ -1,7 +1,7 @@
-import { alertPost } from '../../src/blocks/alert.ts';
-import { type Card, liveCard, unwatchedCard } from '../../src/blocks/card.ts';
-import { eventPost } from '../../src/blocks/event-line.ts';
-import type { Message } from '../../src/blocks/message.ts';
+import { alertPost } from '../../src/blocks/follow/alert.ts';
+import { type Card, liveCard, unwatchedCard } from '../../src/blocks/follow/card.ts';
+import { eventPost } from '../../src/blocks/follow/event-line.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import type { SearchDigest, SearchNow } from '../../src/domain/follow/digest.ts';
 import type { SearchEvent } from '../../src/domain/follow/events.ts';
 import type { Snapshot, ValuedTrial } from '../../src/domain/search/snapshot.ts';

@@ -1,8 +1,8 @@
-import { type OneDigest, searchDigest } from '../../src/blocks/digest.ts';
-import { allDigest } from '../../src/blocks/digest-all.ts';
-import { finalReport } from '../../src/blocks/final-report.ts';
-import { foldedPost } from '../../src/blocks/folded-post.ts';
-import type { Message } from '../../src/blocks/message.ts';
+import { type OneDigest, searchDigest } from '../../src/blocks/follow/digest.ts';
+import { allDigest } from '../../src/blocks/follow/digest-all.ts';
+import { finalReport } from '../../src/blocks/follow/final-report.ts';
+import { foldedPost } from '../../src/blocks/follow/folded-post.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import {
   digestOf,
   digestOfAll,

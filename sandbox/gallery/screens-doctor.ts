@@ -1,5 +1,5 @@
-import { examined } from '../../src/blocks/doctor.ts';
-import type { Message } from '../../src/blocks/message.ts';
+import { examined } from '../../src/blocks/access/doctor.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import type { Words } from '../../src/i18n/en.ts';
 
 const now = new Date('2026-11-22T08:00:00Z');

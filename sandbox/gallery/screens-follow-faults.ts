@@ -1,7 +1,7 @@
-import { alertDoubt } from '../../src/blocks/alert-doubt.ts';
-import { cardLocked, deskGone } from '../../src/blocks/desk.ts';
-import { type FollowFault, followFault } from '../../src/blocks/follow-fault.ts';
-import type { Message } from '../../src/blocks/message.ts';
+import { alertDoubt } from '../../src/blocks/follow/alert-doubt.ts';
+import { cardLocked, deskGone } from '../../src/blocks/follow/desk.ts';
+import { type FollowFault, followFault } from '../../src/blocks/follow/follow-fault.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import type { AlertDoubt } from '../../src/domain/follow/alert-doubt.ts';
 import { HOURS } from '../../src/domain/follow/schedule.ts';
 import type { Words } from '../../src/i18n/en.ts';

@@ -1,4 +1,4 @@
-import { alertList, digestList, watchList } from '../../src/blocks/following-list.ts';
+import { alertList, digestList, watchList } from '../../src/blocks/follow/following-list.ts';
 import {
   alertExists,
   alertMade,
@@ -15,9 +15,9 @@ import {
   unknownDigest,
   watchEnded,
   watchTold,
-} from '../../src/blocks/following-told.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { muted, quietTold, wasNotMuted } from '../../src/blocks/noise-told.ts';
+} from '../../src/blocks/follow/following-told.ts';
+import { muted, quietTold, wasNotMuted } from '../../src/blocks/follow/noise-told.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import type { Digest, Pause } from '../../src/domain/follow/following.ts';
 import type { Cadence } from '../../src/domain/follow/schedule.ts';
 import type { Words } from '../../src/i18n/en.ts';

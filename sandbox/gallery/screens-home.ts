@@ -1,9 +1,9 @@
 import type { HomeView, ModalView } from '@slack/types';
-import { answerModal, lookingModal } from '../../src/blocks/answer-modal.ts';
-import { type Home, homeView } from '../../src/blocks/home.ts';
-import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../../src/blocks/home-searches.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { problemMessage } from '../../src/blocks/problem.ts';
+import { answerModal, lookingModal } from '../../src/blocks/home/answer-modal.ts';
+import { type Home, homeView } from '../../src/blocks/home/home.ts';
+import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../../src/blocks/home/home-searches.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { problemMessage } from '../../src/blocks/kit/problem.ts';
 import { chooseCriterion } from '../../src/domain/search/criterion.ts';
 import { type Glance, glanceOf } from '../../src/domain/search/glance.ts';
 import { progressOf } from '../../src/domain/search/progress.ts';

@@ -1,7 +1,7 @@
-import type { Asked } from '../../src/blocks/asked.ts';
-import { type JobLife, oneJob } from '../../src/blocks/job.ts';
-import { logLink, logMissing, logTail, noTasks, pickTask } from '../../src/blocks/logs.ts';
-import type { Message } from '../../src/blocks/message.ts';
+import type { Asked } from '../../src/blocks/kit/asked.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { type JobLife, oneJob } from '../../src/blocks/training-job/job.ts';
+import { logLink, logMissing, logTail, noTasks, pickTask } from '../../src/blocks/training-job/logs.ts';
 import type { Job } from '../../src/domain/search/search.ts';
 import type { JobDetail, JobEvent, JobStage, JobTask } from '../../src/domain/training-job/job-detail.ts';
 import { readTail } from '../../src/domain/training-job/log-tail.ts';

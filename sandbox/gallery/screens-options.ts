@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { answerModal } from '../../src/blocks/answer-modal.ts';
-import { bestTrials } from '../../src/blocks/best.ts';
-import { noneMentioned, whichMentioned } from '../../src/blocks/best-here.ts';
-import { finderForm } from '../../src/blocks/finder.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { type OptionField, optionForm } from '../../src/blocks/option-form.ts';
+import { answerModal } from '../../src/blocks/home/answer-modal.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { type OptionField, optionForm } from '../../src/blocks/kit/option-form.ts';
+import { bestTrials } from '../../src/blocks/search/best.ts';
+import { noneMentioned, whichMentioned } from '../../src/blocks/search/best-here.ts';
+import { finderForm } from '../../src/blocks/search/finder.ts';
 import { chooseCriterion } from '../../src/domain/search/criterion.ts';
 import { rank } from '../../src/domain/search/ranking.ts';
 import type { Words } from '../../src/i18n/en.ts';

@@ -1,7 +1,7 @@
-import { pickJob } from '../../src/blocks/jobs.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { pickTrial } from '../../src/blocks/pick-trial.ts';
-import { HOLE } from '../../src/blocks/search-picker.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { pickTrial } from '../../src/blocks/search/pick-trial.ts';
+import { HOLE } from '../../src/blocks/search/search-picker.ts';
+import { pickJob } from '../../src/blocks/training-job/jobs.ts';
 import { writeLine } from '../../src/domain/text/command-line.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import type { Data } from './screens.ts';

@@ -1,10 +1,10 @@
-import type { Asked } from '../../src/blocks/asked.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { onePlugin, unknownPlugin } from '../../src/blocks/plugin.ts';
-import { runtimeList, unknownRuntime } from '../../src/blocks/runtimes.ts';
-import { searchEngineList } from '../../src/blocks/search-engines.ts';
-import { tagList } from '../../src/blocks/tags.ts';
-import { vpcChannel } from '../../src/blocks/vpc-channel.ts';
+import type { Asked } from '../../src/blocks/kit/asked.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { onePlugin, unknownPlugin } from '../../src/blocks/platform/plugin.ts';
+import { runtimeList, unknownRuntime } from '../../src/blocks/platform/runtimes.ts';
+import { searchEngineList } from '../../src/blocks/platform/search-engines.ts';
+import { tagList } from '../../src/blocks/platform/tags.ts';
+import { vpcChannel } from '../../src/blocks/platform/vpc-channel.ts';
 import type { SearchAlgorithm, TrainingEngine } from '../../src/domain/platform/engines.ts';
 import type { PluginVersion } from '../../src/domain/platform/plugins.ts';
 import { type EngineRuntimes, type RuntimeFilter, siftRuntimes } from '../../src/domain/platform/runtimes.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/blocks/message.ts';
-import { problemMessage } from '../../src/blocks/problem.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { problemMessage } from '../../src/blocks/kit/problem.ts';
 import type { ModelArtsReason } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
 

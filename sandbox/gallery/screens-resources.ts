@@ -1,10 +1,10 @@
-import type { Asked } from '../../src/blocks/asked.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { oneModel } from '../../src/blocks/model.ts';
-import { modelList, whichModel } from '../../src/blocks/models.ts';
-import { oneNetwork } from '../../src/blocks/network.ts';
-import { networkList, whichNetwork } from '../../src/blocks/networks.ts';
-import { type QuotaSource, quotaList, whichWorkspace } from '../../src/blocks/quotas.ts';
+import type { Asked } from '../../src/blocks/kit/asked.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { oneModel } from '../../src/blocks/platform/model.ts';
+import { modelList, whichModel } from '../../src/blocks/platform/models.ts';
+import { oneNetwork } from '../../src/blocks/platform/network.ts';
+import { networkList, whichNetwork } from '../../src/blocks/platform/networks.ts';
+import { type QuotaSource, quotaList, whichWorkspace } from '../../src/blocks/platform/quotas.ts';
 import type { ModelArtsProblem } from '../../src/errors.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { BARE_MODEL, modelOf, modelsOf, networkOf, networksOf, quotasOf, settingsOf } from './resources.ts';

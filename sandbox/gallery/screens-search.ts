@@ -1,10 +1,10 @@
-import { oneParameter, searchAnalysis, unknownParameter } from '../../src/blocks/analysis.ts';
-import type { Asked } from '../../src/blocks/asked.ts';
-import { comparison, notComparable } from '../../src/blocks/compare.ts';
-import type { Message } from '../../src/blocks/message.ts';
-import { searchProgress } from '../../src/blocks/progress.ts';
-import { oneTemplate, templateList, whichTemplate } from '../../src/blocks/templates.ts';
-import { trialList, trialsSent } from '../../src/blocks/trials.ts';
+import type { Asked } from '../../src/blocks/kit/asked.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { oneParameter, searchAnalysis, unknownParameter } from '../../src/blocks/search/analysis.ts';
+import { comparison, notComparable } from '../../src/blocks/search/compare.ts';
+import { searchProgress } from '../../src/blocks/search/progress.ts';
+import { oneTemplate, templateList, whichTemplate } from '../../src/blocks/search/templates.ts';
+import { trialList, trialsSent } from '../../src/blocks/search/trials.ts';
 import { byImportance } from '../../src/domain/search/analysis.ts';
 import { progressOf } from '../../src/domain/search/progress.ts';
 import { type Ranking, rank } from '../../src/domain/search/ranking.ts';

@@ -1,5 +1,10 @@
-import type { Message } from '../../src/blocks/message.ts';
-import { oneSetting, settingChanged, settingsList, unknownSetting } from '../../src/blocks/settings.ts';
+import {
+  oneSetting,
+  settingChanged,
+  settingsList,
+  unknownSetting,
+} from '../../src/blocks/access/settings.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import { SETTING_NAMES, settingIn } from '../../src/domain/access/setting-values.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/access/settings.ts';
 import type { Words } from '../../src/i18n/en.ts';

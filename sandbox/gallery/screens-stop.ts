@@ -1,5 +1,5 @@
-import type { Message } from '../../src/blocks/message.ts';
-import { confirmStop, notRunning, told } from '../../src/blocks/stop.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { confirmStop, notRunning, told } from '../../src/blocks/stop/stop.ts';
 import {
   alreadyStopping,
   ownStop,
@@ -7,7 +7,7 @@ import {
   stopChanged,
   stopMessage,
   tooLate,
-} from '../../src/blocks/stop-message.ts';
+} from '../../src/blocks/stop/stop-message.ts';
 import { placeOf, type Ranking } from '../../src/domain/search/ranking.ts';
 import type { Job } from '../../src/domain/search/search.ts';
 import type { Trial } from '../../src/domain/search/trial.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/blocks/message.ts';
-import { jobPreview } from '../../src/blocks/preview.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
+import { jobPreview } from '../../src/blocks/search/preview.ts';
 import { progressOf } from '../../src/domain/search/progress.ts';
 import { type Ranking, rank } from '../../src/domain/search/ranking.ts';
 import type { Job } from '../../src/domain/search/search.ts';

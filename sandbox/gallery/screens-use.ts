@@ -1,4 +1,4 @@
-import type { Message } from '../../src/blocks/message.ts';
+import type { Message } from '../../src/blocks/kit/message.ts';
 import {
   jobOrTrial,
   noLast,
@@ -7,7 +7,7 @@ import {
   searchSet,
   usedSearch,
   withFooter,
-} from '../../src/blocks/use.ts';
+} from '../../src/blocks/search/use.ts';
 import type { Job } from '../../src/domain/search/search.ts';
 import type { Words } from '../../src/i18n/en.ts';
 

@@ -1,7 +1,13 @@
 import type { HomeView, ModalView } from '@slack/types';
-import { giveForm, loadingForm, notOpened, outcomeForm, settingsForm } from '../../src/blocks/forms.ts';
-import { type Home, homeTrouble, homeView } from '../../src/blocks/home.ts';
-import { settingChanged } from '../../src/blocks/settings.ts';
+import {
+  giveForm,
+  loadingForm,
+  notOpened,
+  outcomeForm,
+  settingsForm,
+} from '../../src/blocks/access/forms.ts';
+import { settingChanged } from '../../src/blocks/access/settings.ts';
+import { type Home, homeTrouble, homeView } from '../../src/blocks/home/home.ts';
 import { ROLES } from '../../src/domain/access/access.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/access/settings.ts';
 import type { Words } from '../../src/i18n/en.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { searchGone, withFooter } from '../blocks/use.ts';
+import { searchGone, withFooter } from '../blocks/search/use.ts';
 import type { ChannelSearch } from '../domain/search/uses.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';

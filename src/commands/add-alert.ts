@@ -1,6 +1,6 @@
-import { alertDoubt } from '../blocks/alert-doubt.ts';
-import { followFault } from '../blocks/follow-fault.ts';
-import { alertExists, alertMade, nothingToWatch } from '../blocks/following-told.ts';
+import { alertDoubt } from '../blocks/follow/alert-doubt.ts';
+import { followFault } from '../blocks/follow/follow-fault.ts';
+import { alertExists, alertMade, nothingToWatch } from '../blocks/follow/following-told.ts';
 import { doubtOf, scaleOf } from '../domain/follow/alert-doubt.ts';
 import { type ReadCondition, readCondition } from '../domain/follow/condition-words.ts';
 import type { Alert, Condition } from '../domain/follow/following.ts';

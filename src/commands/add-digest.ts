@@ -1,5 +1,5 @@
-import { followFault } from '../blocks/follow-fault.ts';
-import { digestMade, nothingToWatch } from '../blocks/following-told.ts';
+import { followFault } from '../blocks/follow/follow-fault.ts';
+import { digestMade, nothingToWatch } from '../blocks/follow/following-told.ts';
 import type { Language } from '../domain/access/person.ts';
 import {
   type CadenceFault,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { alertList } from '../blocks/following-list.ts';
-import { alertRemoved, unknownAlert } from '../blocks/following-told.ts';
+import { alertList } from '../blocks/follow/following-list.ts';
+import { alertRemoved, unknownAlert } from '../blocks/follow/following-told.ts';
 import { actorOf } from './actor.ts';
 import { addAlert } from './add-alert.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessTrouble, roleGiven, type Target, whichRole } from '../blocks/access.ts';
+import { accessTrouble, roleGiven, type Target, whichRole } from '../blocks/access/access.ts';
 import type { Access, Grant, Role } from '../domain/access/access.ts';
 import type { Person } from '../domain/access/person.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneParameter, searchAnalysis, unknownParameter } from '../blocks/analysis.ts';
+import { oneParameter, searchAnalysis, unknownParameter } from '../blocks/search/analysis.ts';
 import { byImportance, canBeAsked, type Importance, parameterNamed } from '../domain/search/analysis.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';

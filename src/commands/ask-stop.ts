@@ -1,4 +1,4 @@
-import { alreadyStopping, stopAsked } from '../blocks/stop-message.ts';
+import { alreadyStopping, stopAsked } from '../blocks/stop/stop-message.ts';
 import type { Settings } from '../domain/access/settings.ts';
 import type { StopWish } from '../domain/stop/stops.ts';
 import { actorOf } from './actor.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accessTrouble } from '../blocks/access.ts';
-import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/audit.ts';
+import { accessTrouble } from '../blocks/access/access.ts';
+import { type AuditFilter, auditBroken, auditList, auditWhole } from '../blocks/access/audit.ts';
 import { roleIn } from '../domain/access/roles.ts';
 import { readSince, SINCE_EXAMPLES } from '../domain/text/since.ts';
 import { UserError } from '../errors.ts';

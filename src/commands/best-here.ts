@@ -1,5 +1,5 @@
-import { whichMentioned } from '../blocks/best-here.ts';
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { whichMentioned } from '../blocks/search/best-here.ts';
 import type { Job } from '../domain/search/search.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import { jobIdsIn, jobsNamedIn } from '../domain/training-job/mentioned-jobs.ts';

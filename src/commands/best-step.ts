@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { apology } from '../blocks/kit/problem.ts';
 import {
   noBestTrial,
   type StepOutputs,
   stepOutputs,
   stepProblem,
   stepWithoutPerson,
-} from '../blocks/best-step.ts';
-import { apology } from '../blocks/problem.ts';
+} from '../blocks/search/best-step.ts';
 import { UserError } from '../errors.ts';
 import { valueFault } from './arguments.ts';
 import { best } from './best.ts';

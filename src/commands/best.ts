@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bestTrials } from '../blocks/best.ts';
+import { bestTrials } from '../blocks/search/best.ts';
 import { metricChoices } from './choices.ts';
 import { count, defineCommand } from './command.ts';
 import { gather, judge } from './gather.ts';

@@ -4,7 +4,7 @@ import {
   nothingToWatch,
   unknownDigest,
   whichDigest,
-} from '../blocks/following-told.ts';
+} from '../blocks/follow/following-told.ts';
 import { writeCadence } from '../domain/follow/cadence-words.ts';
 import type { Digest } from '../domain/follow/following.ts';
 import { nextSlot } from '../domain/follow/schedule.ts';

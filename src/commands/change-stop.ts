@@ -1,5 +1,5 @@
-import { told } from '../blocks/stop.ts';
-import { ownStop, type StopChange, stopChanged, tooLate } from '../blocks/stop-message.ts';
+import { told } from '../blocks/stop/stop.ts';
+import { ownStop, type StopChange, stopChanged, tooLate } from '../blocks/stop/stop-message.ts';
 import { allows, roleIn } from '../domain/access/roles.ts';
 import type { Stop } from '../domain/stop/stops.ts';
 import { UserError } from '../errors.ts';

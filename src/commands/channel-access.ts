@@ -1,4 +1,4 @@
-import { accessTrouble, channelListed, guestsAdmitted, guestsRefused } from '../blocks/access.ts';
+import { accessTrouble, channelListed, guestsAdmitted, guestsRefused } from '../blocks/access/access.ts';
 import { isDirect, isServed, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ModelArts } from '../api/modelarts.ts';
-import type { Asked } from '../blocks/asked.ts';
-import type { Described } from '../blocks/help.ts';
-import type { Message } from '../blocks/message.ts';
+import type { Described } from '../blocks/home/help.ts';
+import type { Asked } from '../blocks/kit/asked.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Role } from '../domain/access/access.ts';
 import type { Actor } from '../domain/access/audit.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparison, notComparable } from '../blocks/compare.ts';
+import { comparison, notComparable } from '../blocks/search/compare.ts';
 import { defineCommand } from './command.ts';
 import { findTrial, gather, judge } from './gather.ts';
 

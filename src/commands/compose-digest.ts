@@ -1,6 +1,6 @@
-import { searchDigest } from '../blocks/digest.ts';
-import { allDigest } from '../blocks/digest-all.ts';
-import type { Message } from '../blocks/message.ts';
+import { searchDigest } from '../blocks/follow/digest.ts';
+import { allDigest } from '../blocks/follow/digest-all.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import { digestOf, digestOfAll, isTold, type SearchDigest, type SearchNow } from '../domain/follow/digest.ts';
 import type { Digest, Followed } from '../domain/follow/following.ts';
 import { hasEnded, type Job } from '../domain/search/search.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessTrouble, roleTaken, type Target } from '../blocks/access.ts';
+import { accessTrouble, roleTaken, type Target } from '../blocks/access/access.ts';
 import type { Access } from '../domain/access/access.ts';
 import { allRights, groupsOf, isGroup, type Right, rightsOfGroup, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';

@@ -1,4 +1,4 @@
-import { digestSent } from '../blocks/following-told.ts';
+import { digestSent } from '../blocks/follow/following-told.ts';
 import type { Digest } from '../domain/follow/following.ts';
 import { nextSlot } from '../domain/follow/schedule.ts';
 import { digestToChange } from './change-digest.ts';

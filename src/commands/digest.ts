@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestList } from '../blocks/following-list.ts';
+import { digestList } from '../blocks/follow/following-list.ts';
 import { addDigest } from './add-digest.ts';
 import { changeDigest, removeDigest } from './change-digest.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { apology, problemMessage } from '../blocks/problem.ts';
+import { apology, problemMessage } from '../blocks/kit/problem.ts';
 import type { Access, Role } from '../domain/access/access.ts';
 import { readLine, writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { examined } from '../blocks/doctor.ts';
+import { examined } from '../blocks/access/doctor.ts';
 import type { Probe } from '../domain/access/doctor.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';

@@ -1,4 +1,4 @@
-import { type AuditFilter, auditExported, auditList } from '../blocks/audit.ts';
+import { type AuditFilter, auditExported, auditList } from '../blocks/access/audit.ts';
 import type { AuditEntry } from '../domain/access/audit.ts';
 import { auditCsv } from '../domain/access/audit-csv.ts';
 import { actorOf } from './actor.ts';

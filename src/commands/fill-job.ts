@@ -1,4 +1,4 @@
-import { jobOrTrial, noLast } from '../blocks/use.ts';
+import { jobOrTrial, noLast } from '../blocks/search/use.ts';
 import type { ChannelSearch } from '../domain/search/uses.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { pickJob } from '../blocks/jobs.ts';
-import { HOLE } from '../blocks/search-picker.ts';
+import { HOLE } from '../blocks/search/search-picker.ts';
+import { pickJob } from '../blocks/training-job/jobs.ts';
 import { isDirect } from '../domain/access/roles.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import type { Context, FollowDesk, Reply } from './command.ts';

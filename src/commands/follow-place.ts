@@ -1,6 +1,6 @@
-import { type FollowFault, followFault } from '../blocks/follow-fault.ts';
-import { message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
+import { type FollowFault, followFault } from '../blocks/follow/follow-fault.ts';
+import { message } from '../blocks/kit/message.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
 import type { Role } from '../domain/access/access.ts';
 import { allows, isDirect, roleIn } from '../domain/access/roles.ts';
 import { actorOf } from './actor.ts';

@@ -1,4 +1,4 @@
-import type { QuotaSource, Unread } from '../blocks/quotas.ts';
+import type { QuotaSource, Unread } from '../blocks/platform/quotas.ts';
 import type { PoolSettings } from '../domain/platform/pool-settings.ts';
 import type { Quota } from '../domain/platform/quotas.ts';
 import { UserError } from '../errors.ts';

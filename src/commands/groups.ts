@@ -1,4 +1,4 @@
-import type { CommandGroup, Described, Group } from '../blocks/help.ts';
+import type { CommandGroup, Described, Group } from '../blocks/home/help.ts';
 
 /** Under which heading help shows a command. */
 const GROUP_OF: Readonly<Record<Described['name'], Group>> = {

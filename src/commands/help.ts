@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpAll, helpOne } from '../blocks/help.ts';
+import { helpAll, helpOne } from '../blocks/home/help.ts';
 import { defineCommand } from './command.ts';
 import { grouped } from './groups.ts';
 import { unknownCommand } from './unknown-command.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JobLife, oneJob } from '../blocks/job.ts';
+import { type JobLife, oneJob } from '../blocks/training-job/job.ts';
 import { worstFirst } from '../domain/training-job/job-detail.ts';
 import { type Context, defineCommand } from './command.ts';
 import { readJob } from './read-job.ts';

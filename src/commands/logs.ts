@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { logLink, logMissing, logTail, noTasks, pickTask } from '../blocks/logs.ts';
-import { told } from '../blocks/stop.ts';
+import { told } from '../blocks/stop/stop.ts';
+import { logLink, logMissing, logTail, noTasks, pickTask } from '../blocks/training-job/logs.ts';
 import type { JobDetail } from '../domain/training-job/job-detail.ts';
 import { readTail } from '../domain/training-job/log-tail.ts';
 import { type ModelArtsProblem, UserError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { oneModel } from '../blocks/model.ts';
-import { modelList, whichModel } from '../blocks/models.ts';
+import { oneModel } from '../blocks/platform/model.ts';
+import { modelList, whichModel } from '../blocks/platform/models.ts';
 import { UserError } from '../errors.ts';
 import { defineCommand } from './command.ts';
 

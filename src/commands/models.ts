@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelList } from '../blocks/models.ts';
+import { modelList } from '../blocks/platform/models.ts';
 import { defineCommand } from './command.ts';
 
 export const models = defineCommand({

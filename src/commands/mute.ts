@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { followFault } from '../blocks/follow-fault.ts';
-import { muted, wasNotMuted } from '../blocks/noise-told.ts';
+import { followFault } from '../blocks/follow/follow-fault.ts';
+import { muted, wasNotMuted } from '../blocks/follow/noise-told.ts';
 import { mutedUntil } from '../domain/follow/channel-rule.ts';
 import type { Followed } from '../domain/follow/following.ts';
 import { readUntil } from '../domain/follow/until-words.ts';

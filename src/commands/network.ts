@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { oneNetwork } from '../blocks/network.ts';
-import { networkList, whichNetwork } from '../blocks/networks.ts';
+import { oneNetwork } from '../blocks/platform/network.ts';
+import { networkList, whichNetwork } from '../blocks/platform/networks.ts';
 import { defineCommand } from './command.ts';
 
 export const network = defineCommand({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { networkList } from '../blocks/networks.ts';
+import { networkList } from '../blocks/platform/networks.ts';
 import { defineCommand } from './command.ts';
 
 export const networks = defineCommand({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entered, OptionField, OptionForm } from '../blocks/option-form.ts';
+import type { Entered, OptionField, OptionForm } from '../blocks/kit/option-form.ts';
 import { readLine, writeLine } from '../domain/text/command-line.ts';
 import { UserError } from '../errors.ts';
 import { readUsage, type Sorted, sortWords, valueFault } from './arguments.ts';

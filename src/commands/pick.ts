@@ -1,7 +1,7 @@
-import { pickJob } from '../blocks/jobs.ts';
-import type { Message } from '../blocks/message.ts';
-import { pickTrial } from '../blocks/pick-trial.ts';
-import { HOLE } from '../blocks/search-picker.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { pickTrial } from '../blocks/search/pick-trial.ts';
+import { HOLE } from '../blocks/search/search-picker.ts';
+import { pickJob } from '../blocks/training-job/jobs.ts';
 import { isRunning } from '../domain/search/trial.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import type { Sorted } from './arguments.ts';

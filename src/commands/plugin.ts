@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onePlugin, unknownPlugin } from '../blocks/plugin.ts';
+import { onePlugin, unknownPlugin } from '../blocks/platform/plugin.ts';
 import { PLUGINS, type PluginTemplate, pluginNamed } from '../domain/platform/plugins.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';

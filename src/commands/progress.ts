@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchProgress } from '../blocks/progress.ts';
+import { searchProgress } from '../blocks/search/progress.ts';
 import { progressOf } from '../domain/search/progress.ts';
 import { defineCommand } from './command.ts';
 import { gather, judge } from './gather.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type FollowFault, followFault } from '../blocks/follow-fault.ts';
-import { quietTold } from '../blocks/noise-told.ts';
+import { type FollowFault, followFault } from '../blocks/follow/follow-fault.ts';
+import { quietTold } from '../blocks/follow/noise-told.ts';
 import { allows, isDirect } from '../domain/access/roles.ts';
 import type { ChannelRule, QuietHours } from '../domain/follow/channel-rule.ts';
 import { type ReadQuiet, readQuiet } from '../domain/follow/quiet-words.ts';

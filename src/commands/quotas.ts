@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quotaList, whichWorkspace } from '../blocks/quotas.ts';
+import { quotaList, whichWorkspace } from '../blocks/platform/quotas.ts';
 import { defineCommand } from './command.ts';
 import { gatherQuotas } from './gather-quotas.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runtimeList, unknownRuntime } from '../blocks/runtimes.ts';
+import { runtimeList, unknownRuntime } from '../blocks/platform/runtimes.ts';
 import { searchEngines } from '../domain/platform/engines.ts';
 import { runtimesNamed, siftRuntimes } from '../domain/platform/runtimes.ts';
 import { nearest } from '../domain/text/nearest.ts';

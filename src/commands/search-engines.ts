@@ -1,4 +1,4 @@
-import { searchEngineList } from '../blocks/search-engines.ts';
+import { searchEngineList } from '../blocks/platform/search-engines.ts';
 import { searchEngines, trainingEnginesNamed } from '../domain/platform/engines.ts';
 import { UserError } from '../errors.ts';
 import type { Context, Reply } from './command.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accessTrouble } from '../blocks/access.ts';
-import { oneSetting, settingChanged, settingsList, unknownSetting } from '../blocks/settings.ts';
+import { accessTrouble } from '../blocks/access/access.ts';
+import { oneSetting, settingChanged, settingsList, unknownSetting } from '../blocks/access/settings.ts';
 import { roleIn } from '../domain/access/roles.ts';
 import {
   expectedOf,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmStopJob, jobNotRunning } from '../blocks/stop-job.ts';
+import { confirmStopJob, jobNotRunning } from '../blocks/stop/stop-job.ts';
 import { hasEnded } from '../domain/search/search.ts';
 import { jobApprovalReasons } from '../domain/stop/approval.ts';
 import { askForStop } from './ask-stop.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmStop, notRunning } from '../blocks/stop.ts';
+import { confirmStop, notRunning } from '../blocks/stop/stop.ts';
 import { placeOf } from '../domain/search/ranking.ts';
 import { isRunning } from '../domain/search/trial.ts';
 import { approvalReasons } from '../domain/stop/approval.ts';

@@ -1,4 +1,4 @@
-import type { Trouble } from '../blocks/access.ts';
+import type { Trouble } from '../blocks/access/access.ts';
 import { ROLES, type Role } from '../domain/access/access.ts';
 import { isDirect } from '../domain/access/roles.ts';
 import { type Fault, UserError } from '../errors.ts';

@@ -1,5 +1,5 @@
-import type { Find } from '../blocks/search-picker.ts';
-import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../blocks/suggestions.ts';
+import type { Find } from '../blocks/search/search-picker.ts';
+import { jobOffer, NO_OFFER, type Offer, trialOffer } from '../blocks/search/suggestions.ts';
 import { findJobs, findTrials, type TrialGroups } from '../domain/search/finding.ts';
 import type { Ranking } from '../domain/search/ranking.ts';
 import { hasEnded, type Job } from '../domain/search/search.ts';

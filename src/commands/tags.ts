@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tagList } from '../blocks/tags.ts';
+import { tagList } from '../blocks/platform/tags.ts';
 import { defineCommand } from './command.ts';
 
 export const tags = defineCommand({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneTemplate, templateList, whichTemplate } from '../blocks/templates.ts';
+import { oneTemplate, templateList, whichTemplate } from '../blocks/search/templates.ts';
 import { findTemplate } from '../domain/search/templates.ts';
 import { defineCommand } from './command.ts';
 

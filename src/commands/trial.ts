@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneTrial } from '../blocks/trial.ts';
+import { oneTrial } from '../blocks/search/trial.ts';
 import { defineCommand } from './command.ts';
 import { findTrial, gather, judge } from './gather.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { clip, NAME } from '../blocks/limits.ts';
-import { trialList, trialsSent } from '../blocks/trials.ts';
+import { clip, NAME } from '../blocks/kit/limits.ts';
+import { trialList, trialsSent } from '../blocks/search/trials.ts';
 import { chooseCriterion } from '../domain/search/criterion.ts';
 import type { Ranking } from '../domain/search/ranking.ts';
 import { ordered, type TrialOrder } from '../domain/search/trial-order.ts';

@@ -1,4 +1,4 @@
-import type { Described } from '../blocks/help.ts';
+import type { Described } from '../blocks/home/help.ts';
 import { nearest } from '../domain/text/nearest.ts';
 import { UserError } from '../errors.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { faceOf, liveCard, unwatchedCard } from '../blocks/card.ts';
-import { watchEnded } from '../blocks/following-told.ts';
+import { faceOf, liveCard, unwatchedCard } from '../blocks/follow/card.ts';
+import { watchEnded } from '../blocks/follow/following-told.ts';
 import type { Followed, Watch } from '../domain/follow/following.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';

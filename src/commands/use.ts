@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchCleared, searchSet, usedSearch } from '../blocks/use.ts';
+import { searchCleared, searchSet, usedSearch } from '../blocks/search/use.ts';
 import { allows, isDirect } from '../domain/access/roles.ts';
 import { UserError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';

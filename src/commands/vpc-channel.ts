@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vpcChannel as vpcChannelScreen } from '../blocks/vpc-channel.ts';
+import { vpcChannel as vpcChannelScreen } from '../blocks/platform/vpc-channel.ts';
 import { defineCommand } from './command.ts';
 
 export const vpcChannel = defineCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { faceOf, liveCard } from '../blocks/card.ts';
-import { followFault } from '../blocks/follow-fault.ts';
-import { watchList } from '../blocks/following-list.ts';
-import { nothingToWatch, watchTold } from '../blocks/following-told.ts';
+import { faceOf, liveCard } from '../blocks/follow/card.ts';
+import { followFault } from '../blocks/follow/follow-fault.ts';
+import { watchList } from '../blocks/follow/following-list.ts';
+import { nothingToWatch, watchTold } from '../blocks/follow/following-told.ts';
 import { mutedUntil } from '../domain/follow/channel-rule.ts';
 import { cardKey, type Reach, type Watch } from '../domain/follow/following.ts';
 import { hasEnded } from '../domain/search/search.ts';

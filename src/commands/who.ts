@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accessTrouble } from '../blocks/access.ts';
-import { whoIs, whoIsGroup, whoOverview } from '../blocks/who.ts';
+import { accessTrouble } from '../blocks/access/access.ts';
+import { whoIs, whoIsGroup, whoOverview } from '../blocks/access/who.ts';
 import { allRights, groupsOf, isGroup } from '../domain/access/roles.ts';
 import { defineCommand } from './command.ts';
 import { readWord } from './subject.ts';

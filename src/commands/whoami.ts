@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whoAmI } from '../blocks/whoami.ts';
+import { whoAmI } from '../blocks/access/whoami.ts';
 import { allRights } from '../domain/access/roles.ts';
 import { defineCommand } from './command.ts';
 

@@ -1,5 +1,5 @@
-import { cardLocked } from '../blocks/desk.ts';
-import type { Message } from '../blocks/message.ts';
+import { cardLocked } from '../blocks/follow/desk.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 import { cardKey, type Watch } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';

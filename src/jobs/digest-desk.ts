@@ -1,6 +1,6 @@
-import { deskGone } from '../blocks/desk.ts';
-import { digestFailed, digestStopped } from '../blocks/following-told.ts';
-import type { Message } from '../blocks/message.ts';
+import { deskGone } from '../blocks/follow/desk.ts';
+import { digestFailed, digestStopped } from '../blocks/follow/following-told.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 import { type Composed, digestPost } from '../commands/compose-digest.ts';
 import type { ChannelRule } from '../domain/follow/channel-rule.ts';

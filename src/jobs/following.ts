@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { foldedPost } from '../blocks/folded-post.ts';
+import { foldedPost } from '../blocks/follow/folded-post.ts';
 import type { Clock } from '../clock.ts';
 import type { FollowDesk, StopDesk } from '../commands/command.ts';
 import { composeDigest } from '../commands/compose-digest.ts';

@@ -1,9 +1,9 @@
-import { alertPost } from '../blocks/alert.ts';
-import { faceOf, liveCard } from '../blocks/card.ts';
-import { deskGone } from '../blocks/desk.ts';
-import { eventPost } from '../blocks/event-line.ts';
-import { finalReport } from '../blocks/final-report.ts';
-import type { Message } from '../blocks/message.ts';
+import { alertPost } from '../blocks/follow/alert.ts';
+import { faceOf, liveCard } from '../blocks/follow/card.ts';
+import { deskGone } from '../blocks/follow/desk.ts';
+import { eventPost } from '../blocks/follow/event-line.ts';
+import { finalReport } from '../blocks/follow/final-report.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Language } from '../domain/access/person.ts';
 import type { Settings } from '../domain/access/settings.ts';
 import type { Raised } from '../domain/follow/alerts.ts';

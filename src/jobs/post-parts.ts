@@ -1,4 +1,4 @@
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Fold } from '../domain/follow/folding.ts';
 import type { Log } from '../log.ts';

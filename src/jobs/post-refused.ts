@@ -1,4 +1,4 @@
-import { digestStopped } from '../blocks/following-told.ts';
+import { digestStopped } from '../blocks/follow/following-told.ts';
 import type { Digest } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Refusal } from '../poster.ts';

@@ -1,4 +1,4 @@
-import { stopMessage } from '../blocks/stop-message.ts';
+import { stopMessage } from '../blocks/stop/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
 import type { AuditAction } from '../domain/access/audit.ts';
 import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stop/stops.ts';

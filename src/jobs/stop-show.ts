@@ -1,5 +1,5 @@
-import type { Message } from '../blocks/message.ts';
-import { stopMessage } from '../blocks/stop-message.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { stopMessage } from '../blocks/stop/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
 import { faceOf, isSettled, type Stop, type StopMessage } from '../domain/stop/stops.ts';
 import { wordsFor } from '../i18n/index.ts';

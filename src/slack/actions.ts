@@ -6,9 +6,9 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { extend, type Message, message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
-import { lineWith } from '../blocks/search-picker.ts';
+import { extend, type Message, message } from '../blocks/kit/message.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
+import { lineWith } from '../blocks/search/search-picker.ts';
 import type { Source } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
@@ -17,7 +17,7 @@ import { placeOf, tellPrivately } from './telling.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
-/** The id of every button and menu begins with what a press does; see `Press` in blocks/parts.ts and blocks/link-button.ts. */
+/** The id of every button and menu begins with what a press does; see `Press` in blocks/kit/parts.ts and blocks/kit/link-button.ts. */
 export const PRESSABLE = /^(ask|turn|share|open):/;
 
 /** A press stands for the command line in the button's value, run with the rights of whoever pressed. */

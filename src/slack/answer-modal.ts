@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { answerModal, FIND_AGAIN, lookingModal, MODAL_PRESSABLE } from '../blocks/answer-modal.ts';
-import { finderForm } from '../blocks/finder.ts';
-import type { Message } from '../blocks/message.ts';
+import { answerModal, FIND_AGAIN, lookingModal, MODAL_PRESSABLE } from '../blocks/home/answer-modal.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { finderForm } from '../blocks/search/finder.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { lineOf } from './actions.ts';
 import { withFile } from './attach.ts';

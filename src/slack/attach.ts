@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { fileNotSent } from '../blocks/audit.ts';
-import { message } from '../blocks/message.ts';
+import { fileNotSent } from '../blocks/access/audit.ts';
+import { message } from '../blocks/kit/message.ts';
 import type { Reply } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Bot } from './bot.ts';

@@ -1,6 +1,6 @@
-import type { Message } from '../blocks/message.ts';
-import { message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { message } from '../blocks/kit/message.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
 import type { Context, Source } from '../commands/command.ts';
 import { type Dispatched, dispatch, type Standing } from '../commands/dispatch.ts';
 import type { Person } from '../domain/access/person.ts';

@@ -11,11 +11,11 @@ import type {
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { DIGEST_FORM, DIGEST_INPUT, type DigestDraft, digestForm } from '../blocks/digest-form.ts';
-import { NEW_DIGEST } from '../blocks/following-list.ts';
-import { loadingForm, outcomeForm } from '../blocks/forms.ts';
-import { message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
+import { loadingForm, outcomeForm } from '../blocks/access/forms.ts';
+import { DIGEST_FORM, DIGEST_INPUT, type DigestDraft, digestForm } from '../blocks/follow/digest-form.ts';
+import { NEW_DIGEST } from '../blocks/follow/following-list.ts';
+import { message } from '../blocks/kit/message.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
 import type { Reply, Source } from '../commands/command.ts';
 import { isDirect } from '../domain/access/roles.ts';
 import type { Followed } from '../domain/follow/following.ts';

@@ -6,8 +6,8 @@ import {
   hasTime,
   USUAL_TIME,
   USUALLY,
-} from '../blocks/digest-form.ts';
-import { FIND } from '../blocks/search-picker.ts';
+} from '../blocks/follow/digest-form.ts';
+import { FIND } from '../blocks/search/search-picker.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import type { Words } from '../i18n/en.ts';
 

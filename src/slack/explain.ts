@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '../blocks/message.ts';
-import { apology, problemMessage } from '../blocks/problem.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { apology, problemMessage } from '../blocks/kit/problem.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Log } from '../log.ts';

@@ -26,7 +26,7 @@ const UPLOAD_TIMEOUT = 60_000;
 
 /**
  * Sends a file into a person's direct message. Needs the scopes `files:write` and `chat:write`.
- * What Slack refuses comes back as an outcome; the sentence for it is `fileNotSent` in blocks/audit.ts.
+ * What Slack refuses comes back as an outcome; the sentence for it is `fileNotSent` in blocks/access/audit.ts.
  */
 export async function sendFile(client: WebClient, clock: Clock, parcel: Parcel): Promise<FileOutcome> {
   try {

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { FINDER, finderForm } from '../blocks/finder.ts';
-import { message } from '../blocks/message.ts';
-import { paragraph } from '../blocks/parts.ts';
-import { FIND } from '../blocks/search-picker.ts';
+import { message } from '../blocks/kit/message.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
+import { FINDER, finderForm } from '../blocks/search/finder.ts';
+import { FIND } from '../blocks/search/search-picker.ts';
 import { writeLine } from '../domain/text/command-line.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { answerSubmission } from './answer-modal.ts';

@@ -1,5 +1,5 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
-import { BOUNDS, INPUT } from '../blocks/forms.ts';
+import { BOUNDS, INPUT } from '../blocks/access/forms.ts';
 import { readSetting, SETTING_NAMES, type SettingName, settingIn } from '../domain/access/setting-values.ts';
 import type { Settings } from '../domain/access/settings.ts';
 import { writeLine } from '../domain/text/command-line.ts';

@@ -19,9 +19,9 @@ import {
   settingsForm,
   type UserGroup,
   WHERE,
-} from '../blocks/forms.ts';
-import { HOME } from '../blocks/home-buttons.ts';
-import type { Message } from '../blocks/message.ts';
+} from '../blocks/access/forms.ts';
+import { HOME } from '../blocks/home/home-buttons.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import { unknownPerson } from '../commands/permission.ts';
 import { allows } from '../domain/access/roles.ts';
 import { UserError } from '../errors.ts';

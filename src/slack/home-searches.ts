@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../blocks/home-searches.ts';
+import { ENDED, type HomeSearch, type HomeSearches, RUNNING } from '../blocks/home/home-searches.ts';
 import { glanceAt, listSearches, type Searches } from '../commands/gather-searches.ts';
 import type { Glance } from '../domain/search/glance.ts';
 import { hasEnded, type Job } from '../domain/search/search.ts';

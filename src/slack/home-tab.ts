@@ -1,9 +1,9 @@
 import type { HomeView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { type Home, homeTrouble, homeView } from '../blocks/home.ts';
-import type { HomeSearches } from '../blocks/home-searches.ts';
-import type { Message } from '../blocks/message.ts';
+import { type Home, homeTrouble, homeView } from '../blocks/home/home.ts';
+import type { HomeSearches } from '../blocks/home/home-searches.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Access, Role } from '../domain/access/access.ts';
 import type { Language, Person } from '../domain/access/person.ts';
 import { allRights, groupsOf, isAtLeast, roleIn } from '../domain/access/roles.ts';

@@ -5,7 +5,7 @@ import type {
   ButtonAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { HOME } from '../blocks/home-buttons.ts';
+import { HOME } from '../blocks/home/home-buttons.ts';
 import { answerInModal } from './answer-modal.ts';
 import { ask, type Bot } from './bot.ts';
 import { openFinder } from './finder.ts';

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { Message } from '../blocks/message.ts';
-import { cannotPost } from '../blocks/problem.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { cannotPost } from '../blocks/kit/problem.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';
 import { answerFollows, ask, type Bot, inTime } from './bot.ts';

@@ -1,5 +1,5 @@
-import { charactersIn } from '../blocks/cut.ts';
-import type { Message } from '../blocks/message.ts';
+import { charactersIn } from '../blocks/kit/cut.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 
 type Verdict = 'unknown' | 'accepted' | 'refused';

@@ -11,11 +11,11 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { LRUCache } from 'lru-cache';
-import { loadingForm, outcomeForm } from '../blocks/forms.ts';
-import type { Message } from '../blocks/message.ts';
-import { message } from '../blocks/message.ts';
-import { OPTIONS, optionForm } from '../blocks/option-form.ts';
-import { paragraph } from '../blocks/parts.ts';
+import { loadingForm, outcomeForm } from '../blocks/access/forms.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { message } from '../blocks/kit/message.ts';
+import { OPTIONS, optionForm } from '../blocks/kit/option-form.ts';
+import { paragraph } from '../blocks/kit/parts.ts';
 import { readOptions, writeOptions } from '../commands/options.ts';
 import { wordsFor } from '../i18n/index.ts';
 import { withFile } from './attach.ts';

@@ -1,5 +1,5 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
-import { type Entered, wordChosen } from '../blocks/option-form.ts';
+import { type Entered, wordChosen } from '../blocks/kit/option-form.ts';
 import type { Source } from '../commands/command.ts';
 import type { EntryFault } from '../commands/options.ts';
 import { plainLine } from '../domain/text/command-line.ts';

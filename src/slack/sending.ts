@@ -1,8 +1,8 @@
 import { RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock, WebClient } from '@slack/web-api';
 import pRetry from 'p-retry';
-import { cutTo } from '../blocks/cut.ts';
-import type { Block, Message } from '../blocks/message.ts';
+import { cutTo } from '../blocks/kit/cut.ts';
+import type { Block, Message } from '../blocks/kit/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { codeOf } from './errors.ts';

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { noneMentioned } from '../blocks/best-here.ts';
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
+import { noneMentioned } from '../blocks/search/best-here.ts';
 import { bestHere } from '../commands/best-here.ts';
 import type { Source } from '../commands/command.ts';
 import { wordsFor } from '../i18n/index.ts';

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Reply } from '../commands/command.ts';
 import { withFile } from './attach.ts';
 import { answerFollows, ask, type Bot, inTime } from './bot.ts';

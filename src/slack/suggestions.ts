@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, BlockSuggestion, SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { FINDING, type Find, findIn, wordsIn } from '../blocks/search-picker.ts';
-import { NO_OFFER, type Offer } from '../blocks/suggestions.ts';
+import { FINDING, type Find, findIn, wordsIn } from '../blocks/search/search-picker.ts';
+import { NO_OFFER, type Offer } from '../blocks/search/suggestions.ts';
 import { permit } from '../commands/permission.ts';
 import {
   type JudgedSearch,
@@ -42,7 +42,7 @@ interface Typing extends Find {
   readonly words: readonly string[];
 }
 
-/** Fills the menus of `blocks/search-picker.ts` while somebody types. */
+/** Fills the menus of `blocks/search/search-picker.ts` while somebody types. */
 export function listenSuggestions(app: App, bot: Bot): void {
   const memory = createMemory(bot);
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: FINDING }, async (args) =>

@@ -1,6 +1,6 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Source } from '../commands/command.ts';
 import type { Bot } from './bot.ts';
 

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { MessageAttachment, WebClient } from '@slack/web-api';
-import { LIMITS } from '../blocks/limits.ts';
-import { plainText } from '../blocks/parts.ts';
-import { jobPreview, previewTitle } from '../blocks/preview.ts';
+import { LIMITS } from '../blocks/kit/limits.ts';
+import { plainText } from '../blocks/kit/parts.ts';
+import { jobPreview, previewTitle } from '../blocks/search/preview.ts';
 import { gather, judge } from '../commands/gather.ts';
 import { allows, isServed } from '../domain/access/roles.ts';
 import { progressOf } from '../domain/search/progress.ts';

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Language } from '../domain/access/person.ts';
 import type { BestTold } from '../domain/follow/best-told.ts';
 import type { QuietHours } from '../domain/follow/channel-rule.ts';

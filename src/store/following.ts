@@ -1,4 +1,4 @@
-import type { Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/kit/message.ts';
 import type { Actor } from '../domain/access/audit.ts';
 import type { BestTold } from '../domain/follow/best-told.ts';
 import type { ChannelRule, QuietHours } from '../domain/follow/channel-rule.ts';

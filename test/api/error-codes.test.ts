@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorFrom } from '../../src/api/errors.ts';
 import { path } from '../../src/api/path.ts';
-import { problemMessage } from '../../src/blocks/problem.ts';
+import { problemMessage } from '../../src/blocks/kit/problem.ts';
 import type { Words } from '../../src/i18n/en.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSearch, aTrial } from '../../sandbox/gallery/make.ts';
-import type { Offer } from '../../src/blocks/suggestions.ts';
+import type { Offer } from '../../src/blocks/search/suggestions.ts';
 import type { Context } from '../../src/commands/command.ts';
 import {
   judged,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../src/blocks/message.ts';
+import { message } from '../../src/blocks/kit/message.ts';
 import { cardKey, type Watch } from '../../src/domain/follow/following.ts';
 import { createCardDesk } from '../../src/jobs/card-desk.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../src/blocks/message.ts';
+import { message } from '../../src/blocks/kit/message.ts';
 import type { Composed } from '../../src/commands/compose-digest.ts';
 import type { ChannelRule } from '../../src/domain/follow/channel-rule.ts';
 import type { Digest } from '../../src/domain/follow/following.ts';

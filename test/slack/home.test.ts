@@ -17,11 +17,11 @@ import {
   notOpened,
   outcomeForm,
   settingsForm,
-} from '../../src/blocks/forms.ts';
-import { type Home, homeTrouble, homeView } from '../../src/blocks/home.ts';
-import { ENDED, type HomeSearch, RUNNING } from '../../src/blocks/home-searches.ts';
-import { type Message, message } from '../../src/blocks/message.ts';
-import { actions, button, note, paragraph } from '../../src/blocks/parts.ts';
+} from '../../src/blocks/access/forms.ts';
+import { type Home, homeTrouble, homeView } from '../../src/blocks/home/home.ts';
+import { ENDED, type HomeSearch, RUNNING } from '../../src/blocks/home/home-searches.ts';
+import { type Message, message } from '../../src/blocks/kit/message.ts';
+import { actions, button, note, paragraph } from '../../src/blocks/kit/parts.ts';
 import { type Grant, ROLES } from '../../src/domain/access/access.ts';
 import type { Language } from '../../src/domain/access/person.ts';
 import { readSetting, settingNamed } from '../../src/domain/access/setting-values.ts';

@@ -1,10 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { chart } from '../../src/blocks/chart.ts';
-import { type Message, message } from '../../src/blocks/message.ts';
-import { paragraph } from '../../src/blocks/parts.ts';
-import { table } from '../../src/blocks/table.ts';
+import { chart } from '../../src/blocks/kit/chart.ts';
+import { type Message, message } from '../../src/blocks/kit/message.ts';
+import { paragraph } from '../../src/blocks/kit/parts.ts';
+import { table } from '../../src/blocks/kit/table.ts';
 import { createSending } from '../../src/slack/sending.ts';
 import { testClock } from '../api/server.ts';
 

@@ -1,5 +1,5 @@
-import type { Message } from '../../../src/blocks/message.ts';
-import { stopMessage } from '../../../src/blocks/stop-message.ts';
+import type { Message } from '../../../src/blocks/kit/message.ts';
+import { stopMessage } from '../../../src/blocks/stop/stop-message.ts';
 import type { AuditAction, AuditEntry } from '../../../src/domain/access/audit.ts';
 import { faceOf, isSettled, type Stop } from '../../../src/domain/stop/stops.ts';
 import { wordsFor } from '../../../src/i18n/index.ts';

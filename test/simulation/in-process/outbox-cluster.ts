@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { message } from '../../../src/blocks/message.ts';
-import { paragraph } from '../../../src/blocks/parts.ts';
+import { message } from '../../../src/blocks/kit/message.ts';
+import { paragraph } from '../../../src/blocks/kit/parts.ts';
 import { createPostOffice } from '../../../src/jobs/post-office.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Outbox, OutgoingPost } from '../../../src/store/following.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../src/blocks/message.ts';
+import type { Message } from '../../../src/blocks/kit/message.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Poster } from '../../../src/poster.ts';
 import type { People } from '../../../src/slack/people.ts';
