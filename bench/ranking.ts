@@ -1,4 +1,4 @@
-import { type RawTable, readTrials } from '../src/api/trial-rows.ts';
+import { type RawTable, readTrials } from '../src/api/search/trial-rows.ts';
 import { chooseCriterion } from '../src/domain/search/criterion.ts';
 import { rank } from '../src/domain/search/ranking.ts';
 import { type Figure, inTurns, ratio, timed } from './measure.ts';

@@ -4,7 +4,7 @@ import { DefaultHttpClient } from '@huaweicloud/huaweicloud-sdk-core/http/Defaul
 import type { SdkResponse } from '@huaweicloud/huaweicloud-sdk-core/SdkResponse.js';
 import { Pool } from 'undici';
 import { sandboxKey } from '../sandbox/modelarts/server.ts';
-import { keyAuth } from '../src/api/auth.ts';
+import { keyAuth } from '../src/api/http/auth.ts';
 import { createModelArts } from '../src/api/modelarts.ts';
 import { systemClock } from '../src/clock.ts';
 import { PAGE_SIZE, PAGES } from './pages.ts';

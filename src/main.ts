@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { keyAuth, tokenAuth } from './api/auth.ts';
+import { keyAuth, tokenAuth } from './api/http/auth.ts';
 import { createModelArts } from './api/modelarts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig, withoutSecrets } from './config.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { routes } from '../sandbox/modelarts/routes.ts';
 import { createModelArts } from '../src/api/modelarts.ts';
 import { commands } from '../src/commands/index.ts';
-import { openAuth, serve, testClock } from './api/server.ts';
+import { openAuth, serve, testClock } from './api/http/server.ts';
 import { askingRoom } from './commands/asking-room.ts';
 import { exampleProject } from './journeys/example-project.ts';
 
@@ -148,6 +148,8 @@ describe.each(rows)(
 );
 
 function apisInClient(): string[] {
-  const files = readdirSync(join(root, 'src/api')).map((file) => read(`src/api/${file}`));
+  const files = readdirSync(join(root, 'src/api'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => read(`src/api/${file}`));
   return files.flatMap((text) => [...text.matchAll(/endpoint: '([A-Z]\w+)'/g)].map(([, api = '']) => api));
 }

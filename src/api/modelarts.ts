@@ -1,21 +1,21 @@
-import { analysisApi } from './analysis.ts';
-import { consoleLinks } from './console.ts';
-import { enginesApi } from './engines.ts';
-import { createHttp, type HttpOptions } from './http.ts';
-import { inferenceChannelApi } from './inference-channel.ts';
-import { jobLifeApi } from './job-life.ts';
-import { jobsApi } from './jobs.ts';
-import { logsApi } from './logs.ts';
-import { modelsApi } from './models.ts';
-import { networksApi } from './networks.ts';
-import { pluginsApi } from './plugins.ts';
-import { quotasApi } from './quotas.ts';
-import { runtimesApi } from './runtimes.ts';
-import { searchedWorkspaces } from './searched-workspaces.ts';
-import { tagsApi } from './tags.ts';
-import { templatesApi } from './templates.ts';
-import { trialsApi } from './trials.ts';
-import { workspacesApi } from './workspaces.ts';
+import { createHttp, type HttpOptions } from './http/http.ts';
+import { enginesApi } from './platform/engines.ts';
+import { inferenceChannelApi } from './platform/inference-channel.ts';
+import { modelsApi } from './platform/models.ts';
+import { networksApi } from './platform/networks.ts';
+import { pluginsApi } from './platform/plugins.ts';
+import { quotasApi } from './platform/quotas.ts';
+import { runtimesApi } from './platform/runtimes.ts';
+import { tagsApi } from './platform/tags.ts';
+import { workspacesApi } from './platform/workspaces.ts';
+import { analysisApi } from './search/analysis.ts';
+import { templatesApi } from './search/templates.ts';
+import { trialsApi } from './search/trials.ts';
+import { consoleLinks } from './training-job/console.ts';
+import { jobLifeApi } from './training-job/job-life.ts';
+import { jobsApi } from './training-job/jobs.ts';
+import { logsApi } from './training-job/logs.ts';
+import { searchedWorkspaces } from './training-job/searched-workspaces.ts';
 
 interface ModelArtsOptions extends HttpOptions {
   /** Names or ids of the workspaces to search; all that are accessible by default. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobPage } from '../api/jobs.ts';
+import type { JobPage } from '../api/training-job/jobs.ts';
 import { jobList } from '../blocks/training-job/jobs.ts';
 import { ACTIVE, type Job, type JobPhase } from '../domain/search/search.ts';
 import { type Context, count, defineCommand } from './command.ts';

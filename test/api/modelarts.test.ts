@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createModelArts } from '../../src/api/modelarts.ts';
 import list from '../samples/autosearch-trials.json' with { type: 'json' };
-import { failureOf, openAuth, serve, testClock } from './server.ts';
+import { failureOf, openAuth, serve, testClock } from './http/server.ts';
 
 describe('createModelArts', () => {
   it('reads jobs and trials over one pool, until it is closed', async () => {

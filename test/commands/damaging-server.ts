@@ -5,7 +5,7 @@ import { createGateway } from '../../sandbox/modelarts/gateway.ts';
 import type { Reply } from '../../sandbox/modelarts/request.ts';
 import { sandboxKey } from '../../sandbox/modelarts/server.ts';
 import type { Project } from '../../sandbox/project.ts';
-import { listening } from '../api/server.ts';
+import { listening } from '../api/http/server.ts';
 import type { Damage, Wire } from './damage.ts';
 
 /** The sandbox's ModelArts behind a line that spoils what comes over it. It lives as long as the test. */

@@ -3,7 +3,7 @@ import type { Context } from '../../src/commands/command.ts';
 import { createLooks } from '../../src/commands/looks.ts';
 import type { Job } from '../../src/domain/search/search.ts';
 import { UserError } from '../../src/errors.ts';
-import { testClock } from '../api/server.ts';
+import { testClock } from '../api/http/server.ts';
 import { noModelArts } from './no-modelarts.ts';
 
 const job: Job = {

@@ -1,4 +1,4 @@
-import { keyAuth } from '../../src/api/auth.ts';
+import { keyAuth } from '../../src/api/http/auth.ts';
 import { createModelArts } from '../../src/api/modelarts.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Context } from '../../src/commands/command.ts';

@@ -2,9 +2,9 @@ import { onTestFinished } from 'vitest';
 import { sandboxKey } from '../../sandbox/modelarts/server.ts';
 import { createProject, type Project } from '../../sandbox/project.ts';
 import { memoryStore } from '../../sandbox/store.ts';
-import { keyAuth } from '../../src/api/auth.ts';
+import { keyAuth } from '../../src/api/http/auth.ts';
 import { createModelArts } from '../../src/api/modelarts.ts';
-import { testClock } from '../api/server.ts';
+import { testClock } from '../api/http/server.ts';
 import { serveDamaged } from './damaging-server.ts';
 
 /** The real client on a line to ModelArts that can be spoilt, and a store; nothing can be stopped. */

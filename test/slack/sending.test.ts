@@ -6,7 +6,7 @@ import { type Message, message } from '../../src/blocks/kit/message.ts';
 import { paragraph } from '../../src/blocks/kit/parts.ts';
 import { table } from '../../src/blocks/kit/table.ts';
 import { createSending } from '../../src/slack/sending.ts';
-import { testClock } from '../api/server.ts';
+import { testClock } from '../api/http/server.ts';
 
 const more = String;
 const aTable = table({ caption: 'c', columns: [{ title: 'a' }], rows: [['1']], named: 0, more });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../../../sandbox/slack/blocks.ts';
-import { WireJobDetail } from '../../../src/api/job-detail.ts';
+import { WireJobDetail } from '../../../src/api/training-job/job-detail.ts';
 import { type JobLife, oneJob } from '../../../src/blocks/training-job/job.ts';
 import { wordsFor } from '../../../src/i18n/index.ts';
-import { damaged, FULL } from '../../api/full-job.ts';
+import { damaged, FULL } from '../../api/training-job/full-job.ts';
 
 const LIFE: JobLife = { events: [], eventCount: 0, stages: [], instances: [], unread: [] };
 /** Its end has to be worked out. */

@@ -1,4 +1,4 @@
-import { Forbidden, ModelArtsError, NotFound, Unavailable } from '../../../src/api/errors.ts';
+import { Forbidden, ModelArtsError, NotFound, Unavailable } from '../../../src/api/http/errors.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Context } from '../../../src/commands/command.ts';
 import type { Job } from '../../../src/domain/search/search.ts';
