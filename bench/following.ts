@@ -11,7 +11,7 @@ import { createFollowing } from '../src/jobs/following.ts';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
-import { startServer } from '../test/store/server.ts';
+import { startServer } from '../test/store/db/server.ts';
 import { type Figure, median, timed } from './measure.ts';
 
 const DIGESTS = 1_000;

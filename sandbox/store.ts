@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../src/clock.ts';
-import type { Database } from '../src/store/database.ts';
-import { openMemory } from '../src/store/embedded.ts';
+import type { Database } from '../src/store/db/database.ts';
+import { openMemory } from '../src/store/db/embedded.ts';
+import { createSession, type Session } from '../src/store/db/session.ts';
+import type { Tables } from '../src/store/db/tables.ts';
 import { createStore } from '../src/store/open.ts';
-import { createSession, type Session } from '../src/store/session.ts';
 import type { Store } from '../src/store/store.ts';
-import type { Tables } from '../src/store/tables.ts';
 import { emptyCluster } from './cluster.ts';
 
 /** A database in memory that several bots, or one after another, may use. */

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startServer } from './store/server.ts';
+import { startServer } from './store/db/server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -12,7 +12,7 @@ import type { Followed } from '../domain/follow/following.ts';
 import type { Stop, StopMessage, StopWish } from '../domain/stop/stops.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Log } from '../log.ts';
-import type { FollowingStore } from '../store/following.ts';
+import type { FollowingStore } from '../store/follow/following.ts';
 import type { AccessStore, AuditStore, SettingsStore, StopLedger, UsesStore } from '../store/store.ts';
 import type { Looks } from './looks.ts';
 

@@ -7,7 +7,7 @@ import { hasEnded, type Job } from '../domain/search/search.ts';
 import type { Snapshot } from '../domain/search/snapshot.ts';
 import { likelyCauses } from '../domain/training-job/log-cause.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { DigestStore, OutgoingPost } from '../store/following.ts';
+import type { DigestStore, OutgoingPost } from '../store/follow/following.ts';
 import type { Context } from './command.ts';
 import type { Look, Looks } from './looks.ts';
 import { searchNow } from './search-now.ts';

@@ -4,7 +4,7 @@ import { watchEnded } from '../blocks/follow/following-told.ts';
 import type { Followed, Watch } from '../domain/follow/following.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { Wanted } from '../store/following.ts';
+import type { Wanted } from '../store/follow/following.ts';
 import { actorOf } from './actor.ts';
 import { type Context, defineCommand } from './command.ts';
 import { findJob } from './find-job.ts';

@@ -7,7 +7,7 @@ import { mutedUntil } from '../domain/follow/channel-rule.ts';
 import { cardKey, type Reach, type Watch } from '../domain/follow/following.ts';
 import { hasEnded } from '../domain/search/search.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { OutgoingPost } from '../store/following.ts';
+import type { OutgoingPost } from '../store/follow/following.ts';
 import { type Context, count, defineCommand, type Reply } from './command.ts';
 import { LIST, listedHere, wake } from './follow-means.ts';
 import { actorAt, type Place, placeFor, refusalToChange } from './follow-place.ts';

@@ -5,7 +5,7 @@ import { cardKey, type Watch } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
-import type { FollowingStore, OutgoingPost, Wanted, WatchedCard } from '../store/following.ts';
+import type { FollowingStore, OutgoingPost, Wanted, WatchedCard } from '../store/follow/following.ts';
 import type { Queue } from './queue-contract.ts';
 
 export interface CardDeskParts {

@@ -9,7 +9,7 @@ import { quietUntil } from '../domain/follow/quiet-hours.ts';
 import { lastSlot, nextSlot } from '../domain/follow/schedule.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
-import type { FollowingStore, OutgoingPost } from '../store/following.ts';
+import type { FollowingStore, OutgoingPost } from '../store/follow/following.ts';
 import { isGone, isModelArts } from './modelarts-trouble.ts';
 import type { Queue } from './queue-contract.ts';
 

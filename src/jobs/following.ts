@@ -11,7 +11,7 @@ import { likelyCauses } from '../domain/training-job/log-cause.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Courier, Poster, Rights } from '../poster.ts';
-import type { QueuedPost } from '../store/following.ts';
+import type { QueuedPost } from '../store/follow/following.ts';
 import type { Store } from '../store/store.ts';
 import { createCardDesk } from './card-desk.ts';
 import { createDigestDesk } from './digest-desk.ts';

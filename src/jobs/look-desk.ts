@@ -8,7 +8,7 @@ import type { Watch } from '../domain/follow/following.ts';
 import { hasEnded } from '../domain/search/search.ts';
 import type { SeenTrial } from '../domain/search/snapshot.ts';
 import type { Log } from '../log.ts';
-import type { FollowingStore } from '../store/following.ts';
+import type { FollowingStore } from '../store/follow/following.ts';
 import { type Followers, type Looked, type Reading, raisedIn, snapshotFrom } from './look-found.ts';
 import { createPaces } from './look-pace.ts';
 import { alertPosts, cardsOf, eventPosts, type Found, gonePosts, heardOf, reportPosts } from './look-told.ts';

@@ -13,7 +13,7 @@ import { eventKey, isFailure, reachesChannel, type SearchEvent } from '../domain
 import { type Alert, cardKey, type Watch } from '../domain/follow/following.ts';
 import { reportOf } from '../domain/search/report.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { Heard, OutgoingPost } from '../store/following.ts';
+import type { Heard, OutgoingPost } from '../store/follow/following.ts';
 
 /** What a look has found, for everybody who follows the search. */
 export interface Found {

@@ -1,6 +1,6 @@
 import type { Fold } from '../domain/follow/folding.ts';
 import { planPosts } from '../domain/follow/noise.ts';
-import type { QueuedPost } from '../store/following.ts';
+import type { QueuedPost } from '../store/follow/following.ts';
 import { later, type Next, type PostParts } from './post-parts.ts';
 import { type Known, send, settle } from './post-send.ts';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Fold } from '../domain/follow/folding.ts';
 import type { Log } from '../log.ts';
 import type { Courier } from '../poster.ts';
-import type { FollowingStore, Outbox, QueuedPost } from '../store/following.ts';
+import type { FollowingStore, Outbox, QueuedPost } from '../store/follow/following.ts';
 import type { Queue } from './queue-contract.ts';
 
 /** What posting needs. */

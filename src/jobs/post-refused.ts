@@ -2,7 +2,7 @@ import { digestStopped } from '../blocks/follow/following-told.ts';
 import type { Digest } from '../domain/follow/following.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Refusal } from '../poster.ts';
-import type { QueuedPost } from '../store/following.ts';
+import type { QueuedPost } from '../store/follow/following.ts';
 import type { PostParts } from './post-parts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Delivery, Posted } from '../poster.ts';
-import type { QueuedPost } from '../store/following.ts';
+import type { QueuedPost } from '../store/follow/following.ts';
 import { later, type Next, type PostParts, threadOf } from './post-parts.ts';
 import { endFor } from './post-refused.ts';
 

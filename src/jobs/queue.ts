@@ -4,7 +4,7 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { type Clock, systemClock } from '../clock.ts';
 import { gathered } from '../gathered.ts';
 import type { Log } from '../log.ts';
-import type { Statements } from '../store/database.ts';
+import type { Statements } from '../store/db/database.ts';
 import { createBell } from './bell.ts';
 import { atTime, bossClock } from './boss-clock.ts';
 import type { Queue, QueueName } from './queue-contract.ts';

@@ -3,7 +3,7 @@ import type { StopPlacing } from '../commands/command.ts';
 import type { AuditAction } from '../domain/access/audit.ts';
 import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stop/stops.ts';
 import { wordsFor } from '../i18n/index.ts';
-import type { OutgoingPost } from '../store/following.ts';
+import type { OutgoingPost } from '../store/follow/following.ts';
 import type { StopStep } from '../store/store.ts';
 import { driverAt, noteOf, type StopParts } from './stop-parts.ts';
 import { postStop, readTable, readTarget } from './stop-request.ts';

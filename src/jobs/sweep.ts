@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { FollowingStore } from '../store/following.ts';
+import type { FollowingStore } from '../store/follow/following.ts';
 import type { Queue, QueueName } from './queue-contract.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 

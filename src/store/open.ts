@@ -1,21 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { createAccess } from './access.ts';
-import { createAlerts } from './alerts.ts';
-import { createAudit } from './audit.ts';
-import { createChannelRules } from './channel-rules.ts';
-import { openDatabase, type Where } from './database.ts';
-import { createDigests } from './digests.ts';
-import { createOutbox } from './outbox.ts';
-import { createSeenEvents } from './seen-events.ts';
-import { createSession, type Session } from './session.ts';
-import { createSettings } from './settings.ts';
-import { createSnapshots } from './snapshots.ts';
-import { createStops } from './stops.ts';
+import { createAccess } from './access/access.ts';
+import { createAudit } from './access/audit.ts';
+import { createSettings } from './access/settings.ts';
+import { openDatabase, type Where } from './db/database.ts';
+import { createSeenEvents } from './db/seen-events.ts';
+import { createSession, type Session } from './db/session.ts';
+import { createAlerts } from './follow/alerts.ts';
+import { createChannelRules } from './follow/channel-rules.ts';
+import { createDigests } from './follow/digests.ts';
+import { createOutbox } from './follow/outbox.ts';
+import { createSnapshots } from './follow/snapshots.ts';
+import { createWatches } from './follow/watches.ts';
+import { createUses } from './search/uses.ts';
+import { createStops } from './stop/stops.ts';
 import type { Store } from './store.ts';
-import { createUses } from './uses.ts';
-import { createWatches } from './watches.ts';
 
 /**
  * Opens what survives a restart.

@@ -3,8 +3,8 @@ import type { Actor, AuditEntry, AuditNote } from '../domain/access/audit.ts';
 import type { Settings } from '../domain/access/settings.ts';
 import type { ChannelSearch } from '../domain/search/uses.ts';
 import type { Stop, StopMessage, StopState, StopWish } from '../domain/stop/stops.ts';
-import type { Statements } from './database.ts';
-import type { FollowingStore, OutgoingPost } from './following.ts';
+import type { Statements } from './db/database.ts';
+import type { FollowingStore, OutgoingPost } from './follow/following.ts';
 
 /**
  * What survives a restart.

@@ -1,6 +1,6 @@
 import type { Context, Following } from '../../src/commands/command.ts';
 import { createLooks } from '../../src/commands/looks.ts';
-import type { FollowingStore } from '../../src/store/following.ts';
+import type { FollowingStore } from '../../src/store/follow/following.ts';
 
 interface Means extends Pick<FollowingStore, 'digests' | 'watches' | 'alerts' | 'rules'> {
   readonly modelarts: Context['modelarts'];

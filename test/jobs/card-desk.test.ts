@@ -4,7 +4,7 @@ import { cardKey, type Watch } from '../../src/domain/follow/following.ts';
 import { createCardDesk } from '../../src/jobs/card-desk.ts';
 import { createLog } from '../../src/log.ts';
 import type { Poster } from '../../src/poster.ts';
-import type { OutgoingPost } from '../../src/store/following.ts';
+import type { OutgoingPost } from '../../src/store/follow/following.ts';
 
 const BEGIN = new Date('2026-11-22T08:00:00Z');
 const HERE = 'C0TRAINING';

@@ -6,7 +6,7 @@ import type { Digest } from '../../src/domain/follow/following.ts';
 import { UserError } from '../../src/errors.ts';
 import { createDigestDesk } from '../../src/jobs/digest-desk.ts';
 import { createLog } from '../../src/log.ts';
-import type { DigestStore } from '../../src/store/following.ts';
+import type { DigestStore } from '../../src/store/follow/following.ts';
 
 const MINUTE = 60_000;
 const NINE = new Date('2026-11-23T01:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Digest, Watch } from '../../src/domain/follow/following.ts';
 import { type OutboxCluster, openOutboxCluster } from '../simulation/in-process/outbox-cluster.ts';
-import { engines } from '../store/engines.ts';
+import { engines } from '../store/db/engines.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -3,9 +3,9 @@ import type { Clock } from '../../src/clock.ts';
 import { createQueue } from '../../src/jobs/queue.ts';
 import type { Queue } from '../../src/jobs/queue-contract.ts';
 import { createLog } from '../../src/log.ts';
-import type { Statements } from '../../src/store/database.ts';
+import type { Statements } from '../../src/store/db/database.ts';
 import { createSimulatedClock, type SimulatedClock } from '../simulation/in-process/clock.ts';
-import { engines } from '../store/engines.ts';
+import { engines } from '../store/db/engines.ts';
 
 const log = createLog('silent');
 const START = new Date('2026-11-22T06:00:00Z');

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/domain/access/settings.ts';
-import type { Database } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { createSession } from '../../../src/store/db/session.ts';
 import { createStore } from '../../../src/store/open.ts';
-import { createSession } from '../../../src/store/session.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { empty } from '../../../sandbox/store.ts';
-import type { OutgoingPost } from '../../../src/store/following.ts';
+import type { OutgoingPost } from '../../../src/store/follow/following.ts';
 import { SEED } from '../../seed.ts';
-import { engines, type Ground } from '../../store/engines.ts';
+import { engines, type Ground } from '../../store/db/engines.ts';
 import { openOutboxCluster } from './outbox-cluster.ts';
 import type { PostFault } from './outbox-slack.ts';
 import type { CrashPoint } from './proxy.ts';

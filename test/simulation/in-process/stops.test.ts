@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engines } from '../../store/engines.ts';
+import { engines } from '../../store/db/engines.ts';
 import { crashEverywhere } from './crash-points.ts';
 import { openFixture } from './fixture.ts';
 import { OPERATORS } from './people.ts';

@@ -1,4 +1,4 @@
-import type { Where } from '../../../src/store/database.ts';
+import type { Where } from '../../../src/store/db/database.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import type { Exchange, Verdict } from './proxy.ts';
 import { passOnServer } from './server-time.ts';

@@ -3,11 +3,11 @@ import { createWorldClock, type WorldClock } from '../../../sandbox/clock.ts';
 import { type PersonAt, personAt } from '../../../sandbox/slack/person.ts';
 import { readConfig } from '../../../src/config.ts';
 import { startBot } from '../../../src/main.ts';
-import { openDatabase } from '../../../src/store/database.ts';
+import { openDatabase } from '../../../src/store/db/database.ts';
+import { createSession } from '../../../src/store/db/session.ts';
 import { createStore } from '../../../src/store/open.ts';
-import { createSession } from '../../../src/store/session.ts';
-import { emptyDatabase } from '../../store/engines.ts';
-import { type Server, startServer } from '../../store/server.ts';
+import { emptyDatabase } from '../../store/db/engines.ts';
+import { type Server, startServer } from '../../store/db/server.ts';
 import { freeze } from './freeze.ts';
 import { openServers, type Servers } from './servers.ts';
 

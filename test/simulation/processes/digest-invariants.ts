@@ -1,4 +1,4 @@
-import { openDatabase, type Where } from '../../../src/store/database.ts';
+import { openDatabase, type Where } from '../../../src/store/db/database.ts';
 import { type DigestWorkload, keyAt, keysIn } from './digests.ts';
 
 interface PostRow {

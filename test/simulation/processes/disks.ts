@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { emptyDatabase } from '../../store/engines.ts';
+import { emptyDatabase } from '../../store/db/engines.ts';
 import type { Disk } from './cluster.ts';
 
 interface DiskEngine {

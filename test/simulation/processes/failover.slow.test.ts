@@ -1,7 +1,7 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { Digest } from '../../../src/domain/follow/following.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { emptyDatabase } from '../../store/engines.ts';
+import { emptyDatabase } from '../../store/db/engines.ts';
 import type { Bot } from './cluster.ts';
 import { readDigests } from './digest-invariants.ts';
 import { type DigestWorkload, keysIn, openDigestWorkload } from './digests.ts';

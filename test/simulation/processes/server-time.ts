@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { bossOptions } from '../../../src/jobs/queue-options.ts';
-import { openDatabase } from '../../../src/store/database.ts';
+import { openDatabase } from '../../../src/store/db/database.ts';
 
 /**
  * Lets so many milliseconds pass for the queue on a server. It goes by the server's calendar, which can't be put ahead, so

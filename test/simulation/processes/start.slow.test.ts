@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { personAt } from '../../../sandbox/slack/person.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { emptyDatabase } from '../../store/engines.ts';
+import { emptyDatabase } from '../../store/db/engines.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { freshDirectory } from './disks.ts';
 import { openServers, type Servers } from './servers.ts';

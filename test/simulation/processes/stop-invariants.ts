@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faceOf, isSettled, type Stop } from '../../../src/domain/stop/stops.ts';
-import { openDatabase, type Where } from '../../../src/store/database.ts';
-import { stopOf } from '../../../src/store/stop-rows.ts';
+import { openDatabase, type Where } from '../../../src/store/db/database.ts';
+import { stopOf } from '../../../src/store/stop/stop-rows.ts';
 import type { Cluster } from './cluster.ts';
 import { isAnswered, OUTCOME, type StopWorkload } from './stops.ts';
 
