@@ -7,10 +7,10 @@ import type { createLooks } from '../src/commands/looks.ts';
 import { cardKey, type Digest, type Watch } from '../src/domain/follow/following.ts';
 import type { Job } from '../src/domain/search/search.ts';
 import type { TrialTable } from '../src/domain/search/trial.ts';
-import { createFollowing } from '../src/jobs/following.ts';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
+import { createFollowing } from '../src/workers/following.ts';
 import { startServer } from '../test/store/db/server.ts';
 import { type Figure, median, timed } from './measure.ts';
 

@@ -5,14 +5,14 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Config, readConfig, withoutSecrets } from './config.ts';
 import { masked } from './domain/text/secrets.ts';
 import { StartError, UserError } from './errors.ts';
-import { createFollowing } from './jobs/following.ts';
-import { createHousekeeping } from './jobs/housekeeping.ts';
-import { createStopDesk } from './jobs/stop-desk.ts';
 import { createLog, type Log } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
+import { createFollowing } from './workers/following.ts';
+import { createHousekeeping } from './workers/housekeeping.ts';
+import { createStopDesk } from './workers/stop-desk.ts';
 
 /** What the sandbox and the tests replace. */
 interface Surroundings {

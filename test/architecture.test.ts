@@ -8,7 +8,7 @@ const FLOORS: Record<string, readonly string[]> = {
     'node:http',
     'domain',
     'slack',
-    'jobs',
+    'workers',
     'api',
     'store',
     'config.ts',
@@ -18,7 +18,7 @@ const FLOORS: Record<string, readonly string[]> = {
     'version.ts',
   ],
   'version.ts': ['node:'],
-  jobs: [
+  workers: [
     'errors.ts',
     'commands',
     'blocks',

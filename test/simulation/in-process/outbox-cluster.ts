@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { message } from '../../../src/blocks/kit/message.ts';
 import { paragraph } from '../../../src/blocks/kit/parts.ts';
-import { createPostOffice } from '../../../src/jobs/post-office.ts';
 import { createLog } from '../../../src/log.ts';
 import { createSession } from '../../../src/store/db/session.ts';
 import type { Outbox, OutgoingPost } from '../../../src/store/follow/following.ts';
 import { createStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { createPostOffice } from '../../../src/workers/post-office.ts';
 import type { Ground } from '../../store/db/engines.ts';
 import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import { createOutboxSlack, type OutboxSlack } from './outbox-slack.ts';

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import { bossOptions } from '../../../src/jobs/queue-options.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
+import { bossOptions } from '../../../src/workers/queue-options.ts';
 
 /**
  * Lets so many milliseconds pass for the queue on a server. It goes by the server's calendar, which can't be put ahead, so

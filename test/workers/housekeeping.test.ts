@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWorldClock } from '../../sandbox/clock.ts';
 import { busy, memoryStore } from '../../sandbox/store.ts';
-import { createHousekeeping } from '../../src/jobs/housekeeping.ts';
 import { createLog } from '../../src/log.ts';
 import type { OutgoingPost } from '../../src/store/follow/following.ts';
+import { createHousekeeping } from '../../src/workers/housekeeping.ts';
 
 const DAY = 24 * 60 * 60_000;
 const clock = createWorldClock(new Date('2026-11-22T08:00:00Z'), busy);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/blocks/kit/message.ts';
 import { cardKey, type Watch } from '../../src/domain/follow/following.ts';
-import { createCardDesk } from '../../src/jobs/card-desk.ts';
 import { createLog } from '../../src/log.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { OutgoingPost } from '../../src/store/follow/following.ts';
+import { createCardDesk } from '../../src/workers/card-desk.ts';
 
 const BEGIN = new Date('2026-11-22T08:00:00Z');
 const HERE = 'C0TRAINING';

@@ -4,9 +4,9 @@ import type { Composed } from '../../src/commands/compose-digest.ts';
 import type { ChannelRule } from '../../src/domain/follow/channel-rule.ts';
 import type { Digest } from '../../src/domain/follow/following.ts';
 import { UserError } from '../../src/errors.ts';
-import { createDigestDesk } from '../../src/jobs/digest-desk.ts';
 import { createLog } from '../../src/log.ts';
 import type { DigestStore } from '../../src/store/follow/following.ts';
+import { createDigestDesk } from '../../src/workers/digest-desk.ts';
 
 const MINUTE = 60_000;
 const NINE = new Date('2026-11-23T01:00:00Z');

@@ -8,9 +8,9 @@ import { rank } from '../../src/domain/search/ranking.ts';
 import type { Job } from '../../src/domain/search/search.ts';
 import type { Snapshot } from '../../src/domain/search/snapshot.ts';
 import type { Trial } from '../../src/domain/search/trial.ts';
-import { createLookDesk } from '../../src/jobs/look-desk.ts';
 import { createLog } from '../../src/log.ts';
 import type { SnapshotStore } from '../../src/store/follow/following.ts';
+import { createLookDesk } from '../../src/workers/look-desk.ts';
 
 export const BEGIN = new Date('2026-11-22T08:00:00Z');
 export const JOB = { id: 'job1', name: 'resnet-lr' };

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import { createQueue } from '../../src/jobs/queue.ts';
-import type { Queue } from '../../src/jobs/queue-contract.ts';
 import { createLog } from '../../src/log.ts';
 import type { Statements } from '../../src/store/db/database.ts';
+import { createQueue } from '../../src/workers/queue.ts';
+import type { Queue } from '../../src/workers/queue-contract.ts';
 import { createSimulatedClock, type SimulatedClock } from '../simulation/in-process/clock.ts';
 import { engines } from '../store/db/engines.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSweep } from '../../src/jobs/sweep.ts';
 import { createLog } from '../../src/log.ts';
+import { createSweep } from '../../src/workers/sweep.ts';
 import { createSimulatedClock } from '../simulation/in-process/clock.ts';
 
 const log = createLog('silent');
