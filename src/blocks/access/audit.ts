@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/access/audit.ts';
 import { writeLine } from '../../domain/text/command-line.ts';
+import type { AuditScope, FileRefusal } from '../../i18n/en/audit.ts';
 import type { Words } from '../../i18n/en.ts';
-import type { AuditScope, FileRefusal } from '../../i18n/en-audit.ts';
 import { type Asked, turnIn } from '../kit/asked.ts';
 import { clip, NAME } from '../kit/limits.ts';
 import { utc } from '../kit/local-time.ts';

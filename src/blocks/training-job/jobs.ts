@@ -1,7 +1,7 @@
 import type { Job } from '../../domain/search/search.ts';
 import { writeLine } from '../../domain/text/command-line.ts';
+import type { JobScope } from '../../i18n/en/jobs.ts';
 import type { Words } from '../../i18n/en.ts';
-import type { JobScope } from '../../i18n/en-jobs.ts';
 import { type Asked, refreshAndShare, turnIn } from '../kit/asked.ts';
 import { clip, filled, NAME } from '../kit/limits.ts';
 import { type Message, message } from '../kit/message.ts';

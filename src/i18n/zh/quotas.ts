@@ -1,0 +1,60 @@
+import type { enQuotas } from '../en/quotas.ts';
+
+export const zhQuotas: typeof enQuotas = {
+  title: '配额',
+  ofWorkspace: (workspace) => `工作空间 ${workspace} 的配额`,
+  headline: (full, nearly) =>
+    [
+      ...(full.length > 0 ? [`已用满：${full.join('、')}。`] : []),
+      ...(nearly.length > 0 ? [`即将用满：${nearly.join('、')}。`] : []),
+    ].join(''),
+  calm: '没有即将用满的配额。',
+  calmAsFar: '就目前所知，没有即将用满的配额。',
+  none: 'ModelArts 没有返回配额。',
+  noneRead: '未能读取任何配额。',
+  caption: (count) => `共 ${count} 项配额，最满的在前`,
+  column: { resource: '资源', used: '已用', limit: '配额', share: '占用', room: '余量', scope: '范围' },
+  known: { pool: '资源池', network: '网络', 'job-num': '训练作业' },
+  naming: ({ en, zh }) => zh ?? en,
+  amount: (number, unit) => `${number} ${unit}`,
+  room: {
+    full: '已用满',
+    nearlyFull: '即将用满',
+    free: '有余量',
+    unlimited: '不限',
+    none: '未授予',
+    unknown: '未知',
+  },
+  scope: { project: '项目', workspace: '工作空间' },
+  source: {
+    project: '资源池和网络的配额',
+    poolSettings: '新建资源池和网络的设置',
+    training: '训练作业的配额',
+    workspace: '工作空间的配额',
+  },
+  unread: (source, why) => `未能读取${source}。${why}`,
+  notOffered: 'ModelArts 在此处不提供这项信息。',
+
+  settings: '新建资源池和网络',
+  cidrs: '网段：',
+  limits: (pools, networks) => [
+    ...(pools ? [`资源池 ${pools}`] : []),
+    ...(networks ? [`网络 ${networks}`] : []),
+  ],
+  limitsDiffer: (limits) => `设置中的上限与配额不同：${limits.join('，')}。`,
+  highlyAvailable: (is) => `资源池高可用：${is ? '已开启' : '未开启'}。`,
+  subnets: (types) => `子网类型：${types.join('、')}。`,
+  volumes: (types) => `磁盘类型：${types.join('、')}。`,
+  clusters: (types) => `集群规格：${types.join('、')}。`,
+  flavors: (count) => `一个资源池最多 ${count} 种节点规格。`,
+  licence: (scope) => `许可证范围：${scope}。`,
+  systems: (names) => `节点操作系统：${names.join('、')}。`,
+  ended: (name) => `${name}（已停止服务）`,
+  ends: (name, when) => `${name}（停止服务：${when}）`,
+  scopes: (names) => `资源池可用于：${names.join('、')}。`,
+
+  noWorkspace: (word) => `该项目没有工作空间“${word}”。`,
+  whichWorkspace: (word) => `有多个工作空间符合“${word}”，是哪一个？`,
+  defaultWorkspace: '默认工作空间',
+  seeNetworks: '该项目的网络',
+};
