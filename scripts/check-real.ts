@@ -12,11 +12,11 @@ import { masked } from '../src/domain/text/secrets.ts';
 import { StartError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
 import { connection } from '../src/main.ts';
-import { createSlackChecks } from '../src/slack/checks.ts';
-import { createCourier } from '../src/slack/courier.ts';
-import { codeOf } from '../src/slack/errors.ts';
-import { callSlack } from '../src/slack/rate-limit.ts';
-import { createSending } from '../src/slack/sending.ts';
+import { createSlackChecks } from '../src/slack/transport/checks.ts';
+import { createCourier } from '../src/slack/transport/courier.ts';
+import { codeOf } from '../src/slack/transport/errors.ts';
+import { callSlack } from '../src/slack/transport/rate-limit.ts';
+import { createSending } from '../src/slack/transport/sending.ts';
 
 interface Checked {
   readonly config: Config;

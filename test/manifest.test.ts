@@ -13,8 +13,8 @@ import { rank } from '../src/domain/search/ranking.ts';
 import { CONSOLES } from '../src/domain/training-job/console-link.ts';
 import { wordsFor } from '../src/i18n/index.ts';
 import { COMMAND } from '../src/slack/listeners.ts';
-import { EVENT_SCOPES, METHODS, SCOPES } from '../src/slack/methods.ts';
-import { SHORTCUT } from '../src/slack/shortcuts.ts';
+import { SHORTCUT } from '../src/slack/surfaces/shortcuts.ts';
+import { EVENT_SCOPES, METHODS, SCOPES } from '../src/slack/transport/methods.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
@@ -66,7 +66,8 @@ function ranked() {
 }
 
 const slack = join(root, 'src/slack');
-const code = readdirSync(slack)
+const code = readdirSync(slack, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(slack, file), 'utf8'))
   .join('\n');
 

@@ -12,17 +12,17 @@ import { StartError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Courier, Poster, Rights } from '../poster.ts';
 import type { Store } from '../store/store.ts';
-import type { Bot } from './bot.ts';
-import { createSlackChecks, expiryOf } from './checks.ts';
-import { createCourier } from './courier.ts';
 import { listen } from './listeners.ts';
-import { createMembershipCheck } from './membership.ts';
-import { createOnce } from './once.ts';
-import { createPeople, type OwnWorkspace } from './people.ts';
-import { createPoster } from './poster.ts';
-import { openDoor } from './receiver.ts';
-import { createRights } from './rights.ts';
-import { createSending } from './sending.ts';
+import type { Bot } from './transport/bot.ts';
+import { createSlackChecks, expiryOf } from './transport/checks.ts';
+import { createCourier } from './transport/courier.ts';
+import { createMembershipCheck } from './transport/membership.ts';
+import { createOnce } from './transport/once.ts';
+import { createPeople, type OwnWorkspace } from './transport/people.ts';
+import { createPoster } from './transport/poster.ts';
+import { openDoor } from './transport/receiver.ts';
+import { createRights } from './transport/rights.ts';
+import { createSending } from './transport/sending.ts';
 
 interface SlackParts {
   readonly slack: Config['slack'];

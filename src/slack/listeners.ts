@@ -1,16 +1,16 @@
 import type { App } from '@slack/bolt';
-import { onPress, PRESSABLE } from './actions.ts';
-import { listenAnswerModals } from './answer-modal.ts';
-import type { Bot } from './bot.ts';
-import { listenDigestForm } from './digest-form.ts';
-import { listenHome } from './home.ts';
-import { onMention } from './mention.ts';
-import { listenOptionForms } from './option-forms.ts';
-import { listenShortcuts } from './shortcuts.ts';
-import { onSlash } from './slash.ts';
-import { listenSuggestions } from './suggestions.ts';
-import { listenLinks } from './unfurl.ts';
-import { listenWorkflow } from './workflow.ts';
+import { listenHome } from './home/home.ts';
+import { onPress, PRESSABLE } from './surfaces/actions.ts';
+import { listenAnswerModals } from './surfaces/answer-modal.ts';
+import { listenDigestForm } from './surfaces/digest-form.ts';
+import { onMention } from './surfaces/mention.ts';
+import { listenOptionForms } from './surfaces/option-forms.ts';
+import { listenShortcuts } from './surfaces/shortcuts.ts';
+import { onSlash } from './surfaces/slash.ts';
+import { listenSuggestions } from './surfaces/suggestions.ts';
+import { listenLinks } from './surfaces/unfurl.ts';
+import { listenWorkflow } from './surfaces/workflow.ts';
+import type { Bot } from './transport/bot.ts';
 
 /** Also in manifest.yml. */
 export const COMMAND = '/modelarts';

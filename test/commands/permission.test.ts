@@ -7,8 +7,8 @@ import type { Person } from '../../src/domain/access/person.ts';
 import { groupsOf, roleIn } from '../../src/domain/access/roles.ts';
 import { UserError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
-import { createPeople } from '../../src/slack/people.ts';
-import { type SlackUser, slackDirectory } from '../slack/directory.ts';
+import { createPeople } from '../../src/slack/transport/people.ts';
+import { type SlackUser, slackDirectory } from '../slack/transport/directory.ts';
 
 /** What each command asks of whoever types it, written down apart from the commands themselves. */
 const ASKS: Readonly<Record<string, 'view' | 'operate' | 'admin'>> = {

@@ -6,7 +6,7 @@ import { type Press, plainText } from '../kit/parts.ts';
 
 /**
  * Menus that the bot fills while somebody types: Slack asks for their options by `block_suggestion`, and
- * `slack/suggestions.ts` answers with those that this person may see. The value of an option is an id and nothing else.
+ * `slack/surfaces/suggestions.ts` answers with those that this person may see. The value of an option is an id and nothing else.
  *
  * In a message: `searchMenu({ finds: 'job', line: writeLine('best', HOLE, '--top', 10), placeholder }, ...buttons)` is
  * a whole block, since the line travels in the `block_id`, with the buttons beside the menu. Choosing runs the line

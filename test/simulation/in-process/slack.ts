@@ -1,7 +1,7 @@
 import type { Message } from '../../../src/blocks/kit/message.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Poster } from '../../../src/poster.ts';
-import type { People } from '../../../src/slack/people.ts';
+import type { People } from '../../../src/slack/transport/people.ts';
 import { personOf } from './people.ts';
 
 /** A message as it stands in Slack. */
