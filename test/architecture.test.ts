@@ -142,6 +142,53 @@ function isAllowed({ what }: Import, room: string): boolean {
   );
 }
 
+/** What stands in every layer under this name is about the same thing. */
+const ROOMS = ['search', 'stop', 'follow', 'training-job', 'platform', 'access', 'home'];
+/** Folders of a layer that all its rooms may import, and that import no room. */
+const CORE = ['kit', 'http', 'db', 'text', 'transport', 'surfaces', 'en', 'zh', 'migrations'];
+
+/** Room to the rooms of the same layer that it stands on, beside the core. */
+const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
+  search: ['stop', 'training-job'],
+  stop: ['access', 'follow'],
+  follow: ['search', 'access'],
+  'training-job': ['search', 'platform'],
+  platform: ['search'],
+  access: [],
+  home: ['search', 'follow', 'access', 'surfaces'],
+  // A form that is opened in a conversation tells App Home what came of it.
+  surfaces: ['transport', 'home'],
+  // The tables as one type.
+  db: ['follow'],
+  zh: ['en'],
+};
+
+/** The folder below a layer that a file is in; nothing for the few files that stand directly in it. */
+function roomOf(file: string): string | undefined {
+  const [, room, rest] = file.split('/');
+  return rest === undefined ? undefined : room;
+}
+
+describe('the rooms of src', () => {
+  it('have the same names in every layer', () => {
+    const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
+    expect([...rooms].filter((room) => ![...ROOMS, ...CORE].includes(room))).toEqual([]);
+  });
+
+  it.each(files.filter((file) => roomOf(file) !== undefined))(
+    'let %s import only what its room stands on',
+    (file) => {
+      const [layer, room = ''] = file.split('/');
+      const others = importsOf(file)
+        .filter(({ from }) => from.startsWith(`${layer}/`))
+        .flatMap(({ from }) => roomOf(from) ?? [])
+        .filter((other) => other !== room && !(STANDS_ON[room] ?? []).includes(other));
+      const isCore = CORE.includes(room);
+      expect(others.filter((other) => isCore || !CORE.includes(other))).toEqual([]);
+    },
+  );
+});
+
 describe('the layers of src', () => {
   it('cover every folder and file of src', () => {
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(new Set(Object.keys(FLOORS)));
