@@ -12,7 +12,7 @@ export interface Posted {
   readonly ts: string;
 }
 
-/** What `jobs/` needs of Slack. `unsent` can be tried again; of what is `unsure` nobody knows whether it arrived. */
+/** What `workers/` needs of Slack. `unsent` can be tried again; of what is `unsure` nobody knows whether it arrived. */
 export interface Poster {
   post(message: Message, where: Where): Promise<Posted | 'refused' | 'unsent' | 'unsure'>;
   /** `locked` means that Slack lets this message be changed no more, and `gone` that it was deleted. */
@@ -52,7 +52,7 @@ export type Delivery =
   | { readonly kind: 'unsent'; readonly after?: number; readonly isUnknown?: boolean }
   | { readonly kind: 'unsure' };
 
-/** What `jobs/` asks of people in whose name something happens. */
+/** What `workers/` asks of people in whose name something happens. */
 export interface Rights {
   /** @throws where it cannot be found out just now */
   mayView(person: string, channel: string): Promise<boolean>;

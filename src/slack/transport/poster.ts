@@ -10,7 +10,7 @@ export interface PosterParts {
   readonly log: Log;
 }
 
-/** Slack as `jobs/` sees it: what can go wrong is an answer, since each kind is met in its own way. */
+/** Slack as `workers/` sees it: what can go wrong is an answer, since each kind is met in its own way. */
 export function createPoster({ client, sending, log }: PosterParts): Poster {
   return {
     async post(message, { channel, thread }) {
