@@ -1,3 +1,4 @@
+import { isMalformed } from './blocks/check.ts';
 import { refusalOf } from './blocks.ts';
 import type { Faults } from './faults.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
@@ -15,12 +16,13 @@ const STORED_TEXT = 40_000;
 
 /**
  * The text and blocks of a message, judged as Slack judges them. Attachments are not known here.
- * @throws Refused with `no_text`, `invalid_blocks_format` or `invalid_blocks`
+ * @throws Refused with `no_text`, `invalid_arguments`, `invalid_blocks_format` or `invalid_blocks`
  */
 export function contentOf({ text, blocks }: Fields, { refuseNative }: Pick<Faults, 'refuseNative'>): Content {
   if (blocks !== undefined && !Array.isArray(blocks)) throw new Refused('invalid_blocks_format');
   const given = listOf(blocks);
   const words = textOf(text).slice(0, STORED_TEXT);
+  if (isMalformed(words)) throw new Refused('invalid_arguments');
   if (given.length === 0 && words === '') throw new Refused('no_text');
   const refusal = refusalOf(given, { refuseNative });
   if (refusal) {

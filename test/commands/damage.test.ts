@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isMalformed } from '../../sandbox/slack/blocks/check.ts';
 import { refusalOf } from '../../sandbox/slack/blocks.ts';
 import type { Reply } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -69,6 +70,7 @@ function check({ text, blocks, plain, file }: Reply): void {
   for (const form of [blocks, plain ?? []]) expect(refusalOf(form)).toBeUndefined();
   const said = leavesOf([text, blocks, plain, file]);
   expect(said.filter((leaf) => typeof leaf === 'string' && SLIP.test(leaf))).toEqual([]);
+  expect(said.filter((leaf) => typeof leaf === 'string' && isMalformed(leaf))).toEqual([]);
   expect(said.filter((leaf) => typeof leaf === 'number' && !Number.isFinite(leaf))).toEqual([]);
 }
 

@@ -41,6 +41,8 @@ const JUNK: readonly unknown[] = [
   '<h1>no</h1>',
   '<!channel> *bold*',
   '\u0000\u202e\ud800',
+  String.raw`{'\x00': '\ud83d', 'param/lr': '\x00'}`,
+  String.raw`[{"name":"\u0000\ud83d","value":"\ud83d"}]`,
   '长'.repeat(5_000),
   'tensor([1, 2])',
   [],

@@ -33,6 +33,14 @@ const refused: Record<string, [object[], string]> = {
     [{ type: 'header', text: plain('') }],
     'must be more than 0 characters [json-pointer:/blocks/0/text/text]',
   ],
+  'half a character': [
+    [{ type: 'header', text: plain('a\ud83d') }],
+    'must be well-formed text [json-pointer:/blocks/0/text/text]',
+  ],
+  'NUL in a cell': [
+    [dataTable([[raw('a')], [raw('b\0')]])],
+    'must be well-formed text [json-pointer:/blocks/0/rows/1/0/text]',
+  ],
   'a long header': [
     [{ type: 'header', text: plain('x'.repeat(151)) }],
     'must be less than 151 characters [json-pointer:/blocks/0/text/text]',

@@ -18,8 +18,17 @@ export function text(max: number, min = 1): Check {
   return (value, at) => {
     if (typeof value !== 'string') return fault(at, 'must be a string');
     if (value.length < min) return fault(at, `must be more than ${min - 1} characters`);
+    if (isMalformed(value)) return fault(at, 'must be well-formed text');
     return value.length > max ? fault(at, `must be less than ${max + 1} characters`) : [];
   };
+}
+
+/**
+ * NUL, or half a character. Slack's documents do not say what becomes of it, and RFC 8259 (8.2) calls it unpredictable, so
+ * that it must never be sent.
+ */
+export function isMalformed(value: string): boolean {
+  return value.includes('\0') || !value.isWellFormed();
 }
 
 export function number(min = -Infinity, max = Infinity): Check {

@@ -1,4 +1,5 @@
 import { masked } from '../../domain/text/secrets.ts';
+import { readJson } from './json.ts';
 
 export interface ErrorBody {
   readonly code?: string | undefined;
@@ -13,7 +14,7 @@ const DEPTH = 3;
 /** ModelArts, its gateway, IAM and the old v1 API each have a shape of their own; HTML and plain text tell nothing. */
 export function readErrorBody(text: string): ErrorBody {
   try {
-    return readShape(JSON.parse(text), DEPTH) ?? {};
+    return readShape(readJson(text), DEPTH) ?? {};
   } catch {
     return {};
   }

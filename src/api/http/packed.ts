@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './json.ts';
 
 /** What came of a field that holds JSON as text. */
 export type Unpacked<T> =
@@ -25,7 +26,7 @@ export function contentOf<T>(unpacked: Unpacked<T>): T | undefined {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { scalarIn } from '../../domain/search/reading.ts';
+import { wellFormed } from '../../domain/text/well-formed.ts';
 
 /** A value as `repr` prints it, without the kinds that JSON lacks. An integer that no number can hold is its digits. */
 export type Literal = string | number | boolean | null | readonly Literal[] | LiteralDict;
@@ -121,13 +122,14 @@ function readString(cursor: Cursor): string | undefined {
 
 function unquote(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(
+  const plain = text.replace(
     /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))/gi,
     (_, byte?: string, unit?: string, char?: string) =>
       char === undefined
         ? String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16))
         : (ESCAPES[char] ?? char),
   );
+  return wellFormed(plain);
 }
 
 /** `007` and 1e999 are no numbers that would be shown as they were written. */

@@ -85,9 +85,10 @@ function codeOf(character: string): string {
 }
 
 function unescaped(word: string): string {
-  return word.replaceAll(/\\u\{(10[\da-f]{4}|[\da-f]{0,5})\}/g, (_, hex: string) =>
+  const plain = word.replaceAll(/\\u\{(10[\da-f]{4}|[\da-f]{0,5})\}/g, (_, hex: string) =>
     hex === '' ? '' : String.fromCodePoint(Number.parseInt(hex, 16)),
   );
+  return wellFormed(plain);
 }
 
 /** Slack links whatever looks like a host, such as the metric `val.acc`; then the label is what was typed. */

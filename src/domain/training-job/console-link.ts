@@ -1,4 +1,5 @@
 import { masked } from '../text/secrets.ts';
+import { wellFormed } from '../text/well-formed.ts';
 
 /** A page about one job in the vendor's own console. */
 export interface ConsoleLink {
@@ -49,7 +50,7 @@ function decoded(text: string): string {
 
 function decodedOnce(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return wellFormed(decodeURIComponent(text));
   } catch {
     return text;
   }

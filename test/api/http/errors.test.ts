@@ -123,7 +123,13 @@ describe('errorFrom', () => {
   });
 
   it('puts a message of several lines into one', () => {
-    expect(errorOf(400, { error_code: 'X.1', error_msg: 'a\r\n\tb\u0000c' }).problem.detail).toBe('a b c');
+    expect(errorOf(400, { error_code: 'X.1', error_msg: 'a\r\n\tb\u0001c' }).problem.detail).toBe('a b c');
+  });
+
+  it('leaves NUL and half a character out of a message', () => {
+    expect(errorOf(400, { error_code: 'X.1', error_msg: 'a\ud83d b\u0000c' }).problem.detail).toBe(
+      'a\ufffd bc',
+    );
   });
 
   it('keeps the parts of a message that a person can act on', () => {

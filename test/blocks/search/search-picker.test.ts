@@ -118,7 +118,7 @@ describe('jobOffer, the options of a job menu,', () => {
 
   it.each(['en', 'zh'] as const)('is accepted by Slack whatever the names, in %s', (language) => {
     const words = wordsFor(language);
-    const evil = ['x'.repeat(3_000), '', ' ', '<!channel>', '\u{1F600}'.repeat(60), '\u0000'];
+    const evil = ['x'.repeat(3_000), '', ' ', '<!channel>', '\u{1F600}'.repeat(60), '\u0001'];
     const jobs = evil.flatMap((name, i) =>
       searches(40, i % 2 ? 'Running' : 'Completed').map((job) => ({ ...job, name, id: `${i}-${job.id}` })),
     );

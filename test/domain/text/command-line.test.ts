@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLine, writeLine } from '../../../src/domain/text/command-line.ts';
+import { wellFormed } from '../../../src/domain/text/well-formed.ts';
 
 describe('readLine', () => {
   it.each([
@@ -53,14 +54,17 @@ describe('readLine', () => {
     expect(readLine(text)).toEqual(words);
   });
 
-  it.each(['best\0 resnet', 'best resnet\ud83d', '\udc00best resnet'])(
-    'reads %j as words that everybody takes',
-    (text) => {
-      const words = readLine(text) ?? [];
-      expect(words.every((word) => word.isWellFormed() && !word.includes('\0'))).toBe(true);
-      expect(words).toHaveLength(2);
-    },
-  );
+  it.each([
+    'best\0 resnet',
+    'best resnet\ud83d',
+    '\udc00best resnet',
+    String.raw`best resnet\u{0}`,
+    String.raw`best "resnet\u{d83d}"`,
+  ])('reads %j as words that everybody takes', (text) => {
+    const words = readLine(text) ?? [];
+    expect(words.every((word) => word.isWellFormed() && !word.includes('\0'))).toBe(true);
+    expect(words).toHaveLength(2);
+  });
 
   it('refuses a quotation mark that is left open', () => {
     expect(readLine('best "resnet')).toBeUndefined();
@@ -135,7 +139,7 @@ describe('writeLine', () => {
     // Half a character, as a cut leaves behind.
     fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
   );
-  const word = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
+  const word = fc.array(piece, { maxLength: 5 }).map((pieces) => wellFormed(pieces.join('')));
 
   it('writes what readLine reads back, whatever the words', () => {
     fc.assert(

@@ -26,6 +26,7 @@ describe('a link to the console', () => {
       ID,
       'cn-north-4',
     ],
+    ['with NUL in its region', `${HERE}%00#/training/detail/${ID}`, ID, 'cn-north-4'],
     ['without a region', `https://console.huaweicloud.com/modelarts#/training/detail/${ID}`, ID, undefined],
     ['with two regions', `${HERE}&region=ap-southeast-1#/training/detail/${ID}`, ID, undefined],
   ])('%s is read as a job and its region, if it names one', (_, link, jobId, region) => {
