@@ -50,6 +50,18 @@ describe('the answer to a slow command', () => {
   });
 });
 
+describe('the answer to a mention', () => {
+  it.each(['internal_error', 'user_not_in_channel'])(
+    'comes though “Looking…” fails with %s',
+    async (error) => {
+      const { viewer, slack } = await begin(sample, { ackWithin: 0 });
+      slack.faults.errorFor['chat.postEphemeral'] = error;
+      const [answer] = await Promise.all([viewer.sees(ANSWER), viewer.mentions('@ModelArts best sample')]);
+      expect(answer.onlyFor).toBeUndefined();
+    },
+  );
+});
+
 describe('the answer to a press', () => {
   it('comes as a private message where its response_url fails', async () => {
     const { viewer, slack } = await begin(sample);

@@ -5,6 +5,7 @@ import { cannotPost } from '../../blocks/kit/problem.ts';
 import { wordsFor } from '../../i18n/index.ts';
 import { withFile } from '../transport/attach.ts';
 import { answerFollows, ask, type Bot, inTime } from '../transport/bot.ts';
+import { tellPrivately } from '../transport/telling.ts';
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
@@ -15,7 +16,12 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   const where = { channel, thread_ts: event.thread_ts ?? event.ts };
   // Slack shows a private message in a thread only where there is a reply already.
   const tell = async (answer: Message) =>
-    bot.sending.postPrivately(client, answer, { channel, thread_ts: event.thread_ts, user });
+    tellPrivately(
+      answer,
+      { respond: undefined, user, source: { channel, thread: event.thread_ts } },
+      client,
+      bot,
+    );
   const line = afterMention(event.text, context.botUserId);
   const source = { channel, thread: where.thread_ts };
   const asking = ask({ line, user, audience: 'channel', source }, bot);
