@@ -41,6 +41,7 @@ export async function checkReal({ config, channel, print }: Checked): Promise<bo
     ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    timeout: 10_000,
   });
   const modelarts = createModelArts({ ...connection(config, systemClock), clock: systemClock });
   let isFine = true;
