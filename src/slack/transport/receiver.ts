@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
+import { systemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Connections } from '../../domain/access/doctor.ts';
 import type { Log } from '../../log.ts';
@@ -91,6 +92,8 @@ function socketDoor(appToken: string, { slack, logger, log, isStoreWell }: DoorO
         clientOptions: {
           timeout: TIMEOUT,
           retryConfig: { retries: 0 },
+          // Else the client waits by itself, and opens what nobody waits for any more.
+          rejectRateLimitedCalls: true,
           ...(slack.apiUrl && { slackApiUrl: slack.apiUrl }),
         },
       },
@@ -109,7 +112,13 @@ function socketDoor(appToken: string, { slack, logger, log, isStoreWell }: DoorO
       start: async () => {
         server = await serveHttp({ port: slack.port, host: slack.host ?? LOOPBACK, readiness });
         const { signal } = closing;
-        const parts = { helloWithin: HELLO_WITHIN, signal, onRefused: refused.resolve, log };
+        const parts = {
+          helloWithin: HELLO_WITHIN,
+          signal,
+          onRefused: refused.resolve,
+          clock: systemClock,
+          log,
+        };
         const opening = receivers.map(async ({ client }) => keepConnected({ ...parts, client }));
         const failing = refused.promise.then((error) => {
           throw error;
