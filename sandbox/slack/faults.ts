@@ -20,8 +20,8 @@ export interface Faults {
   readonly bodyFor: Record<string, string>;
   /** Characters that the blocks of one post may have altogether. */
   blockText: number;
-  /** So many of the next answers by a response_url come to nothing, with this HTTP status. */
-  responseUrlFails: { times: number; readonly status: number };
+  /** So many of the next answers by a response_url come to nothing, with this HTTP status and body. */
+  responseUrlFails: { times: number; readonly status: number; readonly body: string };
   /**
    * The response_url of a command posts anew where it was to replace: slackapi/bolt-python#1268 and slackapi/bolt-js#2287
    * say so, other sources the contrary.
@@ -50,7 +50,7 @@ export function createFaults(onDark: () => void): Faults {
     errorFor: {},
     bodyFor: {},
     blockText: LIMITS.blockText,
-    responseUrlFails: { times: 0, status: 500 },
+    responseUrlFails: { times: 0, status: 500, body: '' },
     neverReplacesCommand: false,
     responseUrlStatus: 400,
   };

@@ -32,9 +32,9 @@ export function createResponseUrls(office: Office): ResponseUrls {
       const { responseUrlFails } = office.faults;
       if (responseUrlFails.times > 0) {
         responseUrlFails.times -= 1;
-        const { status } = responseUrlFails;
+        const { status, body: said } = responseUrlFails;
         office.calls.push({ method: 'response_url', args, reply: {}, status });
-        return { status, body: '' };
+        return { status, body: said };
       }
       const error = refusal(() => {
         showReply(used(issued.get(key), office.workspace.now()), args, office);

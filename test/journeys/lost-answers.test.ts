@@ -6,9 +6,9 @@ const sample = (project: Project) => void project.addSample();
 const ANSWER = 'Trial ae5503c0';
 
 /** Slack fails so many answers by a response_url, and whatever waits for another try gets it. */
-async function withoutResponseUrl(status: number, times = 10) {
+async function withoutResponseUrl(status: number, times = 10, body = '') {
   const journey = await begin(sample, { ackWithin: 0 });
-  Object.assign(journey.slack.faults.responseUrlFails, { status, times });
+  Object.assign(journey.slack.faults.responseUrlFails, { status, times, body });
   const tries = () => journey.slack.calls.filter(({ method }) => method === 'response_url');
   return { ...journey, tries };
 }
@@ -32,6 +32,15 @@ describe('the answer to a slow command', () => {
     expect(await viewer.sees(ANSWER)).toMatchObject({ onlyFor: 'U0VIEWER' });
     expect(tries()).toHaveLength(1);
   });
+
+  it.each(['channel_not_found', 'is_archived', 'some_new_code'])(
+    'comes as a private message after %s with status 200',
+    async (error) => {
+      const { viewer } = await withoutResponseUrl(200, 10, JSON.stringify({ ok: false, error }));
+      await viewer.types('/modelarts best sample');
+      expect(await viewer.sees(ANSWER)).toMatchObject({ onlyFor: 'U0VIEWER' });
+    },
+  );
 
   it.each([429, 500, 503])('comes by its response_url once status %i has passed', async (status) => {
     const { viewer, tries, passing } = await withoutResponseUrl(status, 1);

@@ -201,12 +201,22 @@ class RefusedResponse extends Error {
   }
 }
 
-/** A response_url answers some refusals with status 200 and `ok: false`. */
+/** A response_url answers some refusals with status 200 and `ok: false`, others with a code as plain text. */
 async function refusalOf(answer: unknown): Promise<void> {
   if (!(answer instanceof Response)) return;
   const body = await answer.text();
-  const code = Object.keys(OBJECTIONS).find((each) => body.includes(each));
+  const code = codeIn(body) ?? Object.keys(OBJECTIONS).find((each) => body.includes(each));
   if (code !== undefined) throw new RefusedResponse(code, body);
+}
+
+function codeIn(body: string): string | undefined {
+  try {
+    const said: unknown = JSON.parse(body);
+    if (typeof said !== 'object' || said === null || !('ok' in said) || said.ok !== false) return undefined;
+    return 'error' in said ? String(said.error) : 'unknown_error';
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bolt drops the body of a refused response_url; 400 is about what was sent. */
