@@ -130,7 +130,12 @@ function valueInstead(
   const numbers = cells.flatMap((cell) => (typeof cell === 'object' && 'value' in cell ? [cell.value] : []));
   const values = numbers.filter((value) => value !== undefined);
   if (numbers.length < cells.length || values.length === 0) return undefined;
-  return missing === 'first' ? Math.min(...values) - 1 : Math.max(...values) + 1;
+  return missing === 'first' ? -above(-Math.min(...values)) : above(Math.max(...values));
+}
+
+/** A number that sorts after `value`; one more would be no more from 2 ** 53 on. */
+function above(value: number): number {
+  return Math.min(value + Math.max(1, Math.abs(value)), Number.MAX_VALUE);
 }
 
 /** A number that may be missing. @param none stands in its place then */

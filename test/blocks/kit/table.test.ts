@@ -81,7 +81,11 @@ describe('the native form of a table, sorted as Slack does', () => {
         index,
         reward,
         seconds: index === 5 ? undefined : (index + 1) * 40,
-        parameters: { batch_size: index === 3 ? null : 2 ** index, optimizer: index % 2 ? 'adam' : 1 },
+        parameters: {
+          batch_size: index === 3 ? null : 2 ** index,
+          seed: index === 0 ? null : 1e17,
+          optimizer: index % 2 ? 'adam' : 1,
+        },
       }),
     );
     const job = aSearch('resnet-lr', [{ metric: 'acc', mode }]);
@@ -112,6 +116,10 @@ describe('the native form of a table, sorted as Slack does', () => {
     ['batch_size', ['1', '2', '4', '16', '32', '–']],
   ])('counts in the column %s', (title, values) => {
     expect(sortedBy(title, 'ascending', trialsBy('max'))).toEqual(values);
+  });
+
+  it('has a missing number last among numbers beyond 2 ** 53', () => {
+    expect(sortedBy('seed', 'ascending', trialsBy('max')).at(-1)).toBe('–');
   });
 
   it('leaves a column of words and numbers as text', () => {
