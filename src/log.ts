@@ -61,9 +61,17 @@ function maskedAll(value: unknown): unknown {
   return mapTexts(value, masked);
 }
 
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
+/** What is within itself, as errors of libraries can be, is named as pino names it. */
+const CIRCULAR = '[Circular]';
+
+function mapTexts(value: unknown, change: (text: string) => string, around: readonly object[] = []): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]));
+  // As JSON has it.
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (around.includes(value)) return CIRCULAR;
+  const inside = [...around, value];
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change, inside));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, mapTexts(each, change, inside)]),
+  );
 }
