@@ -9,11 +9,16 @@ const PIECE = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])(?<number>-?(?:[1-9]\d{15,}|Infinit
  * Parses JSON as services really write it. What no number can hold becomes its own text, which is read like every other
  * number that comes as text: long integers with all their digits, and NaN and Infinity, which Python writes bare. Texts
  * are well-formed and free of NUL.
- * @throws SyntaxError for anything else that is not JSON
+ * @throws SyntaxError for anything else that is not JSON, and for what is nested beyond what can be read
  */
 export function readJson(text: string): unknown {
-  const value = parsed(text);
-  return ODD_TEXT.test(text) ? cleaned(value) : value;
+  try {
+    const value = parsed(text);
+    return ODD_TEXT.test(text) ? cleaned(value) : value;
+  } catch (error) {
+    if (error instanceof RangeError) throw new SyntaxError('JSON is nested too deeply', { cause: error });
+    throw error;
+  }
 }
 
 /** How JSON spells NUL and half a character, or a text that looks like it. */

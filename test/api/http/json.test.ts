@@ -37,6 +37,11 @@ describe('readJson', () => {
     '<html>NaN</html>',
   ])('reads no %j', (text) => expect(() => readJson(text)).toThrow(SyntaxError));
 
+  it('throws SyntaxError for what is nested beyond what can be read', () => {
+    const deep = `${'['.repeat(50_000)}"\\ud83d"${']'.repeat(50_000)}`;
+    expect(() => readJson(deep)).toThrow(SyntaxError);
+  });
+
   it('reads what JSON.stringify writes, whatever is in the strings', () => {
     const text = fc.string({
       unit: fc.constantFrom(...'"\\:,[]{} 1', 'NaN', 'Infinity', '1798406481619217041'),
