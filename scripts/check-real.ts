@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { createModelArts, type ModelArts } from '../src/api/modelarts.ts';
 import { chart } from '../src/blocks/kit/chart.ts';
@@ -103,13 +104,14 @@ function slackPoints(client: WebClient, channel: string): Point[] {
       async look() {
         const { team, missing, expiresIn } = await checks.token();
         if (expiresIn !== undefined) throw new Error(`it ends in ${expiresIn} s: token rotation is on`);
-        if (missing && missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
+        if (missing === undefined) return undefined;
+        if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
         return team;
       },
     },
     isTaken('a message in the channel', paragraph('A check of the bot.')),
     isTaken('a table', tableOf([['1', { value: 0.5, text: '0.5' }]])),
-    isTaken('a table with buttons that ask back', tableOf([['1', stopCell()]])),
+    isTaken('a table with buttons', tableOf([['1', stopCell()]])),
     isTaken(`a table of ${LIMITS.tableRows} rows`, tableOf(rows('x'))),
     isTaken('a table of more than 18,000 characters', tableOf(rows('x'.repeat(45), 'y'.repeat(45)))),
     isTaken('two charts', aChart('First'), aChart('Second')),
@@ -207,7 +209,9 @@ async function main(): Promise<void> {
   if (channel === undefined || !/^[CG][A-Z0-9]+$/.test(channel))
     throw new StartError('Give the id of a channel that the bot is in: npm run check:real -- C0123456789');
   const print = (line: string) => void process.stdout.write(`${line}\n`);
-  process.exitCode = (await checkReal({ config: readConfig(), channel, print })) ? 0 : 1;
+  const config = readConfig();
+  if (config.hasProxy) http.setGlobalProxyFromEnv();
+  process.exitCode = (await checkReal({ config, channel, print })) ? 0 : 1;
 }
 
 if (import.meta.main) {

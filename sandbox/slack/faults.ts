@@ -10,6 +10,8 @@ export interface Faults {
   retryAfter: number;
   /** Every connection is cut, at once and until it is set back. */
   dark: boolean;
+  /** Answers do not say which scopes the token has. */
+  scopesHidden: boolean;
   /** Sockets open, and get no hello. */
   noHello: boolean;
   /** So many of the next posts are taken, and the connection is cut before the answer. */
@@ -40,6 +42,7 @@ export function createFaults(onDark: () => void): Faults {
     retryAfter: 1,
     unheard: 0,
     noHello: false,
+    scopesHidden: false,
     get dark() {
       return dark;
     },

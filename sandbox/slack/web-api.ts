@@ -105,7 +105,8 @@ function checkScope(method: string, { scopes }: Office): void {
   throw new Refused('missing_scope', { needed, provided: [...scopes].join(',') });
 }
 
-function scopeHeaders(method: string, { scopes }: Office): Record<string, string> {
+function scopeHeaders(method: string, { scopes, faults }: Office): Record<string, string> {
+  if (faults.scopesHidden) return {};
   const accepted = SCOPES[method] ?? [];
   return {
     'x-oauth-scopes': [...scopes].join(','),

@@ -34,7 +34,7 @@ it.each<[string, (servers: Servers) => void, string]>([
     ({ slack }) => {
       slack.faults.refuseNative = true;
     },
-    'not     a table with buttons that ask back: invalid_blocks',
+    'not     a table with buttons: invalid_blocks',
   ],
   [
     'the history is closed',
@@ -57,6 +57,14 @@ it.each<[string, (servers: Servers) => void, string]>([
   const { isFine, lines } = await begin(change);
   expect(lines.join('\n')).toContain(words);
   expect(isFine).toBe(false);
+});
+
+it('does not know of scopes that Slack does not name', async () => {
+  const { isFine, lines } = await begin(({ slack }) => {
+    slack.faults.scopesHidden = true;
+  });
+  expect(lines).toContain('unknown the bot token is of one workspace, lasts, and has every scope');
+  expect(isFine).toBe(true);
 });
 
 it('does not know of searches where there is none', async () => {
