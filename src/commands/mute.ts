@@ -53,7 +53,7 @@ async function unmute(word: string, place: Place, context: Context): Promise<Rep
   const job = await followedHere(word, place, context);
   const rule = await following.rules.get(channel);
   if (!mutedUntil(rule, job.id, clock.now())) return wasNotMuted({ job, channel }, t);
-  const refusal = await refusalToMute(job, place, context);
+  const refusal = await refusalToUnmute(job, place, context);
   if (refusal) return refusal;
   await following.rules.mute(channel, job.id, undefined, actorAt(place, context));
   await wake('post', channel, context);
@@ -61,17 +61,25 @@ async function unmute(word: string, place: Place, context: Context): Promise<Rep
   return muted({ job, channel }, undefined, t);
 }
 
-async function refusalToMute(
-  { id: jobId }: Followed,
-  { channel }: Place,
-  context: Context,
-): Promise<Reply | undefined> {
-  const { watches, digests } = context.following;
-  const [watch, all] = await Promise.all([watches.get(channel, jobId), digests.list({ channel })]);
-  const held = [...(watch ? [watch] : []), ...all.filter(({ job }) => job?.id === jobId)];
+async function refusalToMute(job: Followed, place: Place, context: Context): Promise<Reply | undefined> {
+  const held = await heldBy(job, place, context);
   // A person's own may stand beside those of others.
   const of = held.find(({ by }) => by !== context.asker.id);
   return of && refusalToChange(of, 'mute', context);
+}
+
+/** It gives back what was held: to one of those who follow the search, or by an operator. */
+async function refusalToUnmute(job: Followed, place: Place, context: Context): Promise<Reply | undefined> {
+  const held = await heldBy(job, place, context);
+  const of = held.find(({ by }) => by === context.asker.id) ?? held[0];
+  return of && refusalToChange(of, 'mute', context);
+}
+
+/** What a mute holds: the watch and the digests of a search in a channel. */
+async function heldBy({ id: jobId }: Followed, { channel }: Place, { following }: Context) {
+  const { watches, digests } = following;
+  const [watch, all] = await Promise.all([watches.get(channel, jobId), digests.list({ channel })]);
+  return [...(watch ? [watch] : []), ...all.filter(({ job }) => job?.id === jobId)];
 }
 
 /** By what the channel watches, if it does: ModelArts need not be asked then. */

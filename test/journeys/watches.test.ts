@@ -208,6 +208,11 @@ describe('/modelarts mute', () => {
     expect((await admin.types('/modelarts mute resnet-lr --off')).shown).toContain('is no longer muted');
     await chinese.types('/modelarts digest resnet-lr 每天18:00');
     expect((await viewer.types('/modelarts mute resnet-lr')).shown).toContain('Only @chinese-reader');
+    // Each of those who follow it may take it back, whoever asked for it.
+    await admin.types('/modelarts mute resnet-lr');
+    expect((await viewer.types('/modelarts mute resnet-lr --off')).shown).toContain('is no longer muted');
+    await admin.types('/modelarts mute resnet-lr');
+    expect((await chinese.types('/modelarts mute resnet-lr --off')).shown).toContain('已取消静音');
     // One about all searches goes on.
     await admin.types('/modelarts digest all daily 09:00');
     expect((await viewer.types('/modelarts mute bert-tune')).shown).not.toContain('Only @');
