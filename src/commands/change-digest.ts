@@ -13,7 +13,7 @@ import { nearest } from '../domain/text/nearest.ts';
 import { actorOf } from './actor.ts';
 import type { Context, Reply } from './command.ts';
 import { listedHere, wake } from './follow-means.ts';
-import { refusalToChange } from './follow-place.ts';
+import { placeFor, refusalToChange } from './follow-place.ts';
 import { badArguments } from './subject.ts';
 
 /** What may be done with a digest that is there. */
@@ -57,8 +57,20 @@ export async function digestToChange(
     const near = nearest(word, here, { text: ({ id }) => id });
     return { refusal: unknownDigest({ word, nearest: near, what: change }, t) };
   }
-  const refusal = await refusalToChange(digest, 'digest', context);
+  const refusal =
+    (await refusalToChange(digest, 'digest', context)) ?? (await refusalToPost(change, digest, context));
   return refusal ? { refusal } : { digest };
+}
+
+/** A digest that begins to come is posted anew, which takes what it took to make it. */
+async function refusalToPost(
+  change: Change,
+  { channel }: Digest,
+  context: Context,
+): Promise<Reply | undefined> {
+  if (change !== 'now' && change !== 'resume') return undefined;
+  const place = await placeFor(channel, 'digest', context);
+  return 'refusal' in place ? place.refusal : undefined;
 }
 
 async function pause(digest: Digest, context: Context): Promise<Reply> {

@@ -199,6 +199,26 @@ describe('a digest', () => {
     expect(await store.digests.list()).toEqual([]);
   });
 
+  it('is not posted for a person who has left its channel', async () => {
+    const { viewer, operator, store, workspace } = await begin(searches);
+    const lab = workspace.channels.get('C0PRIVATE');
+    if (!lab) throw new Error('no private channel');
+    lab.botIsMember = true;
+    lab.members.add('U0VIEWER');
+    await viewer.types('/modelarts digest resnet-lr daily 09:00', { channel: 'C0PRIVATE' });
+    const [digest] = await store.digests.list();
+    lab.members.delete('U0VIEWER');
+    for (const verb of ['now', 'resume'])
+      expect((await viewer.types(`/modelarts digest ${verb} ${digest?.id}`)).shown).toContain(
+        'You are not in #private-lab',
+      );
+    expect((await operator.types(`/modelarts digest resume ${digest?.id}`)).shown).not.toContain(
+      'You are not',
+    );
+    expect((await viewer.types(`/modelarts digest pause ${digest?.id}`)).shown).toContain('paused');
+    expect((await viewer.types(`/modelarts digest remove ${digest?.id}`)).shown).toContain('is removed');
+  });
+
   it('is posted by “digest now” with its search where that has one here, else asks which', async () => {
     const { viewer, second, passing } = await begin(searches);
     await viewer.types('/modelarts digest resnet-lr daily 09:00');
