@@ -62,5 +62,8 @@ export interface Rights {
   languageOf(person: string): Promise<Language>;
 }
 
-/** The channel is archived; the bot is not in it, or it is gone; or it is this message that Slack does not take. */
-export type Refusal = 'archived' | 'removed' | 'refused';
+/**
+ * `archived`: the channel is. `removed`: the bot is not in it, or it is gone. `closed`: it takes no posts of the bot.
+ * `refused`: it is this message that Slack does not take.
+ */
+export type Refusal = 'archived' | 'removed' | 'closed' | 'refused';

@@ -36,7 +36,7 @@ export interface Digest {
  */
 export interface Pause {
   readonly at: Date;
-  readonly why: 'asked' | 'archived' | 'removed' | 'refused' | 'ended' | 'rights';
+  readonly why: 'asked' | 'archived' | 'removed' | 'closed' | 'refused' | 'ended' | 'rights';
 }
 
 /** What happens to a search, as far as a channel may want to hear of it. */

@@ -28,6 +28,7 @@ export const enFollow = {
     asked: 'paused',
     archived: 'paused: the channel is archived',
     removed: 'paused: I am no longer in the channel',
+    closed: 'paused: Slack does not let me post in the channel',
     refused: 'paused: Slack refused the last post',
     ended: 'over: the search has ended',
     rights: 'paused: you may no longer look at searches there',

@@ -23,6 +23,7 @@ export const zhFollow: typeof enFollow = {
     asked: '已暂停',
     archived: '已暂停：频道已归档',
     removed: '已暂停：我已不在该频道中',
+    closed: '已暂停：Slack 不允许我在该频道发消息',
     refused: '已暂停：Slack 拒绝了上一次发送',
     ended: '已结束：该超参搜索已结束',
     rights: '已暂停：你已无权在该频道查看超参搜索',

@@ -39,7 +39,8 @@ function deliveryOf(error: unknown): Delivery {
   if (verdict === 'unsure') return { kind: 'unsure' };
   if (verdict === 'unknown') return { kind: 'unsent', isUnknown: true };
   if (isWorthRetrying(verdict)) return { kind: 'unsent' };
-  return { kind: 'refused', why: REFUSALS[codeOf(error) ?? ''] ?? 'refused' };
+  const otherwise = verdict === 'place' ? 'closed' : 'refused';
+  return { kind: 'refused', why: REFUSALS[codeOf(error) ?? ''] ?? otherwise };
 }
 
 /** Whether the history of a channel will not be shown, however often it is asked for. */

@@ -155,7 +155,7 @@ describe('the Slack courier', () => {
       slack.faults.errorFor['chat.postMessage'] = error;
       expect(await courier.deliver(hello, { channel, key: 'a' })).toEqual({
         kind: 'refused',
-        why: 'refused',
+        why: 'closed',
       });
     },
   );
