@@ -101,7 +101,7 @@ export const en = {
   answerFollows: 'Looking… The answer follows.',
   shared: (user: Inline) => line`Shared by ${user}.`,
   /** Where an answer was to be shared, and Slack did not take it. */
-  notShared: 'Slack did not take this answer for the channel. Try again, or copy it there.',
+  notShared: 'Slack didn’t confirm that this answer is in the channel. Look there before you share it again.',
 
   best: {
     title: (job: string) => `Best trial of ${job}`,

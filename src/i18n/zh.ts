@@ -94,7 +94,7 @@ export const zh: Words = {
   looking: '正在查询……',
   answerFollows: '正在查询……稍后答复。',
   shared: (user) => line`由 ${user} 分享。`,
-  notShared: 'Slack 未能把此结果发到频道。请重试，或自行复制过去。',
+  notShared: 'Slack 未确认此结果已发到频道。请先到频道中查看，再决定是否重新分享。',
 
   best: {
     title: (job) => `${job} 的最佳 trial`,

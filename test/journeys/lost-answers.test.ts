@@ -87,7 +87,7 @@ describe('the answer to a press', () => {
     const before = slack.calls.length;
     Object.assign(slack.faults.responseUrlFails, { status: 500, times: 10 });
     const { reply } = await viewer.presses('Share to channel');
-    expect(reply?.shown).toContain('Slack did not take this answer for the channel');
+    expect(reply?.shown).toContain('Slack didn’t confirm that this answer is in the channel');
     expect(second.screen().map(({ shown }) => shown)).toEqual([]);
     expect(slack.calls.slice(before).filter(({ method }) => method === 'response_url')).toHaveLength(1);
   });

@@ -139,7 +139,7 @@ describe('the bot when Slack fails', () => {
     slack.faults.errorFor['chat.postMessage'] = 'restricted_action';
     const answer = await operator.mentions('@ModelArts best live');
     expect(answer).toMatchObject({ onlyFor: 'U0OPERATOR' });
-    expect(answer.shown).toContain('I could not post here (restricted_action)');
+    expect(answer.shown).toContain('Slack doesn’t let me post here (restricted_action)');
     expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 

@@ -37,9 +37,12 @@ export function apology(reference: string, t: Words): Message {
   ]);
 }
 
+/** Slack's words for a channel that the bot is not in. */
+const OUTSIDE: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found']);
+
 /** An answer that was meant for a thread and may not stand there. @param error Slack's own word for why */
 export function cannotPost(error: string, t: Words): Message {
-  const text = t.problem.cannotPost(error);
+  const text = OUTSIDE.has(error) ? t.problem.notInvited : t.problem.cannotPost(error);
   return message(text, [paragraph(text)]);
 }
 

@@ -59,8 +59,8 @@ export const enFollowFault = {
   botMissing: (channel: Inline): Line => line`I cannot post in ${channel}. Invite me there, then try again.`,
   unknownMember: (channel: Inline): Line =>
     line`Slack did not say whether you are in ${channel}. Try again in a minute, or ask in that channel.`,
-  /** Seen by the asker alone, in the channel that they named. */
-  namedHere: (command: Inline) => line`You named this channel in ${command}, which you asked elsewhere.`,
+  /** Seen by the asker alone, in the channel that it is for. */
+  namedHere: (command: Inline) => line`You used ${command} for this channel from another place.`,
   direct: 'That cannot go into a direct message of somebody else.',
   guest:
     'Guests may not have anything posted to a channel. An operator may; an admin makes one with “/modelarts allow @name operator”.',

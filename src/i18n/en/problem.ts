@@ -36,7 +36,8 @@ export const enProblem = {
     metrics.length === 0
       ? `There is no metric “${metric}”.`
       : `There is no metric “${metric}”. This search has ${metrics.join(', ')}.`,
-  cannotPost: (error: string) => `I could not post here (${error}). Invite me with /invite and try again.`,
+  notInvited: 'I’m not in this channel, so I can’t post here. Invite me with /invite, then try again.',
+  cannotPost: (error: string) => `Slack doesn’t let me post here (${error}).`,
   modelarts: {
     notFound: 'ModelArts knows nothing by that name. It may have been deleted.',
     notSignedIn:

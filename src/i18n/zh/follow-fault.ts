@@ -49,7 +49,7 @@ export const zhFollowFault: typeof enFollowFault = {
   botMissing: (channel) => line`我无法在 ${channel} 中发消息。请先邀请我加入，然后重试。`,
   unknownMember: (channel) =>
     line`Slack 没有说明你是否在 ${channel} 中。请一分钟后重试，或直接在该频道中提出。`,
-  namedHere: (command) => line`你在别处输入的 ${command} 指定了此频道。`,
+  namedHere: (command) => line`你在别处对本频道使用了 ${command}。`,
   direct: '不能发到别人的私信里。',
   guest: '访客不能让我向频道发送消息。操作员可以；管理员可用“/modelarts allow @名字 operator”授予。',
   others: (by) => line`只有提出者 ${by} 和该频道的操作员可以更改。`,

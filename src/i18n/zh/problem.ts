@@ -32,7 +32,8 @@ export const zhProblem: typeof enProblem = {
     metrics.length === 0
       ? `没有指标“${metric}”。`
       : `没有指标“${metric}”。该搜索的指标有：${metrics.join('，')}。`,
-  cannotPost: (error) => `我不能在这里发消息（${error}）。请用 /invite 邀请我，然后重试。`,
+  notInvited: '我不在本频道中，无法发消息。请用 /invite 邀请我，然后重试。',
+  cannotPost: (error) => `Slack 不允许我在这里发消息（${error}）。`,
   modelarts: {
     notFound: 'ModelArts 没有找到这个名称，可能已被删除。',
     notSignedIn: 'ModelArts 拒绝了机器人的凭证。请机器人的运维人员检查访问密钥或 IAM 用户。',

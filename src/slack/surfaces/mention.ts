@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../../blocks/kit/message.ts';
 import { cannotPost } from '../../blocks/kit/problem.ts';
 import { wordsFor } from '../../i18n/index.ts';
 import { withFile } from '../transport/attach.ts';
 import { answerFollows, ask, type Bot, inTime } from '../transport/bot.ts';
+import { codeOf, verdictOf } from '../transport/errors.ts';
 import { tellPrivately } from '../transport/telling.ts';
 
 type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
@@ -32,9 +32,10 @@ export async function onMention({ event, client, context }: MentionArgs, bot: Bo
   try {
     await bot.sending.post(client, reply, where);
   } catch (error) {
-    // Slack's clear refusal is told; after silence the post may be there, and a word against it would confuse.
-    if (!(error instanceof WebAPIPlatformError)) throw error;
-    await tell(cannotPost(error.data.error, wordsFor(bot.people.languageOf(user))));
+    const code = codeOf(error);
+    // A clear refusal is told; else the post may be there, and a word against it would confuse.
+    if (code === undefined || verdictOf(error) === 'unsure') throw error;
+    await tell(cannotPost(code, wordsFor(bot.people.languageOf(user))));
   }
 }
 
