@@ -1,7 +1,7 @@
 import { stopMessage } from '../blocks/stop/stop-message.ts';
 import type { StopPlacing } from '../commands/command.ts';
 import type { AuditAction } from '../domain/access/audit.ts';
-import { faceOf, isSettled, type Stop, watchMinutes } from '../domain/stop/stops.ts';
+import { faceOf, isSettled, RIGHTS_MINUTES, type Stop, watchMinutes } from '../domain/stop/stops.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { OutgoingPost } from '../store/follow/following.ts';
 import type { StopStep } from '../store/store.ts';
@@ -96,16 +96,32 @@ async function send(stop: Stop, look: Look): Promise<number> {
   if (left > 0) return Math.min(left, LOOK_EVERY);
   if (!stop.isDryRun && (await readTarget(stop, parts)) === 'ended')
     return settle(stop, 'ended', 'stop.ended', parts);
-  const person = await withoutRight(stop, parts);
-  if (person !== undefined) return revoke(stop, person, parts);
+  const judged = await judge(stop, parts);
+  if (judged !== 'may') return revoke(stop, judged.person, parts);
   if (stop.isDryRun) return settle(stop, 'rehearsed', 'stop.rehearsed', parts);
   return sendNow(stop, look);
 }
 
 /**
+ * Whether a stop may go out. @property person who can no longer stop trials; absent where nobody's right could be read for
+ * too long: by then the trial is another one than people saw when they asked
+ * @throws where rights cannot be read just now, so that the stop waits
+ */
+async function judge(stop: Stop, parts: StopParts): Promise<'may' | { readonly person: string | undefined }> {
+  try {
+    const person = await withoutRight(stop, parts);
+    return person === undefined ? 'may' : { person };
+  } catch (error) {
+    if (until(stop.heldUntil, parts) > -RIGHTS_MINUTES * 60_000) throw error;
+    parts.log.warn({ err: error, stop: stop.id }, 'rights cannot be read, so a stop is not sent');
+    return { person: undefined };
+  }
+}
+
+/**
  * Of those by whom a stop goes out, one who may stop trials there no longer. Both took responsibility for it: whoever
  * asked was asked nothing more, and an approval is worth as much as the right behind it.
- * @throws where it cannot be found out just now, so that the stop waits
+ * @throws where it cannot be found out just now
  */
 async function withoutRight({ by, approvedBy, channel }: Stop, { rights }: StopParts) {
   for (const person of [by, approvedBy])
@@ -113,13 +129,13 @@ async function withoutRight({ by, approvedBy, channel }: Stop, { rights }: StopP
   return undefined;
 }
 
-async function revoke(stop: Stop, person: string, parts: StopParts): Promise<number> {
+async function revoke(stop: Stop, person: string | undefined, parts: StopParts): Promise<number> {
   const settledAt = parts.clock.now();
   const set = { settledBy: person, settledAt };
   const { detail: isDry, ...note } = noteOf(stop);
   const detail = [person, isDry].filter((each) => each !== undefined).join(', ');
   const step = { from: stop.state, posts: stop.posts, to: 'revoked', set, post: notice(stop, set) } as const;
-  await parts.ledger.move(stop.id, step, { ...note, action: 'stop.revoked', detail });
+  await parts.ledger.move(stop.id, step, { ...note, action: 'stop.revoked', ...(detail && { detail }) });
   return 0;
 }
 

@@ -77,6 +77,33 @@ describe('a stop of an operator whose role is taken back before it is sent', () 
   );
 });
 
+describe('a stop of people whose rights cannot be read', () => {
+  it.each(['service_unavailable', 'user_not_visible'])(
+    'is not sent after ten minutes of %s',
+    async (error) => {
+      const journey = await begin(live());
+      await journey.operator.types(STOP);
+      journey.slack.faults.errorFor['users.info'] = error;
+      await journey.clock.advance(11 * MINUTE);
+      delete journey.slack.faults.errorFor['users.info'];
+      const sentence = 'for 10 minutes Slack did not say who can stop trials here';
+      const over = await until(journey, journey.viewer.sees(sentence));
+      expect(over.shown).toContain('[ Stop again ]');
+      expect(journey.stopsSent()).toBe(0);
+      const [note] = await auditOf(journey);
+      expect(note).toMatchObject({ action: 'stop.revoked', detail: undefined });
+    },
+  );
+
+  it('says so in Chinese', async () => {
+    const journey = await made('U0CHINESE');
+    await journey.chinese.types(STOP);
+    journey.slack.faults.errorFor['users.info'] = 'service_unavailable';
+    await journey.clock.advance(11 * MINUTE);
+    await journey.chinese.sees('Slack 在 10 分钟内未返回谁可以在此停止 trial');
+  });
+});
+
 describe('a stop that a second operator has approved', () => {
   it.each([
     ['asker', 'U0VIEWER', '@viewer can no longer stop trials here'],

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { isDirect } from '../../domain/access/roles.ts';
-import { faceOf, type Stop, type StopFace, watchMinutes } from '../../domain/stop/stops.ts';
+import { faceOf, RIGHTS_MINUTES, type Stop, type StopFace, watchMinutes } from '../../domain/stop/stops.ts';
 import { writeLine } from '../../domain/text/command-line.ts';
 import type { Words } from '../../i18n/en.ts';
 import { capitalised, type Line, line } from '../../i18n/line.ts';
@@ -17,7 +17,7 @@ export function stopMessage(stop: Stop, t: Words): Message {
   const text = t.stop.face[face]({
     what: whole(stop, t),
     What: capitalised(whole(stop, t)),
-    minutes: watchMinutes(stop),
+    minutes: face === 'unconfirmed' ? RIGHTS_MINUTES : watchMinutes(stop),
     by: { user: stop.by },
     other: { user: stop.settledBy ?? stop.by },
     time: { time: timeOf(stop, face), to: face === 'held' ? 'second' : 'minute' },
@@ -115,6 +115,6 @@ function buttons(stop: Stop, face: StopFace, t: Words): KnownBlock | undefined {
     );
   if (face === 'held')
     return actions(button({ key: 'undo', label: t.stop.undo, line: writeLine('undo', id) }));
-  const hasFailed = face === 'unknown' || face === 'refused' || face === 'failed';
+  const hasFailed = ['unknown', 'refused', 'failed', 'unconfirmed'].includes(face);
   return hasFailed ? actions(button({ key: 'again', label: t.stop.again, line: stopAgain })) : undefined;
 }

@@ -38,7 +38,7 @@ export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   failed: [],
   unknown: [],
   rehearsed: [],
-  // Whoever asked or approved may no longer stop trials, so it was not sent.
+  // Somebody who asked or approved can no longer stop trials, or Slack does not say, so it was not sent.
   revoked: [],
 };
 
@@ -50,6 +50,9 @@ export const STOP_JOB = 'StopTrainingJob';
 export function watchMinutes({ trialId }: Pick<StopWish, 'trialId'>): number {
   return trialId === undefined ? 15 : 5;
 }
+
+/** Minutes for which a stop waits to be sent while the rights of those behind it cannot be read. */
+export const RIGHTS_MINUTES = 10;
 
 /** While a stop of a trial is in one of these, there can be no other: it is under way, or the trial is gone. */
 export const TAKEN: readonly StopState[] = ['requested', 'held', 'sent', 'accepted', 'ended'];
@@ -126,14 +129,17 @@ export type StopFace =
   | 'asking'
   | 'stopping'
   | 'unclear'
-  | 'endedAlone';
+  | 'endedAlone'
+  /** Revoked since nobody's right could be read, rather than since one is gone. */
+  | 'unconfirmed';
 
 export function faceOf(
-  stop: Pick<Stop, 'state' | 'reasons' | 'undoSeconds' | 'isUnclear' | 'posts'>,
+  stop: Pick<Stop, 'state' | 'reasons' | 'undoSeconds' | 'isUnclear' | 'posts' | 'settledBy'>,
 ): StopFace {
-  const { state, reasons, undoSeconds, isUnclear, posts } = stop;
+  const { state, reasons, undoSeconds, isUnclear, posts, settledBy } = stop;
   if (state === 'requested' && reasons.length > 0) return 'asking';
   if (state === 'requested' || state === 'held') return undoSeconds > 0 ? 'held' : 'stopping';
   if (state === 'sent' || state === 'accepted') return isUnclear ? 'unclear' : 'stopping';
+  if (state === 'revoked' && settledBy === undefined) return 'unconfirmed';
   return state === 'ended' && posts === 0 ? 'endedAlone' : state;
 }

@@ -53,7 +53,7 @@ export const enAudit = {
     'stop.undone': 'undid a stop',
     'stop.sent': 'sent a stop to ModelArts',
     'stop.rehearsed': 'sent nothing: dry run',
-    'stop.revoked': 'did not send a stop: role removed',
+    'stop.revoked': 'did not send a stop: role removed or not confirmed',
     'stop.accepted': 'saw a stop accepted',
     'stop.refused': 'saw a stop refused',
     'stop.failed': 'could not send a stop',

@@ -111,7 +111,7 @@ export const enStop = {
     failed: 'it could not be sent',
     unknown: 'it did not end in time',
     rehearsed: 'it was a dry run, and is over',
-    revoked: 'it was not sent, because a role was removed',
+    revoked: 'it was not sent, because the right to stop trials is gone or could not be checked',
   } satisfies Record<StopState, string>,
 
   why: {
@@ -150,5 +150,7 @@ export const enStop = {
       line`🧪 ${What} runs on: this was a dry run. At ${time} I would have asked ModelArts to stop it for ${by}.`,
     revoked: ({ What, by, other }) =>
       line`⚠️ ${What} keeps running. ${by} asked to stop it, but that was not sent: ${other} can no longer stop trials here.`,
+    unconfirmed: ({ What, by, minutes }) =>
+      line`⚠️ ${What} keeps running. ${by} asked to stop it, but that was not sent: for ${minutes} minutes Slack did not say who can stop trials here.`,
   } satisfies Record<StopFace, (telling: StopTelling) => Line>,
 };

@@ -41,7 +41,7 @@ export const zhAudit: typeof enAudit = {
     'stop.undone': '撤回停止',
     'stop.sent': '向 ModelArts 发出停止请求',
     'stop.rehearsed': '演练：未发出请求',
-    'stop.revoked': '权限已被收回，未发出停止请求',
+    'stop.revoked': '权限已被收回或无法核实，未发出停止请求',
     'stop.accepted': '停止请求被接受',
     'stop.refused': '停止请求被拒绝',
     'stop.failed': '停止请求未能发出',

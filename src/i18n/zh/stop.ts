@@ -78,7 +78,7 @@ export const zhStop: typeof enStop = {
     failed: '未能发出',
     unknown: '未按时结束',
     rehearsed: '这是一次演练，已结束',
-    revoked: '因权限被收回而未发出',
+    revoked: '因权限已被收回或无法核实而未发出',
   },
 
   why: {
@@ -113,5 +113,7 @@ export const zhStop: typeof enStop = {
       line`🧪 ${what} 继续运行：这是一次演练。若非演练，${time} 已为 ${by} 请求 ModelArts 停止它。`,
     revoked: ({ What, by, other }) =>
       line`⚠️ ${What} 继续运行。${by} 请求停止它，但请求未发出：${other} 已无权在此停止 trial。`,
+    unconfirmed: ({ What, by, minutes }) =>
+      line`⚠️ ${What} 继续运行。${by} 请求停止它，但请求未发出：Slack 在 ${minutes} 分钟内未返回谁可以在此停止 trial。`,
   },
 };
