@@ -39,7 +39,7 @@ export async function removeDigest(id: string | undefined, context: Context): Pr
   return digestRemoved(digest, lineOf(digest), context.t);
 }
 
-/** The digest that a word names, by its id or by its search where that has one here, for whoever may change it. @throws UserError `badArguments` where none is named */
+/** The digest that a word names, by its id or by its search where that has one here, for those who can change it. @throws UserError `badArguments` where none is named */
 export async function digestToChange(
   change: Change,
   word: string | undefined,

@@ -164,7 +164,7 @@ const ORG_INSTALL =
 const TOKEN_ROTATION =
   'bot token expires: token rotation is on, and the bot cannot renew it; create the app again with token_rotation_enabled: false';
 
-/** Milliseconds for which an answer holds: whoever probes often must not burden the database. */
+/** Milliseconds for which an answer holds: frequent probes must not burden the database. */
 const PROBED_EVERY = 5_000;
 
 function remembered(isWell: () => Promise<boolean>, clock: Clock): () => Promise<boolean> {

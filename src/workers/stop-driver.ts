@@ -119,8 +119,8 @@ async function judge(stop: Stop, parts: StopParts): Promise<'may' | { readonly p
 }
 
 /**
- * Of those by whom a stop goes out, one who may stop trials there no longer. Both took responsibility for it: whoever
- * asked was asked nothing more, and an approval is worth as much as the right behind it.
+ * The asker or approver, where one of them can no longer stop trials there. Both took responsibility for it, and an
+ * approval is worth as much as the right behind it.
  * @throws where it cannot be found out just now
  */
 async function withoutRight({ by, approvedBy, channel }: Stop, { rights }: StopParts) {
@@ -139,7 +139,7 @@ async function revoke(stop: Stop, person: string | undefined, parts: StopParts):
   return 0;
 }
 
-/** To whoever asked: nobody is notified of a message that is edited. */
+/** To the asker: nobody is notified of a message that is edited. */
 function notice(stop: Stop, set: Pick<Stop, 'settledBy' | 'settledAt'>): OutgoingPost | undefined {
   if (stop.message?.kind === 'direct') return undefined;
   return {

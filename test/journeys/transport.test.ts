@@ -146,7 +146,7 @@ describe('the bot when Slack fails', () => {
   it.each([
     ['user_not_found', 'does not tell this workspace who you are', '不向此工作区提供你的身份'],
     ['user_not_visible', 'does not tell this workspace who you are', '不向此工作区提供你的身份'],
-    ['missing_scope', 'it lacks the scope users:read', '应用缺少权限范围 users:read'],
+    ['missing_scope', 'the app lacks the scope users:read', '应用缺少权限范围 users:read'],
   ])('says what helps after %s', async (error, english, chinese) => {
     const { viewer, chinese: reader, clock, slack } = await begin(live);
     await reader.types('/modelarts help');

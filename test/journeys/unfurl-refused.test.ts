@@ -81,7 +81,7 @@ describe('a link to the console', () => {
     const journey = await begin(searches);
     journey.slack.faults.errorFor['users.info'] = 'internal_error';
     await journey.viewer.pastes(linkTo('resnet-lr', journey));
-    await expect.poll(() => journey.logged()).toContain('Slack does not tell who somebody is');
+    await expect.poll(() => journey.logged()).toContain('person not read from Slack');
     delete journey.slack.faults.errorFor['users.info'];
     await settled(journey);
     expect(unfurls(journey)).toHaveLength(1);

@@ -37,9 +37,9 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const mended = quoted(text);
-    if (mended === text) throw error;
-    return JSON.parse(mended);
+    const requoted = quoted(text);
+    if (requoted === text) throw error;
+    return JSON.parse(requoted);
   }
 }
 

@@ -38,7 +38,7 @@ export const STEPS: Readonly<Record<StopState, readonly StopState[]>> = {
   failed: [],
   unknown: [],
   rehearsed: [],
-  // Somebody who asked or approved can no longer stop trials, or Slack does not say, so it was not sent.
+  // The asker or approver can no longer stop trials, or Slack does not say, so it was not sent.
   revoked: [],
 };
 

@@ -84,7 +84,7 @@ const LINE = String.raw`(["'\\]*)[^\r\n"'\\]+`;
  */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)/g, MASK],
-  // Whoever has one of these may write to the channel, or read the answer.
+  // With one of these anyone can write to the channel, or read the answer.
   [/https?:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"'<>|\\]*/gi, MASK],
   [
     new RegExp(
@@ -97,7 +97,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w-])(SDK-HMAC-SHA256|AWS4-HMAC-SHA256)[ ,]+[^\r\n"'\\]+/g, `$1 ${MASK}`],
   [/(?<!\w)(Bearer|Basic)[ ]+(?=\S{0,200}\d)[\w.~+/=-]{16,}/gi, `$1 ${MASK}`],
   [/(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/"'<>\\]*@/gi, `$1${MASK}@`],
-  // A signed address works for whoever has it: none of what makes it so is left.
+  // A signed address works for anyone who has it: none of what makes it so is left.
   [
     /([?&](?:x-(?:amz|obs)-[\w-]{1,40}|signature|sig|token|accesskeyid|awsaccesskeyid)=)[^\s&#"'<>\\]+/gi,
     `$1${MASK}`,

@@ -80,7 +80,7 @@ const OF_A_LAUNCHER = /\b(?:ChildFailedError|SignalException|SystemExit|CalledPr
 const EXIT_CODE =
   /(?:\bexit(?:ed)?(?:[ _-]?(?:code|status)|\s+with(?:\s+(?:a|non-?zero|exit|return|error|status))*(?:\s+(?:code|status))?)|\breturn(?:ed)?[ _-]?code|退出码)["']?\s*(?:[:：=]|is\b|of\b)?\s*["']?\(?(-?\d{1,9})\b/i;
 const SIGNAL = /\bSignals?[ .](?:\d+ \()?SIG(KILL|ABRT|SEGV|BUS|ILL|FPE)\b/;
-/** Those by which a process ends of its own fault, or of its machine's; 15 only says that somebody wanted so. */
+/** Those by which a process ends of its own fault, or of its machine's; 15 only says that a person wanted so. */
 const SIGNALS: ReadonlySet<number> = new Set([4, 6, 7, 8, 9, 11]);
 
 /** A word for an error that need not be followed by a colon. */

@@ -26,7 +26,7 @@ export const enDoctor = {
     `Scopes are missing: ${scopes.join(', ')}. Update the app from manifest.yml and install it again.`,
   scopesUntold: 'Slack did not tell which scopes have been granted.',
   people: 'Slack tells who people are, and who is an admin of the workspace.',
-  noPeople: 'Slack does not tell who you are, so nobody has any right. Look at the scope users:read.',
+  noPeople: 'Slack doesn’t say who you are, so no one has a role. Check the scope users:read.',
   groups: (count: number) => `User groups can be read: ${count}.`,
   read: (took: string) => `ModelArts answered a read in ${took}.`,
   clock: 'The bot’s clock agrees with ModelArts’ to the minute.',

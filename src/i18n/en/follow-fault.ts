@@ -55,7 +55,7 @@ export const enFollowFault = {
     `--most needs a whole number of posts an hour from 1 to ${max}, or “off”, not “${word}”.`,
   place: (word: string) => `“${word}” is no channel. Choose it from the list that opens when you type #.`,
   notMember: (channel: Inline): Line =>
-    line`You are not in ${channel}, so nothing is posted or changed there for you. Join it first, or ask somebody who is in it.`,
+    line`You are not in ${channel}, so I can’t post or change anything there for you. Join it first, or ask a member.`,
   botMissing: (channel: Inline): Line => line`I cannot post in ${channel}. Invite me there, then try again.`,
   unknownMember: (channel: Inline): Line =>
     line`Slack did not say whether you are in ${channel}. Try again in a minute, or ask in that channel.`,

@@ -23,7 +23,7 @@ export const enProblem = {
   restarting: 'I am restarting. Ask again in a minute.',
   unknownPerson: {
     missingScope:
-      'The app may not read who you are: it lacks the scope users:read. Whoever runs the bot adds it from manifest.yml and installs the app again.',
+      'I can’t read who you are: the app lacks the scope users:read. Ask your bot admin to add it from manifest.yml and reinstall the app.',
     notVisible:
       'Slack does not tell this workspace who you are, so I cannot answer you. Ask a member of this workspace.',
     justNow: 'Slack does not tell me who you are at the moment. Try again in a minute.',

@@ -20,7 +20,7 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 /** The id of every button and menu begins with what a press does; see `Press` in blocks/kit/parts.ts and blocks/kit/link-button.ts. */
 export const PRESSABLE = /^(ask|turn|share|open):/;
 
-/** A press stands for the command line in the button's value, run with the rights of whoever pressed. */
+/** A press stands for the command line in the button's value, run with the rights of the person who pressed. */
 export async function onPress({ ack, body, action, respond, client }: ActionArgs, bot: Bot): Promise<void> {
   await ack();
   const press = PRESSABLE.exec(action.action_id)?.[1];

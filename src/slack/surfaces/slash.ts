@@ -10,7 +10,7 @@ import type { DigestForms } from './digest-form.ts';
 
 /** In both languages: who that is cannot be asked. */
 const ELSEWHERE =
-  'This bot serves another workspace. Ask whoever runs it to install it here. 此机器人服务于另一个工作区，请联系其运维人员在此安装。';
+  'This bot serves another workspace. Ask your bot admin to install it here. 此机器人服务于另一个工作区，请联系其运维人员在此安装。';
 
 type SlashArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 

@@ -42,7 +42,7 @@ interface Typing extends Find {
   readonly words: readonly string[];
 }
 
-/** Fills the menus of `blocks/search/search-picker.ts` while somebody types. */
+/** Fills the menus of `blocks/search/search-picker.ts` while a person types. */
 export function listenSuggestions(app: App, bot: Bot): void {
   const memory = createMemory(bot);
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: FINDING }, async (args) =>

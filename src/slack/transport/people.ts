@@ -9,7 +9,7 @@ import { callSlack } from './rate-limit.ts';
 
 export interface People {
   /**
-   * Who a Slack id is. Never fails: somebody Slack does not tell about gets no rights.
+   * Who a Slack id is. Never fails: a person Slack does not describe gets no rights.
    * @param groups ids of the user groups of which it matters whether they are in
    * @param age milliseconds that an answer may be old, at most and usually a minute
    */
@@ -56,7 +56,7 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
     const isGuest =
       !trusted.includes(id) &&
       (Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) || isForeign(user, own()));
-    // Whoever is an admin elsewhere is none here.
+    // An admin of another workspace is none here.
     const isAdmin = !isGuest && Boolean(user.is_admin || user.is_owner);
     return { id, isKnown: true, language, timeZone: user.tz, isGuest, isAdmin };
   }
@@ -98,7 +98,7 @@ export function createPeople({ client, own, trusted = [], clock, log }: PeopleOp
       try {
         return { ...(await people(id, age)), ...(await groups) };
       } catch (error) {
-        log.warn({ err: error, user: id }, 'Slack does not tell who somebody is');
+        log.warn({ err: error, user: id }, 'person not read from Slack');
         const language = languages.get(id) ?? 'en';
         const nobody = {
           id,
@@ -161,7 +161,7 @@ function isGone(error: unknown): boolean {
 
 /**
  * Reads through a memory of `max` answers, each for as long since it was asked for as the reader takes, at most a minute:
- * a slow answer is not fresh for longer. Whoever asks meanwhile shares the answer; a failure is not remembered.
+ * a slow answer is not fresh for longer. Calls made meanwhile share the answer; a failure is not remembered.
  */
 function remember<T>(
   max: number,

@@ -38,7 +38,7 @@ export function createPoster({ client, sending, log }: PosterParts): Poster {
   };
 }
 
-/** Whether the same call is taken later, by itself or once an administrator has mended what is wrong. */
+/** Whether the same call is taken later, by itself or once an administrator has fixed what is wrong. */
 export function isWorthRetrying(verdict: Verdict): boolean {
   return verdict === 'passing' || verdict === 'setup';
 }

@@ -7,7 +7,7 @@ import type { People } from './people.ts';
 /** Milliseconds. What cannot be taken back is checked anew; stops that go out together share one answer. */
 const JUST_READ = 5_000;
 
-/** What somebody may who asks nothing just now, but in whose name something happens. */
+/** What a person can do in whose name something happens, though they ask nothing just now. */
 export function createRights({
   access,
   people,

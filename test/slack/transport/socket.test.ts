@@ -111,7 +111,7 @@ describe('a Socket Mode connection', () => {
   });
 
   it.each(['invalid_auth', 'token_revoked', 'account_inactive'])(
-    'is not tried again after %s, which a person has to mend',
+    'is not tried again after %s, which a person has to fix',
     async (error) => {
       const { slack, opened, refused } = await begin();
       await opened;
