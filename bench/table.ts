@@ -1,19 +1,7 @@
+import { headerOf } from '../sandbox/modelarts/trials-view.ts';
+
 /** As the vendor's published sample has them. */
-const HEADER = [
-  '',
-  'done',
-  'pid',
-  'config',
-  'trial_id',
-  'training_iteration',
-  'time_total_s',
-  'worker_index',
-  'reward_attr',
-  'status',
-  'acc',
-  'loss',
-  'best_reward',
-];
+const HEADER = headerOf(['acc', 'loss']);
 
 interface Range {
   /** The first row; counts from 0. */

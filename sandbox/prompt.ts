@@ -27,7 +27,7 @@ const helpOn = (search: string) => `Type what you would type in Slack:
   3                             press the button numbered 3 in the newest message
   ${`3 ${search}`.padEnd(29)} choose from the menu numbered 3
 and, for the sandbox itself:
-  :as viewer                    be somebody else: admin, operator, second-operator, viewer,
+  :as viewer                    act as another person: admin, operator, second-operator, viewer,
                                 guest, chinese-reader, partner
   :in #random                   go to another channel
   :wait 10                      let ten minutes pass

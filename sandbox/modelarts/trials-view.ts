@@ -20,10 +20,15 @@ const BEFORE_METRICS = [
   'status',
 ];
 
+/** Column names in the order of the vendor's published sample. */
+export function headerOf(metrics: readonly string[]): string[] {
+  return [...BEFORE_METRICS, ...metrics, 'best_reward'];
+}
+
 /** ShowAutoSearchTrials. Before the first trial there are neither rows nor column names (not documented). */
 export function trialsView(search: WorldSearch, now: Date, { limit, offset, offsetMeans }: Page): object {
   const { metrics, rows, without = [] } = search.table(now);
-  const header = [...BEFORE_METRICS, ...metrics, 'best_reward'].filter((name) => !without.includes(name));
+  const header = headerOf(metrics).filter((name) => !without.includes(name));
   const start = offsetMeans === 'page' ? offset * limit : offset;
   const data = rows
     .map((row, index) => cells({ ...row.cells, '': String(index) }, header))

@@ -1,3 +1,4 @@
+import { headerOf } from '../../sandbox/modelarts/trials-view.ts';
 import type { JobStatus, SearchObjective } from '../../sandbox/project/job.ts';
 import { begin, type Journey } from '../journeys/begin.ts';
 
@@ -15,21 +16,7 @@ export interface Given {
 }
 
 /** The columns that ModelArts' own example has. */
-export const HEADER = [
-  '',
-  'done',
-  'pid',
-  'config',
-  'trial_id',
-  'training_iteration',
-  'time_total_s',
-  'worker_index',
-  'reward_attr',
-  'status',
-  'acc',
-  'loss',
-  'best_reward',
-] as const;
+export const HEADER = headerOf(['acc', 'loss']);
 
 /** A finished trial under `HEADER`. */
 export function finished(row: number, id: string, config: unknown, reward: unknown): unknown[] {
