@@ -43,12 +43,19 @@ function deliveryOf(error: unknown): Delivery {
   return { kind: 'refused', why: REFUSALS[codeOf(error) ?? ''] ?? otherwise };
 }
 
-/** Whether the history of a channel will not be shown, however often it is asked for. */
+/** Refusals of the history alone, while posts are taken. */
+const CLOSED: ReadonlySet<string> = new Set([
+  'missing_scope',
+  'access_denied',
+  'no_permission',
+  'not_allowed_token_type',
+]);
+
+/** Whether the history will not be shown, however often it is asked for: what is searched for holds up later posts. */
 function isClosed(error: unknown): boolean {
   const verdict = verdictOf(error);
-  return (
-    verdict === 'place' || verdict === 'gone' || verdict === 'request' || codeOf(error) === 'missing_scope'
-  );
+  const mayPass = isWorthRetrying(verdict) || verdict === 'unsure';
+  return !mayPass || CLOSED.has(codeOf(error) ?? '');
 }
 
 const PAGE = 200;

@@ -81,6 +81,19 @@ describe('the Slack courier', () => {
     expect(await courier.find('a', { channel, since })).toBe('forbidden');
   });
 
+  it.each(['no_permission', 'not_allowed_token_type', 'brand_new'])(
+    'takes the history for closed after %s',
+    async (error) => {
+      slack.faults.errorFor['conversations.history'] = error;
+      expect(await courier.find('a', { channel, since })).toBe('forbidden');
+    },
+  );
+
+  it.each(['ratelimited', 'internal_error', 'token_revoked'])('looks again after %s', async (error) => {
+    slack.faults.errorFor['conversations.history'] = error;
+    expect(await courier.find('a', { channel, since })).toBe('unsent');
+  });
+
   it.each([
     ['archived', { isArchived: true }],
     ['removed', { botIsMember: false }],
